@@ -1,0 +1,1 @@
+"""Text that was damaged, made whole; its meaning is untouched."""

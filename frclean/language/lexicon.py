@@ -1,0 +1,312 @@
+"""What frclean knows about French words: form → readings, and (lemma, features) → form.
+
+>>> words = lexicon()
+>>> [reading.tag for reading in words.readings("attentas")]
+['ver:ps:2s']
+>>> words.inflect("terroriste", "adj", number="s"), words.inflect("cheval", "nom", number="p")
+(('terroriste',), ('chevaux',))
+
+Sources, compiled at build time by ``build_lexicon.py``: DELA (B. Courtois, 1990, LADL / Institut
+Gaspard-Monge; LGPL-LR) for forms and readings, wordfreq (R. Speer, 2022; CC BY-SA 4.0) for
+frequencies, and tables written for frclean: closed classes, words since 2006, names of the press.
+
+How it is stored. A marisa trie numbers the forms; an array gives each the number of its *set of
+analyses*, where an analysis is a tag and how to make the lemma from the form (strip so many
+letters, append a suffix). There are 8,000 such sets for 650,000 forms, kept as text and parsed
+when a form first needs one. The set of a lemma also names its paradigms, lists of (tag, how to
+make the form from the lemma). Frequencies are bytes, in a file apart because of their licence.
+
+Forms are lower case with a straight apostrophe and œ; names keep their capitals ("Paris" is a
+name, "paris" the plural of pari).
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import marisa_trie
+
+__all__ = ["Lexicon", "LexiconError", "Reading", "lexicon", "parse_tag"]
+
+_DATA = Path(__file__).resolve().parent.parent / "data"
+_MEMO = 1 << 16  # readings kept: about 20 MB at worst
+_TENSED = frozenset(("ver", "det", "pro", "conj"))  # parts of speech whose tag has a second field
+_UNMARKED = frozenset(("pro", "det", "num"))  # where an absent feature means "any"
+
+
+class LexiconError(RuntimeError):
+    """The data files are missing or unreadable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a form. Empty strings stand for features that it does not have.
+
+    ``tense`` is the tense of a verb (inf, pres, impf, ps, fut, cond, subp, subi, imp, pp, ppr), the
+    kind of a determiner (def, ind, dem, poss, int, neg, num, part), of a pronoun (suj, obj, ref,
+    ton, dem, rel, int, ind, poss, adv) or of a conjunction (coord, sub).
+    """
+
+    pos: str
+    tense: str
+    gender: str
+    number: str
+    person: str
+    lemma: str
+
+    @property
+    def aux(self) -> bool:
+        """True for the forms of être and avoir."""
+        return self.pos == "ver" and self.lemma in ("être", "avoir")
+
+    @property
+    def tag(self) -> str:
+        """The reading without its lemma: ``ver:pres:3s``, ``nom:ms``, ``det:def:fp``, ``adv``."""
+        features = self.person + self.gender + self.number
+        return ":".join(part for part in (self.pos, self.tense, features) if part)
+
+
+@functools.cache
+def parse_tag(tag: str) -> tuple[str, str, str, str, str]:
+    """Part of speech, tense, gender, number, person.
+
+    >>> parse_tag("ver:pres:3s"), parse_tag("nom:fp"), parse_tag("ver:inf")
+    (('ver', 'pres', '', 's', '3'), ('nom', '', 'f', 'p', ''), ('ver', 'inf', '', '', ''))
+    """
+    pos, *rest = tag.split(":")
+    tense = rest.pop(0) if rest and pos in _TENSED else ""
+    features = rest[0] if rest else ""
+    return pos, tense, _one_of("mf", features), _one_of("sp", features), _one_of("123", features)
+
+
+def _one_of(letters: str, features: str) -> str:
+    return next((feature for feature in features if feature in letters), "")
+
+
+def _read(name: str, directory: Path) -> bytes:
+    try:
+        return (directory / name).read_bytes()
+    except OSError:
+        raise LexiconError(
+            f"frclean's lexicon is missing ({name}). It is compiled when the package is built: "
+            "install frclean with pip (in a checkout: pip install -e .)"
+        ) from None
+
+
+def _numbers(name: str, directory: Path) -> array[int]:
+    numbers = array("H", _read(name, directory))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _trie(name: str, directory: Path) -> marisa_trie.Trie:
+    return marisa_trie.Trie().frombytes(_read(name, directory))
+
+
+def _apply(word: str, strip: str, suffix: str) -> str:
+    """Strip so many letters of ``word`` and append ``suffix``."""
+    return word[: len(word) - int(strip)] + suffix
+
+
+class _TagSets(Sequence[tuple[str, ...]]):
+    """Sets of tags by number, parsed when asked for."""
+
+    def __init__(self, rows: list[str], tags: list[str]) -> None:
+        self._rows, self._tags = rows, tags
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, number):  # type: ignore[no-untyped-def]  # int or slice
+        if isinstance(number, slice):
+            return [self[i] for i in range(*number.indices(len(self)))]
+        return tuple(self._tags[int(tag)] for tag in self._rows[number].split())
+
+
+class Lexicon:
+    """The words of French. Use :func:`lexicon`, which loads one per process.
+
+    >>> words = lexicon()
+    >>> "maîtresse" in words, "maitresse" in words, "acceuil" in words
+    (True, True, False)
+    """
+
+    def __init__(self, directory: Path = _DATA) -> None:
+        self.digest = _read("digest", directory).decode()
+        self._forms = _trie("forms.marisa", directory)
+        self._number = self._forms.get
+        self._sets = _numbers("forms.sets", directory)
+        self._classes = _numbers("forms.classes", directory)
+        self._frequency = _read("frequency.bin", directory)
+        self._elsewhere = _trie("elsewhere.marisa", directory)
+        self._elsewhere_frequency = _read("elsewhere.bin", directory)
+        blocks = _read("tables.txt", directory).decode().split("\n\n")
+        self._tags, tag_sets, self._analyses, self._paradigms = (
+            block.split("\n") for block in blocks
+        )
+        self.tag_sets: Sequence[tuple[str, ...]] = _TagSets(tag_sets, self._tags)
+        self.readings = functools.lru_cache(_MEMO)(self.readings)  # type: ignore[method-assign]
+
+    def __contains__(self, form: str) -> bool:
+        """True if ``form`` has a reading."""
+        return form in self._forms
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    # -- form -> what it can be --
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """All readings of ``form``; none if it is unknown.
+
+        >>> [(reading.tag, reading.lemma) for reading in lexicon().readings("été")]
+        [('nom:ms', 'été'), ('ver:pp:ms', 'être')]
+        """
+        number = self._number(form)
+        if number is None:
+            return ()
+        analyses = self._analyses[self._sets[number]].partition("|")[0]
+        return tuple(
+            self._reading(tag, _apply(form, strip, suffix))
+            for tag, strip, suffix in _operations(analyses)
+        )
+
+    def _reading(self, tag: str, lemma: str) -> Reading:
+        pos, tense, gender, number, person = parse_tag(self._tags[int(tag)])
+        return Reading(pos, tense, gender, number, person, lemma)
+
+    def tag_set(self, form: str) -> int:
+        """The number of the set of tags of ``form`` (see ``tag_sets``), -1 if it is unknown."""
+        number = self._number(form)
+        return -1 if number is None else self._classes[self._sets[number]]
+
+    def lemmas(self, form: str, pos: str | None = None) -> tuple[str, ...]:
+        """The lemmas ``form`` may belong to, each once.
+
+        >>> lexicon().lemmas("suis"), lexicon().lemmas("portes", "nom")
+        (('suivre', 'être'), ('porte',))
+        """
+        found = (r.lemma for r in self.readings(form) if pos is None or r.pos == pos)
+        return tuple(dict.fromkeys(found))
+
+    def is_proper(self, form: str) -> bool:
+        """True for a known name, given with its capitals.
+
+        >>> lexicon().is_proper("Paris"), lexicon().is_proper("paris")
+        (True, False)
+        """
+        return any(reading.pos == "prop" for reading in self.readings(form))
+
+    def is_ligature_lost(self, form: str) -> bool:
+        """True if ``form`` is written "oe" where French writes œ.
+
+        >>> [lexicon().is_ligature_lost(form) for form in ("coeur", "moelle", "cœur")]
+        [True, False, False]
+        """
+        return "oe" in form and form in self._forms and form.replace("oe", "œ") in self._forms
+
+    # -- how common --
+
+    def frequency(self, form: str) -> int:
+        """How common ``form`` is: 28 times its Zipf value, 0 = not seen in wordfreq's corpora.
+
+        Zipf is log10 of the occurrences in 10⁹ words, so 28 steps are a factor of ten: 203 for
+        "de", 150 for a common noun, 28 for one word in 10⁸. Compounds ("rendez-vous") are not
+        counted by wordfreq: they get a tenth of their rarest part.
+
+        >>> lexicon().frequency("attentats") - lexicon().frequency("attentas") > 60
+        True
+        """
+        number = self._number(form)
+        return 0 if number is None else self._frequency[number]
+
+    def seen_elsewhere(self, form: str) -> int:
+        """The same for frequent words that are NOT in the lexicon: names, loans, English.
+
+        A hint that a word is not a typing error, never a reason to accept a correction.
+        """
+        number = self._elsewhere.get(form)
+        return 0 if number is None else self._elsewhere_frequency[number]
+
+    # -- lemma -> forms --
+
+    def forms(self, lemma: str, pos: str) -> tuple[tuple[str, Reading], ...]:
+        """The whole paradigm of ``lemma`` as ``pos``: each form with each of its readings.
+
+        A spelling that heads no paradigm (maitre, coeur) leads to the one that does.
+        """
+        found = tuple(self._paradigm(lemma, pos))
+        if found:
+            return found
+        return tuple(
+            pair
+            for head in self.lemmas(lemma, pos)
+            if head != lemma
+            for pair in self._paradigm(head, pos)
+        )
+
+    def _paradigm(self, lemma: str, pos: str) -> Iterator[tuple[str, Reading]]:
+        number = self._number(lemma)
+        if number is None:
+            return
+        heads = self._analyses[self._sets[number]].partition("|")[2]
+        for head in heads.split():
+            row = self._paradigms[int(head)]
+            if self._tags[int(row.partition(":")[0])].split(":", 1)[0] != pos:
+                continue
+            for tag, strip, suffix in _operations(row):
+                yield _apply(lemma, strip, suffix), self._reading(tag, lemma)
+            return
+        yield from ((lemma, r) for r in self.readings(lemma) if r.pos == pos and r.lemma == lemma)
+
+    def inflect(
+        self,
+        lemma: str,
+        pos: str,
+        *,
+        tense: str = "",
+        gender: str = "",
+        number: str = "",
+        person: str = "",
+    ) -> tuple[str, ...]:
+        """The forms of ``lemma`` that have such a reading, the most frequent first.
+
+        >>> lexicon().inflect("australien", "adj", gender="f", number="s")
+        ('australienne',)
+        >>> lexicon().inflect("aller", "ver", tense="fut", person="1", number="p")
+        ('irons',)
+        """
+        wanted = (tense, gender, number, person)
+        found = {form for form, reading in self.forms(lemma, pos) if _fits(reading, wanted)}
+        return tuple(sorted(found, key=lambda form: (-self.frequency(form), form)))
+
+    def keys(self, prefix: str) -> list[str]:
+        """All forms that start with ``prefix``."""
+        found: list[str] = self._forms.keys(prefix)
+        return found
+
+
+def _operations(row: str) -> Iterator[tuple[str, str, str]]:
+    """The (tag, strip, suffix) of a row such as ``3:0: 12:2:er``."""
+    for item in row.split(" "):
+        tag, strip, suffix = item.split(":")
+        yield tag, strip, suffix
+
+
+def _fits(reading: Reading, wanted: tuple[str, str, str, str]) -> bool:
+    """True if ``reading`` has the features asked for; a pronoun may leave some unsaid."""
+    have = (reading.tense, reading.gender, reading.number, reading.person)
+    free = reading.pos in _UNMARKED
+    return all(not w or h == w or (free and not h) for h, w in zip(have, wanted, strict=True))
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicon, loaded once per process (about 15 ms)."""
+    return Lexicon()

@@ -1,0 +1,38 @@
+"""Hatch build hook: compile the lexicon so that its data files travel in the wheel.
+
+The compiler is loaded by path, without importing ``frclean`` itself: in an isolated build the
+packages frclean needs at run time are not there.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+def load_compiler(root: Path) -> ModuleType:
+    """``frclean/language/build_lexicon.py`` as a module of a package made for the occasion."""
+    package = ModuleType("_frclean_build")
+    package.__path__ = [str(root / "frclean" / "language")]
+    sys.modules[package.__name__] = package
+    return importlib.import_module("_frclean_build.build_lexicon")
+
+
+class LexiconBuildHook(BuildHookInterface[Any]):
+    """Compiles for wheels only: a source distribution holds no data of others."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Hatchling calls this before it collects the files of a target.
+
+        The data are ignored by git; ``artifacts`` in pyproject.toml puts them in the wheel.
+        """
+        if self.target_name != "wheel":
+            return
+        load_compiler(Path(self.root)).compile_lexicon()

@@ -1,0 +1,87 @@
+"""A text as lines, and the ways of spelling a line that do not matter.
+
+What is compared with templates is a *key*: no case, no accents, numbers as ``#``, no bullets at
+the start and no punctuation at the end. « 12 commentaires : » and « 3 Commentaires » share one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from frclean.document import Span
+
+__all__ = ["LONG", "Line", "fold", "key_of", "split_lines"]
+
+LONG = 160
+"""Lines longer than this are never compared with templates.
+
+Of the templates of French sites that repeat on two sites or more, none but legal paragraphs is
+longer, and those are recognised by their first words.
+"""
+
+_EDGES = " \t\xa0*•·●▪■–—-−_|>»›→←‹«<+#✓✔▶►▼▲↓↑⬇:;.,!?…/\\()[]{}\"'“”°®"
+_NUMBER = re.compile(r"\d+(?:[.,\u202f\xa0 ]\d+)*")
+_BLANKS = re.compile(r"\s+")
+
+
+class Line(NamedTuple):
+    """One line that is not blank; ``text`` is stripped, and ``span`` covers just that."""
+
+    text: str
+    span: Span
+    number: int
+    """Its place among all lines of the text, blank ones included; starts at 0."""
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold something; only LF ends a line.
+
+    >>> [(line.text, line.number) for line in split_lines("Un\\n\\n  deux \\n")]
+    [('Un', 0), ('deux', 2)]
+    """
+    return list(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for number, raw in enumerate(text.split("\n")):
+        stripped = raw.strip()
+        if stripped:
+            at = start + len(raw) - len(raw.lstrip())
+            yield Line(stripped, Span(at, at + len(stripped)), number)
+        start += len(raw) + 1
+
+
+def _folding() -> dict[int, str]:
+    table = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if base.isascii():
+            table[code] = base
+    table |= {ord(c): "'" for c in "’‘ʼ`´"} | {ord(c): " " for c in "\xa0\u202f\u2009\t"}
+    return table | {ord("œ"): "oe", ord("æ"): "ae", ord("‑"): "-", 0xAD: "", 0x200B: ""}
+
+
+_FOLDING = _folding()
+
+
+def fold(line: str) -> str:
+    """``line`` without case, accents, curly apostrophes and no-break spaces.
+
+    >>> fold("L’Été à Nœux")
+    "l'ete a noeux"
+    """
+    return line.lower().translate(_FOLDING)
+
+
+def key_of(folded: str) -> str:
+    """What a folded line is looked up by.
+
+    >>> key_of(fold("• 12 Commentaires :")), key_of("repondre a () :")
+    ('# commentaires', 'repondre a')
+    """
+    key = folded.lstrip(_EDGES).rstrip(_EDGES)
+    return _BLANKS.sub(" ", _NUMBER.sub("#", key))

@@ -1,0 +1,316 @@
+"""A text as a signature, and tokens on demand.
+
+:class:`Analysis` is what rules look at. Making one costs one look-up per chunk of text; words,
+readings and offsets are worked out only for the tokens that somebody asks about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from frclean.document import Span
+from frclean.language.classes import Classes
+from frclean.language.lexicon import Lexicon, Reading
+from frclean.language.tokens import NUMBER, OPAQUE, SIGN, Piece, pieces
+
+__all__ = ["Analyser", "Analysis", "Token"]
+
+#: Chunks remembered; more than that and the memory is emptied (about 150 bytes each).
+MAX_CHUNKS = 200_000
+#: A chunk longer than this is not worth remembering: it will not come again.
+LONG_CHUNK = 60
+
+#: A capital behind one of these says nothing about the word.
+_OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘') | {"...", "..", "?!", "!?", "!!"}
+
+
+class Analyser:
+    """Makes analyses; keeps what it has learnt about chunks. One per set of patterns."""
+
+    def __init__(self, classes: Classes) -> None:
+        self.classes = classes
+        self.lexicon: Lexicon = classes.lexicon
+        # Asked of every text; predicates come before the first class.
+        self.is_end = classes.predicate("fin")
+        self.is_unknown = classes.predicate("inc")
+        self.is_low = classes.predicate("low")
+        self._border = classes.of_sign("¶")
+        self._signatures = _ChunkSignatures(self)
+        self._lowered = _Lowered(classes)
+        openers = {classes.of_sign(sign) for sign in _OPENERS}
+        self._after_opener = re.compile(f"[{''.join(sorted(openers))}].", re.DOTALL)
+
+    def analyse(self, text: str) -> Analysis:
+        """The analysis of ``text``."""
+        return Analysis(text, self.signature(text), self)
+
+    def signature(self, text: str) -> str:
+        """One class character per token; one for each line break, and one at both ends."""
+        look_up = self._signatures.__getitem__
+        border = self._border
+        lines = ("".join(map(look_up, line.split(" "))) for line in text.split("\n"))
+        raw = border + border.join(lines) + border
+        return self._after_opener.sub(self._lowered.of_match, raw)
+
+    def chunk_signature(self, chunk: str) -> str:
+        """The class characters of one chunk."""
+        return "".join(map(self._class_of, pieces(chunk, self.lexicon)))
+
+    def _class_of(self, piece: Piece) -> str:
+        if piece.kind == SIGN:
+            return self.classes.of_sign(piece.form)
+        if piece.kind == NUMBER:
+            return self.classes.of_number(piece.form)
+        if piece.kind == OPAQUE:
+            return self.classes.of_opaque(piece.form)
+        return self.classes.of_word(piece.form)
+
+
+class _ChunkSignatures(dict[str, str]):
+    """Chunk -> its signature, made when first asked for."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+
+    def __missing__(self, chunk: str) -> str:
+        signature = self._analyser.chunk_signature(chunk)
+        if len(chunk) <= LONG_CHUNK:
+            if len(self) >= MAX_CHUNKS:
+                self.clear()
+            self[chunk] = signature
+        return signature
+
+
+class _Lowered(dict[str, str]):
+    """Opener and capitalised word -> opener and the same word without its capital."""
+
+    def __init__(self, classes: Classes) -> None:
+        self._classes = classes
+
+    def __missing__(self, pair: str) -> str:
+        lowered = self[pair] = pair[0] + self._classes.lowered(pair[1])
+        return lowered
+
+    def of_match(self, match: re.Match[str]) -> str:
+        return self[match[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of an analysis: where it stands, what it says, what it may be."""
+
+    analysis: Analysis
+    index: int
+    start: int
+    end: int
+    kind: str
+    form: str
+    """As written, with ASCII apostrophes."""
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
+        return self.analysis.text[self.start : self.end]
+
+    @property
+    def lower(self) -> str:
+        """In lower case, with ASCII apostrophes: the key of the lexicon."""
+        return self.form.lower()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What the lexicon knows of it."""
+        return self.analysis.analyser.lexicon.readings(self.lower)
+
+    def has(self, pos: str, tense: str = "", features: str = "") -> bool:
+        """True if it has such a reading: ``token.has("nom", features="fs")``."""
+        return any(
+            r.pos == pos
+            and (not tense or r.tense in tense.split("/"))
+            and all(
+                {"m": r.gender, "f": r.gender, "s": r.number, "p": r.number}.get(x, r.person)
+                in ((x,) if x in "123" else ("", x))
+                for x in features
+            )
+            for r in self.readings
+        )
+
+    def lemmas(self, pos: str | None = None) -> tuple[str, ...]:
+        """The lemmas it may belong to."""
+        return self.analysis.analyser.lexicon.lemmas(self.lower, pos)
+
+    def inflect(
+        self,
+        pos: str,
+        *,
+        tense: str = "",
+        gender: str = "",
+        number: str = "",
+        person: str = "",
+    ) -> tuple[str, ...]:
+        """Other forms of its lemmas: the most frequent first."""
+        words = self.analysis.analyser.lexicon
+        forms = [
+            form
+            for lemma in self.lemmas(pos)
+            for form in words.inflect(
+                lemma, pos, tense=tense, gender=gender, number=number, person=person
+            )
+        ]
+        return tuple(dict.fromkeys(forms))
+
+    def __format__(self, features: str) -> str:
+        """``{token}`` is its form; ``{token:adj:fp}`` the form of its lemma with these features.
+
+        Raises:
+            ValueError: if its lemma has no such form.
+        """
+        if not features:
+            return self.lower
+        pos, *rest = features.split(":")
+        tense = "".join(part for part in rest if not set(part) <= set("123mfsp"))
+        marks = "".join(part for part in rest if set(part) <= set("123mfsp"))
+        pick = {mark: mark for mark in marks}
+        forms = self.inflect(
+            pos,
+            tense=tense,
+            gender=pick.get("m", pick.get("f", "")),
+            number=pick.get("s", pick.get("p", "")),
+            person=next((mark for mark in "123" if mark in pick), ""),
+        )
+        if not forms:
+            raise ValueError(f"no {features} of {self.lower}")
+        return forms[0]
+
+
+class Analysis:
+    """A text and its signature; tokens, lines and sentences on demand."""
+
+    def __init__(self, text: str, signature: str, analyser: Analyser) -> None:
+        self.text = text
+        self.signature = signature
+        self.analyser = analyser
+        self.words: frozenset[str] = frozenset()
+        self._line_tokens: dict[int, list[Token]] = {}
+
+    def __len__(self) -> int:
+        return len(self.signature)
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """The indexes of the line borders in the signature."""
+        border = self.analyser._border
+        return [i for i, char in enumerate(self.signature) if char == border]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """The offsets in the text at which lines begin."""
+        starts, position = [0], 0
+        for line in self.text.split("\n"):
+            position += len(line) + 1
+            starts.append(position)
+        return starts
+
+    def token(self, index: int) -> Token:
+        """Token number ``index`` of the signature; line borders are empty tokens."""
+        line = bisect_right(self._borders, index) - 1
+        border = self._borders[line]
+        if index == border:
+            at = max(0, self._line_starts[line] - 1)
+            return Token(self, index, at, at, SIGN, "¶")
+        return self._tokens_of_line(line)[index - border - 1]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Tokens ``start`` to ``end`` (not included)."""
+        return [self.token(index) for index in range(max(0, start), min(end, len(self)))]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the token that holds, or follows, an offset of the text."""
+        line = bisect_right(self._line_starts, offset) - 1
+        tokens = self._tokens_of_line(line)
+        ends = [token.end for token in tokens]
+        i = bisect_right(ends, offset)
+        return self._borders[line] + 1 + i
+
+    def line_span(self, index: int) -> Span:
+        """Where the line of a token stands in the text."""
+        line = bisect_right(self._borders, index) - 1
+        line = min(line, len(self._line_starts) - 2)
+        return Span(self._line_starts[line], self._line_starts[line + 1] - 1)
+
+    def _tokens_of_line(self, line: int) -> list[Token]:
+        tokens = self._line_tokens.get(line)
+        if tokens is None:
+            tokens = self._line_tokens[line] = list(self._find_tokens(line))
+        return tokens
+
+    def _find_tokens(self, line: int) -> Iterator[Token]:
+        lexicon = self.analyser.lexicon
+        start, end = self._line_starts[line], self._line_starts[line + 1] - 1
+        index = self._borders[line] + 1
+        for chunk in self.text[start:end].split(" "):
+            for piece in pieces(chunk, lexicon):
+                yield Token(
+                    self, index, start + piece.start, start + piece.end, piece.kind, piece.form
+                )
+                index += 1
+            start += len(chunk) + 1
+
+    def sentence(self, index: int) -> range:
+        """The indexes of the sentence that holds token ``index``, without its end sign."""
+        ends = self._sentence_ends
+        return range(_last_before(ends, index) + 1, _first_from(ends, index))
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        is_end = self._chars_that(self.analyser.is_end)
+        return [i for i, char in enumerate(self.signature) if char in is_end]
+
+    def _chars_that(self, predicate: int) -> frozenset[str]:
+        """The class characters of this text for which a predicate holds."""
+        holds = self.analyser.classes.holds
+        return frozenset(char for char in set(self.signature) if holds(char, predicate))
+
+    @cached_property
+    def _unknown_chars(self) -> frozenset[str]:
+        return self._chars_that(self.analyser.is_unknown)
+
+    @cached_property
+    def _low_chars(self) -> frozenset[str]:
+        return self._chars_that(self.analyser.is_low)
+
+    def is_foreign(self, index: int) -> bool:
+        """True if the words around a token are mostly in no French lexicon.
+
+        Twelve words to each side: a typing error or two among 24 words is French, a third of
+        them unknown is another language, a list of identifiers, or noise.
+        """
+        around = self.signature[max(0, index - 12) : index + 13]
+        unknown = sum(map(self._unknown_chars.__contains__, around))
+        if unknown < 4:
+            return False
+        return unknown * 3 > sum(map(self._low_chars.__contains__, around))
+
+    def holds(self, index: int, predicate: int) -> bool:
+        """True if the predicate with that number holds for token ``index``."""
+        return 0 <= index < len(self.signature) and self.analyser.classes.holds(
+            self.signature[index], predicate
+        )
+
+
+def _last_before(ends: Sequence[int], index: int) -> int:
+    return ends[bisect_right(ends, index - 1) - 1] if ends and ends[0] < index else -1
+
+
+def _first_from(ends: Sequence[int], index: int) -> int:
+    at = bisect_right(ends, index - 1)
+    return ends[at] if at < len(ends) else index + 1

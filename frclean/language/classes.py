@@ -1,0 +1,444 @@
+"""What a token can be, as one character; what a rule asks of it, as bits of an integer.
+
+Every token belongs to a *class*: its set of readings, its capitals, and, for the words that
+rules name, the word itself. A class is written as one character, so that a text becomes a
+*signature*, a string as long as its token list, and everything that must be fast works on
+strings. Behind each character stand the bits of the *atoms* that hold for it.
+
+A *predicate* is what rule authors write for one token:
+
+==================  =========================================================================
+``"a|à"``           one of these words (lower-case: also with a capital that begins a sentence)
+``<être>``          any form of the lemma
+``nom:fs``          a noun, feminine, singular, among its readings
+``ver:pres:3p``     a verb, present, third person plural, among its readings
+``ver:fin``         a finite verb
+``=nom``            all its readings are nouns
+``cap``             a capital inside a sentence, or a word in capitals
+``prop``            a known proper name (``prop:f``: with its gender)
+``name``            a capitalised word that is in no lexicon
+``inc``             a lower-case word that is in no lexicon
+``num`` ``num:p``   a number in digits; one that is 2 or more
+``mot``             any word
+``sign`` ``quote``  a punctuation mark or symbol; a straight double quotation mark
+``fin``             the end of a sentence or of a paragraph
+``opaque``          an address, a handle, inclusive writing
+``any``             anything inside the paragraph
+``$nom``            one of the named sets of :mod:`frclean.language.sets`
+==================  =========================================================================
+
+``!`` negates, ``&`` and ``|`` combine (``&`` binds tighter), parentheses group.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from frclean.language.lexicon import Lexicon, Reading, parse_tag
+from frclean.language.sets import SETS
+
+__all__ = ["Classes"]
+
+#: Class characters start here: far from anything a person would search for by accident, and
+#: with room for 40,000 classes before the surrogates.
+_FIRST = 0x3400
+_LAST = 0xD7FF
+
+LOWER, CAPITAL, UPPER = "", "C", "U"
+
+_FINITE = frozenset({"pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp"})
+_ENDS = frozenset(".!?…¶") | {"...", "..", "....", "?!", "!!", "!?"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A conjunction: all bits of ``must`` are set, none of ``must_not``."""
+
+    must: int
+    must_not: int
+
+    def holds(self, atoms: int) -> bool:
+        return atoms & self.must == self.must and not atoms & self.must_not
+
+
+class Classes:
+    """The classes seen so far, and the predicates that rules ask about.
+
+    Predicates must be declared (:meth:`predicate`) before the first class is made
+    (:meth:`of`): a class is told once and for all which of them hold.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.masks: dict[str, int] = {}
+        self._chars: dict[tuple[str, ...], str] = {}
+        self._keys: list[tuple[str, ...]] = []
+        self._examples: list[str] = []
+        self._atoms: dict[str, int] = {}
+        self._predicates: dict[str, int] = {}
+        self._terms: list[tuple[_Term, ...]] = []
+        self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
+        self._words: set[str] = set()
+        self._lemmas: set[str] = set()
+
+    # --- predicates ---------------------------------------------------------------------
+
+    def predicate(self, expression: str) -> int:
+        """The number of the predicate; raises ValueError if it cannot be read."""
+        number = self._predicates.get(expression)
+        if number is None:
+            terms = tuple(self._terms_of(expression))
+            number = self._predicates[expression] = len(self._terms)
+            self._terms.append(terms)
+        return number
+
+    def _terms_of(self, expression: str) -> Iterator[_Term]:
+        tree = _Parser(expression).parse()
+        for conjunction in _disjunctive(tree):
+            must = must_not = 0
+            for is_positive, atom in conjunction:
+                if is_positive:
+                    must |= self._atom(atom)
+                else:
+                    must_not |= self._atom(atom)
+            yield _Term(must, must_not)
+
+    def _atom(self, atom: str) -> int:
+        bit = self._atoms.get(atom)
+        if bit is None:
+            bit = self._atoms[atom] = 1 << len(self._atoms)
+            if atom.startswith('"'):
+                self._words.add(atom[1:-1].lower())
+            elif atom.startswith("<"):
+                self._lemmas.add(atom[1:-1])
+        return bit
+
+    def share(self, number: int) -> float:
+        """About how many tokens of French fit the predicate, from 0 to 1 (to file patterns)."""
+        return min(1.0, sum(self._term_share(term) for term in self._terms[number]) or 0.001)
+
+    def _term_share(self, term: _Term) -> float:
+        shares = [self._atom_share(atom) for atom, bit in self._atoms.items() if term.must & bit]
+        return min(shares, default=1.0)
+
+    def _atom_share(self, atom: str) -> float:
+        if atom.startswith('"'):
+            # The lexicon's byte is 28 times the logarithm of occurrences in 10⁹ words.
+            frequency = self.lexicon.frequency(atom[1:-1].lower())
+            return float(10 ** (frequency / 28 - 9)) if frequency else _SIGN_SHARES.get(atom, 1e-4)
+        if atom.startswith("<"):
+            return {"<être>": 0.02, "<avoir>": 0.02}.get(atom, 0.002)
+        pos, *rest = atom.removeprefix("cap:").removeprefix("=").split(":")
+        share = _SHARES.get(pos, 0.05) * (0.1 if atom.startswith("cap:") else 1)
+        return share * 0.5 ** len("".join(r for r in rest if len(r) <= 3)) * 0.5 ** len(rest)
+
+    def holds(self, char: str, number: int) -> bool:
+        """True if the predicate with that number holds for the class."""
+        return bool(self.masks[char] >> number & 1)
+
+    # --- classes ------------------------------------------------------------------------
+
+    def of_word(self, form: str) -> str:
+        """The class of a word as it is written (ASCII apostrophes)."""
+        lower = form.lower()
+        shape = _shape(form, lower)
+        readings = self.lexicon.readings(lower)
+        proper = self._proper_tags(form) if shape == CAPITAL else ""
+        if not readings:
+            return self._class("unknown", shape, proper, lower if lower in self._words else "")
+        if lower in self._words or any(r.lemma in self._lemmas for r in readings):
+            return self._class("word", shape, proper, lower)
+        tag_set = str(self.lexicon.tag_set(lower))
+        return self._class("tags", shape, proper, tag_set, lower)
+
+    def _proper_tags(self, form: str) -> str:
+        return " ".join(r.tag for r in self.lexicon.readings(form) if r.pos == "prop")
+
+    def of_number(self, form: str) -> str:
+        """The class of a number: singular below 2, plural, or not a quantity."""
+        return self._class("number", _number_kind(form), "", form if form in self._words else "")
+
+    def of_sign(self, form: str) -> str:
+        """The class of a punctuation mark or symbol."""
+        return self._class("sign", form[:3], "", "")
+
+    def of_opaque(self, form: str) -> str:
+        """The class of what is no word: addresses, abbreviations, inclusive writing."""
+        lower = form.lower()
+        return self._class("opaque", "", "", lower if lower in self._words else "")
+
+    def lowered(self, char: str) -> str:
+        """The class of the same word without the capital that begins a sentence."""
+        kind, shape, proper, *rest = self._keys[ord(char) - _FIRST]
+        if shape != CAPITAL or kind not in ("word", "tags"):
+            return char
+        return self._class(kind, LOWER, proper, *rest, self._examples[ord(char) - _FIRST])
+
+    def key(self, char: str) -> tuple[str, ...]:
+        """What a class is made of: kind, shape, proper, tag set or word."""
+        return self._keys[ord(char) - _FIRST]
+
+    def _class(self, *parts: str) -> str:
+        # The form behind a tag set is an example of it: needed to look up its readings once.
+        key = parts[:4]
+        char = self._chars.get(key)
+        if char is None:
+            if _FIRST + len(self._keys) > _LAST:
+                return self._chars.get(("opaque", "", "", ""), chr(_FIRST))
+            char = self._chars[key] = chr(_FIRST + len(self._keys))
+            self._keys.append(key)
+            self._examples.append(parts[-1])
+            self.masks[char] = self._bits(parts)
+        return char
+
+    def _bits(self, parts: tuple[str, ...]) -> int:
+        atoms = self._atom_bits(parts)
+        bits = 0
+        for number, terms in enumerate(self._terms):
+            for term in terms:
+                if term.holds(atoms):
+                    bits |= 1 << number
+                    break
+        return bits
+
+    def _atom_bits(self, parts: tuple[str, ...]) -> int:
+        kind, shape, proper, what, *form = parts
+        if kind in ("word", "tags"):
+            return self._word_bits(what if kind == "word" else form[0], shape, proper)
+        if kind == "unknown":
+            return self._union(_unknown_atoms(shape, proper, what)) | self._proper_bits(proper)
+        if kind == "number":
+            return self._union({"any", "num", f"num:{shape}", f'"{what}"'})
+        if kind == "sign":
+            names = {f'"{shape}"', "sign"} | ({"fin"} if shape in _ENDS else set())
+            names |= {"quote"} if shape == '"' else set()
+            return self._union(names | ({"any"} if shape != "¶" else set()))
+        return self._union({"any", "opaque", f'"{what}"'})
+
+    def _union(self, atoms: Iterable[str]) -> int:
+        bits = 0
+        for atom in atoms:
+            bits |= self._atoms.get(atom, 0)
+        return bits
+
+    def _word_bits(self, word: str, shape: str, proper: str) -> int:
+        readings = self.lexicon.readings(word)
+        bits = self._union(("any", "mot"))
+        if shape == LOWER:
+            # A word that may be a name, where a sentence begins, is never surely anything else.
+            some, every = self._reading_bits(readings, "")
+            bits |= some | (0 if proper else every) | self._union((f'"{word}"', "low"))
+            bits |= self._union(f"<{reading.lemma}>" for reading in readings)
+        else:
+            bits |= self._union(("cap", f'"{word.capitalize()}"', f'"{_title(word)}"'))
+            bits |= self._union(("upper",)) if shape == UPPER else 0
+            some, every = self._reading_bits(readings, "cap:")
+            bits |= some | every
+        return bits | self._proper_bits(proper)
+
+    def _proper_bits(self, tags: str) -> int:
+        bits = self._union(("prop",)) if tags else 0
+        for tag in tags.split():
+            bits |= self._tag_bits((*parse_tag(tag), ""))[0]
+        return bits
+
+    def _reading_bits(self, readings: tuple[Reading, ...], prefix: str) -> tuple[int, int]:
+        """The bits of the atoms about readings: some reading fits; (``=``) all of them do."""
+        some, every = 0, -1
+        for reading in readings:
+            fits, fits_alone = self._tag_bits(
+                (reading.pos, reading.tense, reading.gender, reading.number, reading.person, prefix)
+            )
+            some |= fits
+            every &= fits_alone
+        return some, every if readings else 0
+
+    def _tag_bits(self, tag: tuple[str, ...]) -> tuple[int, int]:
+        bits = self._by_tag.get(tag)
+        if bits is None:
+            some = every = 0
+            prefix = tag[-1]
+            for atom, bit in self._atoms.items():
+                if not atom.startswith(prefix) or (not prefix and atom.startswith("cap:")):
+                    continue
+                test = _reading_test(atom.removeprefix(prefix))
+                if test is not None and test.fits(tag):
+                    some, every = (some, every | bit) if test.all_of_them else (some | bit, every)
+            bits = self._by_tag[tag] = (some, every)
+        return bits
+
+
+def _unknown_atoms(shape: str, proper: str, what: str) -> set[str]:
+    atoms = {"any", "mot"}
+    if what:
+        atoms |= {f'"{what}"'} if shape == LOWER else {f'"{_title(what)}"', f'"{what.capitalize()}"'}
+    if proper:
+        return atoms | {"cap"}
+    if shape == LOWER:
+        return atoms | {"inc", "low"}
+    return atoms | {"name", "cap"} | ({"upper"} if shape == UPPER else set())
+
+
+def _shape(form: str, lower: str) -> str:
+    if form == lower:
+        return LOWER
+    if len(form) > 1 and form.isupper() and form[1] != "'":
+        return UPPER
+    return CAPITAL
+
+
+def _title(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _number_kind(form: str) -> str:
+    digits = re.match(r"\d+", form)
+    if digits is None or not form[-1].isdigit():
+        return "o"
+    value = float(form.replace(",", ".")) if re.fullmatch(r"\d+[.,]\d+", form) else None
+    if value is None:
+        if not form.isdigit():
+            return "o"
+        value = float(form[:15])
+    return "p" if value >= 2 else "s"
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadingTest:
+    """``nom:fs`` or ``=nom:fs``, taken apart."""
+
+    pos: str
+    kinds: frozenset[str]
+    features: str
+    all_of_them: bool
+
+    def fits(self, tag: tuple[str, ...]) -> bool:
+        """True for a reading with these features (pos, tense, gender, number, person)."""
+        pos, tense, gender, number, person = tag[:5]
+        if pos != self.pos or (self.kinds and tense not in self.kinds):
+            return False
+        # An unspecified gender or number fits both; an unspecified person fits none.
+        have = {"m": gender, "f": gender, "s": number, "p": number}
+        return all(
+            have[feature] in ("", feature) if feature in have else person == feature
+            for feature in self.features
+        )
+
+
+_POS = frozenset("nom adj det pro ver adv prep conj num int prop pref".split())
+
+
+@functools.cache
+def _reading_test(atom: str) -> _ReadingTest | None:
+    body = atom.removeprefix("=")
+    pos, *rest = body.split(":")
+    if pos not in _POS or atom == "num:o":
+        return None
+    kinds: set[str] = set()
+    features = ""
+    for part in rest:
+        if re.fullmatch(r"[123]?[mf]?[sp]?", part):
+            features += part
+        elif part == "fin":
+            kinds |= _FINITE
+        else:
+            kinds |= set(part.split("/"))
+    return _ReadingTest(pos, frozenset(kinds), features, atom.startswith("="))
+
+
+# --- reading predicates -------------------------------------------------------------------
+
+_LEXEME = re.compile(r'"[^"]+"|<[^>]+>|\$\w+|=?[\w:/]+|[&|!()]')
+
+
+class _Parser:
+    """Recursive descent over ``| & ! ( )`` and atoms."""
+
+    def __init__(self, expression: str) -> None:
+        self.expression = expression
+        self.lexemes = _LEXEME.findall(expression)
+        if "".join(self.lexemes) != expression:
+            raise ValueError(f"cannot read the predicate {expression!r}")
+        self.position = 0
+
+    def parse(self) -> object:
+        tree = self._either()
+        if self.position != len(self.lexemes):
+            raise ValueError(f"cannot read the predicate {self.expression!r}")
+        return tree
+
+    def _next(self) -> str:
+        return self.lexemes[self.position] if self.position < len(self.lexemes) else ""
+
+    def _either(self) -> object:
+        tree = self._both()
+        while self._next() == "|":
+            self.position += 1
+            tree = ("|", tree, self._both())
+        return tree
+
+    def _both(self) -> object:
+        tree = self._single()
+        while self._next() == "&":
+            self.position += 1
+            tree = ("&", tree, self._single())
+        return tree
+
+    def _single(self) -> object:
+        lexeme = self._next()
+        self.position += 1
+        if lexeme == "!":
+            return ("!", self._single())
+        if lexeme == "(":
+            tree = self._either()
+            if self._next() != ")":
+                raise ValueError(f"a parenthesis is open in the predicate {self.expression!r}")
+            self.position += 1
+            return tree
+        return self._leaf(lexeme)
+
+    def _leaf(self, lexeme: str) -> object:
+        if lexeme.startswith("$"):
+            if lexeme[1:] not in SETS:
+                raise ValueError(f"unknown set {lexeme!r} in the predicate {self.expression!r}")
+            return _Parser(SETS[lexeme[1:]]).parse()
+        if lexeme[:1] in ('"', "<"):
+            close = '"' if lexeme[0] == '"' else ">"
+            words = lexeme[1:-1].split("|")
+            tree: object = f"{lexeme[0]}{words[0]}{close}"
+            for word in words[1:]:
+                tree = ("|", tree, f"{lexeme[0]}{word}{close}")
+            return tree
+        _check_atom(lexeme, self.expression)
+        return lexeme
+
+
+#: Rough shares of tokens in edited French, by part of speech or shape.
+_SHARES = {"nom": 0.3, "adj": 0.15, "ver": 0.25, "det": 0.2, "pro": 0.15, "prep": 0.15, "adv": 0.1,
+           "conj": 0.05, "num": 0.03, "cap": 0.08, "prop": 0.03, "name": 0.04, "inc": 0.01,
+           "mot": 0.85, "low": 0.75, "any": 1.0, "fin": 0.06, "sign": 0.15}  # fmt: skip
+_SIGN_SHARES = {'","': 0.06, '"."': 0.05, '"-"': 0.005}
+
+_SHAPES = frozenset("cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o".split())
+
+
+def _check_atom(atom: str, expression: str) -> None:
+    base = atom.removeprefix("cap:")
+    if base not in _SHAPES and _reading_test(base) is None:
+        raise ValueError(f"unknown atom {atom!r} in the predicate {expression!r}")
+
+
+def _disjunctive(tree: object, positive: bool = True) -> list[list[tuple[bool, str]]]:
+    """The tree as alternatives of conjunctions of (is positive, atom)."""
+    if isinstance(tree, str):
+        return [[(positive, tree)]]
+    assert isinstance(tree, tuple)
+    if tree[0] == "!":
+        return _disjunctive(tree[1], not positive)
+    left, right = _disjunctive(tree[1], positive), _disjunctive(tree[2], positive)
+    if (tree[0] == "|") == positive:
+        return left + right
+    return [a + b for a in left for b in right]

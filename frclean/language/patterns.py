@@ -1,0 +1,267 @@
+"""Patterns over tokens, as rule authors write them, and the index that makes them fast.
+
+A pattern is a row of elements, one for each token, separated by spaces::
+
+    <avoir>&ver:fin  adv?  {ver:inf}@v
+
+- an element is a predicate (see :mod:`frclean.language.classes`), then ``?`` (may be missing),
+  ``*3`` (up to three times), ``+3`` (one to three times), then ``@name`` to name the token;
+- braces mark the tokens that the finding points at (all of them, without braces);
+- ``^`` in front asks that the match begin a sentence or paragraph.
+
+Matching costs nothing where nothing can match: each pattern is filed under the pair of
+neighbours in it that is rarest in French, and a text is first reduced to its distinct pairs of
+neighbouring classes (:class:`PatternIndex`). So the number of rules does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from frclean.language.classes import Classes
+
+__all__ = ["Pattern", "PatternIndex", "PatternMatch"]
+
+
+class _Element(NamedTuple):
+    predicate: int
+    least: int
+    most: int
+    name: str
+    marked: bool
+
+
+class PatternMatch(NamedTuple):
+    """A match: tokens ``start`` to ``end``, which of them are marked, and the named ones."""
+
+    start: int
+    end: int
+    marked: tuple[int, int]
+    named: dict[str, int]
+
+
+_ELEMENT = re.compile(
+    r"""(?P<open>\{)? (?P<predicate>(?:"[^"]+"|<[^>]+>|[^\s?*+@{}"<>])+)
+        (?P<repeat>\?|\*\d+|\+\d+)? (?P<close>\})? (?P<repeat2>\?|\*\d+|\+\d+)?
+        (?:@(?P<name>\w+))? (?P<close2>\})? (?:\s+|$)""",
+    re.VERBOSE,
+)
+
+
+class Pattern:
+    """One pattern, read and ready to match; raises ValueError if it cannot be read."""
+
+    def __init__(self, text: str, classes: Classes) -> None:
+        self.text = text
+        self.classes = classes
+        body = text.strip()
+        self.at_start = body.startswith("^")
+        elements = list(_read_elements(body.removeprefix("^").strip(), text, classes))
+        if self.at_start:
+            elements.insert(0, _Element(classes.predicate(_START), 1, 1, "", False))
+        if not any(element.marked for element in elements):
+            elements = [
+                e._replace(marked=not (self.at_start and i == 0)) for i, e in enumerate(elements)
+            ]
+        self.elements: tuple[_Element, ...] = tuple(elements)
+        self._backwards: dict[int, tuple[_Element, ...]] = {}
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.text!r})"
+
+    def match_at(self, signature: str, position: int, anchor: int) -> PatternMatch | None:
+        """The match in which element number ``anchor`` is the token at ``position``."""
+        masks = self.classes.masks
+        forward = _run(self.elements, anchor, signature, position, 1, masks)
+        if forward is None:
+            return None
+        backward: list[tuple[int, int]] | None = []
+        if anchor:
+            backward = _run(self.elements, anchor - 1, signature, position - 1, -1, masks)
+            if backward is None:
+                return None
+        return self._match(sorted([*backward, *forward]))
+
+    def _match(self, placed: list[tuple[int, int]]) -> PatternMatch:
+        """The match of a list of (token, element)."""
+        marked = [token for token, element in placed if self.elements[element].marked]
+        named = {
+            self.elements[element].name: token
+            for token, element in placed
+            if self.elements[element].name
+        }
+        start, end = placed[0][0], placed[-1][0] + 1
+        span = (marked[0], marked[-1] + 1) if marked else (start, end)
+        return PatternMatch(start, end, span, named)
+
+    def anchors(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """For each element that must be there: its number and the pairs it can begin.
+
+        A pair is two predicate numbers; one of the pairs stands in every match, the element
+        being its left half. The last element stands alone: its only pair is (itself, -1).
+        """
+        for i, element in enumerate(self.elements):
+            if element.least == 0 or element.most > 1:
+                continue
+            following = []
+            for after in self.elements[i + 1 :]:
+                following.append((element.predicate, after.predicate))
+                if after.least:
+                    yield i, following
+                    break
+            else:
+                yield i, [(element.predicate, -1)]
+
+
+#: What a sentence begins behind.
+_START = 'fin|quote|"«"|"“"|"("|":"|";"|"–"|"—"|"•"'
+
+
+def _read_elements(body: str, text: str, classes: Classes) -> Iterator[_Element]:
+    position, inside = 0, False
+    while position < len(body):
+        match = _ELEMENT.match(body, position)
+        if match is None:
+            raise ValueError(f"cannot read the pattern {text!r} at {body[position:]!r}")
+        inside = inside or bool(match["open"])
+        least, most = _repeats(match["repeat"] or match["repeat2"])
+        number = classes.predicate(match["predicate"])
+        yield _Element(number, least, most, match["name"] or "", inside)
+        inside = inside and not (match["close"] or match["close2"])
+        position = match.end()
+
+
+def _repeats(mark: str | None) -> tuple[int, int]:
+    if mark is None:
+        return 1, 1
+    if mark == "?":
+        return 0, 1
+    return (0 if mark[0] == "*" else 1), int(mark[1:])
+
+
+def _run(
+    elements: Sequence[_Element],
+    first: int,
+    signature: str,
+    position: int,
+    step: int,
+    masks: dict[str, int],
+) -> list[tuple[int, int]] | None:
+    """Match elements from number ``first`` on, in direction ``step``; longest repeats first."""
+    stop = len(elements) if step > 0 else -1
+    length = len(signature)
+
+    def run(i: int, at: int) -> list[tuple[int, int]] | None:
+        if i == stop:
+            return []
+        element = elements[i]
+        predicate = element.predicate
+        count, here = 0, at
+        while count < element.most and 0 <= here < length and masks[signature[here]] >> predicate & 1:
+            count += 1
+            here += step
+        while count >= element.least:
+            rest = run(i + step, at + step * count)
+            if rest is not None:
+                return [(at + step * k, i) for k in range(count)] + rest
+            count -= 1
+        return None
+
+    return run(first, position)
+
+
+class PatternIndex:
+    """Many patterns, filed under their rarest pair of neighbours."""
+
+    def __init__(self, classes: Classes, patterns: Sequence[Pattern]) -> None:
+        self.classes = classes
+        self.patterns = patterns
+        self._filed: list[tuple[int, int]] = []  # bit -> (pattern, anchor)
+        self._left_bits: dict[int, int] = {}  # predicate -> bits that it can begin
+        self._right_bits: dict[int, int] = {}
+        self._pair_bits: list[tuple[int, int, int]] = []
+        for number, pattern in enumerate(patterns):
+            self._file(number, pattern)
+        self._sides: dict[str, tuple[int, int]] = {}
+        self._dull: set[str] = set()
+        self._hot: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def _file(self, number: int, pattern: Pattern) -> None:
+        anchors = list(pattern.anchors())
+        if not anchors:
+            raise ValueError(f"a pattern needs one token that must be there: {pattern.text!r}")
+        anchor, pairs = min(anchors, key=lambda item: self._commonness(item[1]))
+        for left, right in pairs:
+            bit = 1 << len(self._filed)
+            self._filed.append((number, anchor))
+            self._left_bits[left] = self._left_bits.get(left, 0) | bit
+            self._right_bits[right] = self._right_bits.get(right, 0) | bit
+
+    def _commonness(self, pairs: list[tuple[int, int]]) -> float:
+        share = self.classes.share
+        return sum(share(left) * (share(right) if right >= 0 else 1.0) for left, right in pairs)
+
+    def matches(self, signature: str) -> Iterator[tuple[int, PatternMatch]]:
+        """Every match of every pattern: the pattern's number and where it matches."""
+        fresh = set(map(str.__add__, signature, signature[1:]))
+        fresh -= self._dull
+        seen: set[tuple[int, int, int]] = set()
+        for pair in fresh:
+            filed = self._hot.get(pair)
+            if filed is None:
+                filed = self._look_up(pair)
+                if not filed:
+                    continue
+            for position in _occurrences(signature, pair):
+                for number, anchor in filed:
+                    match = self.patterns[number].match_at(signature, position, anchor)
+                    if match is not None:
+                        key = (number, match.start, match.end)
+                        if key not in seen:
+                            seen.add(key)
+                            yield number, match
+
+    def _look_up(self, pair: str) -> tuple[tuple[int, int], ...]:
+        """What is filed under a pair that was not met before."""
+        bits = self._side(pair[0])[0] & self._side(pair[1])[1]
+        if not bits:
+            if len(self._dull) > 400_000:
+                self._dull.clear()
+            self._dull.add(pair)
+            return ()
+        filed = tuple(dict.fromkeys(self._filed[i] for i in _set_bits(bits)))
+        self._hot[pair] = filed
+        return filed
+
+    def _side(self, char: str) -> tuple[int, int]:
+        sides = self._sides.get(char)
+        if sides is None:
+            mask = self.classes.masks[char]
+            left = right = 0
+            for predicate, bits in self._left_bits.items():
+                if mask >> predicate & 1:
+                    left |= bits
+            for predicate, bits in self._right_bits.items():
+                if predicate < 0 or mask >> predicate & 1:
+                    right |= bits
+            sides = self._sides[char] = (left, right)
+        return sides
+
+
+def _set_bits(bits: int) -> Iterator[int]:
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+
+
+def _occurrences(signature: str, pair: str) -> Iterator[int]:
+    position = signature.find(pair)
+    while position >= 0:
+        yield position
+        position = signature.find(pair, position + 1)
+
+

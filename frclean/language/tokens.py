@@ -1,0 +1,155 @@
+"""Words, numbers and signs, found once per distinct chunk of text.
+
+A text is cut at its spaces; what stands between two spaces is a *chunk*. French repeats its
+chunks, so the careful part (elisions, hyphens, abbreviations, addresses) runs once per distinct
+chunk and is remembered by :mod:`frclean.language.analysis`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from frclean.language.lexicon import Lexicon
+
+__all__ = ["Piece", "pieces"]
+
+#: Kinds of piece.
+WORD, NUMBER, SIGN, OPAQUE = "word", "number", "sign", "opaque"
+
+
+class Piece(NamedTuple):
+    """A token inside a chunk: where it stands, what kind it is, and the form to look up.
+
+    ``form`` has ASCII apostrophes; its letters keep their case.
+    """
+
+    start: int
+    end: int
+    kind: str
+    form: str
+
+
+_LETTER = r"[^\W\d_]"
+_APOSTROPHE = "['’ʼ]"
+
+#: Written without spaces and never French words: addresses, handles, hashtags, file names,
+#: inclusive writing (« étudiant·e·s », « un(e) »), times and dates with letters.
+_OPAQUE = rf"""
+    (?: https?:// | www\.(?=\w) | ftp:// )[^\s«»<>“”]*[^\s«»<>“”.,;:!?)\]'’…]
+  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+  | (?<!\w)[@\#]\w+
+  | {_LETTER}[\w-]*\.(?:com|fr|org|net|eu|info|gouv\.fr|be|ch|ca|tv|io|html?|pdf|txt|php|py|exe|csv|docx?|jpe?g|png|odt|zip|xml|json|sh|conf|so)\b(?:/[^\s«»]*)?
+  | [\w.~-]*(?:/[\w.~-]+){{2,}}/?
+  | {_LETTER}+(?:[·•⋅∙‧]{_LETTER}*)+
+  | {_LETTER}{{2,}}(?:\.(?:e|es|s|ne|nes|ère|ères|rice|rices|trice|trices|euse|euses)){{1,2}}(?![\w.])
+  | {_LETTER}+(?:-(?:e|ne|le|te|trice|rice|euse))-s\b
+  | {_LETTER}+\((?:e|s|es|ne|le|se|nes|x|trice|trices|euse|euses)\)(?:s|{_LETTER}*)
+  | \w*[_\\=<>{{}}|~^]\w*
+  | {_LETTER}+\d[\w-]* | \d+{_LETTER}+\d\w*
+"""
+#: Abbreviations that carry their point: it ends no sentence.
+_ABBREVIATION = r"""
+    (?:[A-ZÀÉÈÎÔ]\.){2,}[A-Z]?
+  | (?:[A-ZÀÉÈÎÔ][a-zéèh]?\.-)+[A-ZÀÉÈÎÔ][a-z]?\.
+  | (?:M|MM|Mr|Dr|Pr|Me|Mgr|St|Ste|art|al|av|boul|bd|cf|chap|coll|dir|éd|env|ex|fig|hab|ibid|id
+      |j|janv|juil|févr|sept|oct|nov|déc|max|min|n|num|obs|op|p|pp|par|préf|réf|rééd|s|sq|t|tél|trad|v|vol|vs|min|sec)
+    \.(?=$|[\s,;)\]]|\d)
+  | (?<![^\W\d_])[A-ZÀÉÈÎÔ]\.(?=$|\s|[A-Z])
+"""
+_NUMBER = r"""
+    \d+(?:[.,:/]\d+)*(?:(?:er|ers|re|res|ère|ères|e|es|è|ème|èmes|eme|emes|nd|nde|nds|ndes|h|km|m|kg|g|cm|mm|ha|kw|go|mo|min|s|k|°)\b|[hH]\d+)?[²³]?
+"""
+_WORD = rf"{_LETTER}+(?:[-‐‑]?{_APOSTROPHE}?{_LETTER}+)*{_APOSTROPHE}?"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<opaque>{_OPAQUE})
+  | (?P<abbreviation>{_ABBREVIATION})
+  | (?P<number>{_NUMBER})
+  | (?P<clitic>-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|les?|la|lui|leur|moi|toi|y|en)\b)
+  | (?P<word>{_WORD})
+  | (?P<sign>\.{{2,}}|…+|\S)
+    """,
+    re.VERBOSE,
+)
+
+_ELIDED = re.compile(
+    rf"(?:[cdjlmnstç]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr){_APOSTROPHE}",
+    re.IGNORECASE,
+)
+_CLITICS = re.compile(
+    r"""(?: -t-(?:ils?|elles?|on)
+          | -(?:je|tu|ils?|elles?|on|nous|vous|ce)
+          | (?:-(?:les?|la))?-(?:moi|toi|lui|leur|nous|vous)
+          | -(?:les?|la)
+          | -(?:y|en)
+          | -(?:[mt]['’]|nous-|vous-|les-|lui-|leur-)(?:en|y)
+        )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_POINTER = re.compile(r"-(?:ci|là)$", re.IGNORECASE)
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+def pieces(chunk: str, lexicon: Lexicon) -> list[Piece]:
+    """The tokens of a chunk, in order; blanks inside it (no-break spaces) separate only.
+
+    >>> from frclean.language.lexicon import lexicon
+    >>> [p.form for p in pieces("l’a-t-il", lexicon())]
+    ["l'", 'a', '-t-il']
+    """
+    found: list[Piece] = []
+    for match in _TOKEN.finditer(chunk):
+        start, end = match.span()
+        form = chunk[start:end].translate(_PLAIN)
+        group = match.lastgroup
+        if group == "word":
+            found.extend(_split(start, form, lexicon))
+        elif group == "clitic":
+            found.append(Piece(start, end, WORD, form))
+        elif group == "number":
+            found.append(Piece(start, end, NUMBER, form))
+        elif group == "sign":
+            found.append(Piece(start, end, SIGN, form))
+        else:
+            found.append(Piece(start, end, OPAQUE, form))
+    return found
+
+
+def _split(start: int, form: str, lexicon: Lexicon) -> Iterator[Piece]:
+    """A run of letters, apostrophes and hyphens as tokens: « qu'a-t-il » is qu' a -t-il."""
+    elided = _ELIDED.match(form)
+    while elided and form.lower() not in lexicon and elided.end() < len(form):
+        yield Piece(start, start + elided.end(), WORD, elided[0])
+        start, form = start + elided.end(), form[elided.end() :]
+        elided = _ELIDED.match(form)
+    if form.endswith("'") and len(form) > 1 and not elided:
+        yield from _split(start, form[:-1], lexicon)
+        yield Piece(start + len(form) - 1, start + len(form), SIGN, "'")
+        return
+    cut = _clitic_start(form, lexicon) if "-" in form else 0
+    if cut:
+        yield Piece(start, start + cut, WORD, form[:cut])
+        yield Piece(start + cut, start + len(form), WORD, form[cut:])
+    else:
+        yield Piece(start, start + len(form), WORD, form)
+
+
+def _clitic_start(form: str, lexicon: Lexicon) -> int:
+    """Where the pronouns of an inversion begin; 0 if ``form`` is one word."""
+    lower = form.lower()
+    if lower in lexicon:
+        return 0
+    match = _CLITICS.search(lower)
+    if match and match.start() and _is_verb(lower[: match.start()], lexicon):
+        return match.start()
+    match = _POINTER.search(lower)
+    if match and lower[: match.start()] in lexicon:
+        return match.start()
+    return 0
+
+
+def _is_verb(form: str, lexicon: Lexicon) -> bool:
+    return any(reading.pos == "ver" for reading in lexicon.readings(form))

@@ -1,0 +1,7 @@
+"""Rules about agreement."""
+
+from __future__ import annotations
+
+from frclean.rules.kinds import Rule
+
+RULES: tuple[Rule, ...] = ()

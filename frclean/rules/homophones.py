@@ -1,0 +1,7 @@
+"""Rules about homophones."""
+
+from __future__ import annotations
+
+from frclean.rules.kinds import Rule
+
+RULES: tuple[Rule, ...] = ()

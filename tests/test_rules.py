@@ -1,0 +1,103 @@
+"""Every rule proves itself from its own examples."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import pytest
+
+from frclean.config import Config
+from frclean.finding import Applicability, Finding
+from frclean.rules import ALL_RULES, RuleBook, Rules
+from frclean.rules.kinds import Bad, Good, Rule, every_example, unmarked
+from frclean.document import Document
+
+EXAMPLES = list(every_example(ALL_RULES))
+GOOD = [(rule, example) for rule, example in EXAMPLES if isinstance(example, Good)]
+BAD = [(rule, example) for rule, example in EXAMPLES if isinstance(example, Bad)]
+
+
+def _label(value: object) -> str:
+    return value.code if isinstance(value, Rule) else str(value)[:60]
+
+
+@functools.cache
+def _book(code: str) -> RuleBook:
+    return RuleBook(rule for rule in ALL_RULES if rule.code == code)
+
+
+def find(rule: Rule, text: str) -> list[Finding]:
+    """What one rule says about a text, in order."""
+    book = _book(rule.code)
+    found = {(f.span, f.fixes): f for f in book.find(book.analyser.analyse(text))}
+    return sorted(found.values(), key=lambda f: f.span)
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD, ids=_label)
+def test_bad_example(rule: Rule, example: Bad) -> None:
+    """A rule marks exactly what its example marks; its first fix repairs and silences it."""
+    text, spans = unmarked(example)
+    findings = find(rule, text)
+
+    assert spans == [f.span for f in findings]
+    if example.fixed is None:
+        return
+    edits = [edit for f in findings if f.fix for edit in f.fix.edits]
+    repaired = Document.of(text).apply(edits).text
+    assert example.fixed == repaired
+    assert [] == find(rule, repaired)
+
+
+@pytest.mark.parametrize(("rule", "example"), GOOD, ids=_label)
+def test_good_example(rule: Rule, example: Good) -> None:
+    """A rule is silent on its good examples."""
+    assert [] == find(rule, example.text)
+
+
+def test_no_rule_flags_what_another_calls_good() -> None:
+    """All rules that are on stay silent on every good and every repaired sentence."""
+    step = Rules(Config())
+    texts = [(rule.code, example.text) for rule, example in GOOD]
+    # A repaired sentence is right only where the repair is sure.
+    texts += [
+        (rule.code, example.fixed)
+        for rule, example in BAD
+        if example.fixed and rule.applicability is not Applicability.DISPLAY and not rule.preview
+    ]
+    flagged = [
+        f"{code}: {f.code} {f.found!r} in {text!r}"
+        for code, text in texts
+        for f in step(Document.of(text))
+    ]
+
+    assert [] == flagged
+
+
+def test_every_rule_has_both_kinds_of_example() -> None:
+    """No rule without a sentence that it flags and one that it must leave alone."""
+    lacking = [
+        rule.code
+        for rule in ALL_RULES
+        if {type(example) for example in rule.examples} != {Bad, Good}
+    ]
+
+    assert [] == lacking
+
+
+def test_codes_and_names_are_unique_and_well_formed() -> None:
+    """One code, one name, one rule."""
+    codes = [rule.code for rule in ALL_RULES]
+    names = [rule.name for rule in ALL_RULES]
+
+    assert sorted(set(codes)) == codes
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"(GRM|SPL|TYP)\d{3}", code) for code in codes)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
+
+
+def test_messages_are_sentences() -> None:
+    """A message is a French sentence that ends, and a reason is given."""
+    bad = [r.code for r in ALL_RULES if not re.search(r"[.?!»]$", r.message) or not r.why]
+
+    assert [] == bad

@@ -19,9 +19,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from .derive import cardinals, ligature, reformed
+from .derive import cardinals, ligature, reformed, supplement
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
@@ -82,22 +82,70 @@ def _proper_tag(tag: str, form: str) -> str:
     return "prop" + tag[3:] if tag.startswith("nom") and not form.isupper() else tag
 
 
-def read_dela(lines: Iterable[str]) -> Readings:
-    """Every form of DELA that is one word (hyphens allowed), with its readings."""
-    readings: Readings = defaultdict(set)
+class Entry(NamedTuple):
+    """A line of DELA: a form, its lemma, our name of its part of speech, and what it says."""
+
+    form: str
+    lemma: str
+    pos: str
+    codes: frozenset[str]
+    tags: tuple[str, ...]
+
+
+def parse_dela(lines: Iterable[str]) -> Iterator[Entry]:
+    """Every entry of DELA that is one word (hyphens allowed) of an open class."""
     for line in lines:
         match = _ENTRY.match(line.rstrip("\n"))
         if match is None or " " in match[1] or " " in match[2]:
             continue
-        form, lemma, codes, features = match.groups()
-        pos = _POS.get(codes.split("+")[0])
+        form, lemma = match[1].replace("\\", ""), match[2].replace("\\", "")
+        codes = match[3].split("+")
+        pos = _POS.get(codes[0])
         if pos is None:
             continue
-        form, lemma = form.replace("\\", ""), lemma.replace("\\", "") or form.replace("\\", "")
-        for tag in _dela_tags(pos, features.split(":")[1:]):
-            known_as = _proper_tag(tag, form) if form[0].isupper() else tag
-            readings[form].add((sys.intern(known_as), lemma))
+        tags = _dela_tags(pos, match[4].split(":")[1:])
+        if form[0].isupper():
+            tags = (_proper_tag(tag, form) for tag in tags)
+        yield Entry(form, lemma or form, pos, frozenset(codes), tuple(map(sys.intern, tags)))
+
+
+# DELA ranks its entries: z1 is common, z2 less so, z3 and no mark at all are rare.
+_COMMON, _FREQUENT, _THOUSAND = "z1", 10**-5.6, 1000
+
+
+def is_far_fetched(entry: Entry, frequencies: Mapping[str, float]) -> bool:
+    """True for a reading nobody means when a frequent form has a common one as well.
+
+    "chose" is no form of *choser*, nor "politique" of *politiquer*; "retrouve" is no noun. The
+    form stays known, only the reading goes. A participle may be an adjective all the same, and the
+    nouns of people are unmarked in their feminine use (la maire).
+    """
+    if entry.pos == "ver":
+        rare = "z2" not in entry.codes
+        return rare or frequencies.get(entry.lemma, 0.0) * _THOUSAND < frequencies[entry.form]
+    if "z2" in entry.codes or "Profession" in entry.codes:
+        return False
+    return not entry.form.endswith(("é", "és", "ée", "ées")) or entry.pos not in ("adj", "nom")
+
+
+def read_dela(lines: Iterable[str], frequencies: Mapping[str, float]) -> Readings:
+    """The forms of DELA with their readings, without the far-fetched ones."""
+    readings: Readings = defaultdict(set)
+    doubtful: list[Entry] = []
+    for entry in parse_dela(lines):
+        if _COMMON in entry.codes or frequencies.get(entry.form, 0.0) < _FREQUENT:
+            _add(readings, entry)
+        else:
+            doubtful.append(entry)
+    certain = set(readings)
+    for entry in doubtful:
+        if entry.form not in certain or not is_far_fetched(entry, frequencies):
+            _add(readings, entry)
     return readings
+
+
+def _add(readings: Readings, entry: Entry) -> None:
+    readings[entry.form].update((tag, entry.lemma) for tag in entry.tags)
 
 
 # -- hand-written tables --
@@ -142,6 +190,28 @@ def replace_closed_classes(readings: Readings) -> None:
             readings[form] = new
         else:
             readings.pop(form, None)
+
+
+def add_supplement(readings: Readings) -> None:
+    """Words younger than DELA, feminines it lacks, and names."""
+    known = {lemma for entries in readings.values() for tag, lemma in entries if tag == "ver:inf"}
+    for code, words in table("modern.tsv"):
+        for word in words.split():
+            if code == "v" and word in known:
+                continue
+            for form, tag, lemma in supplement(code, word):
+                readings[form].add((sys.intern(tag), lemma))
+    for features, names in table("names.tsv"):
+        tag = "prop" if features == "-" else f"prop:{features}"
+        for name in names.split():
+            readings[name].add((tag, name))
+
+
+def drop_needless_prefixes(readings: Readings) -> None:
+    """Keep "pref" only for what is no word by itself: vidéo is a noun, néo is not."""
+    for form, entries in readings.items():
+        if len(entries) > 1:
+            entries.discard(("pref", form))
 
 
 # -- spelling variants --
@@ -340,10 +410,12 @@ def pack(readings: Readings, frequencies: Mapping[str, float]) -> dict[str, byte
 # -- putting it together --
 
 
-def collect() -> Readings:
+def collect(frequencies: Mapping[str, float]) -> Readings:
     """All forms with their readings, from DELA and from our tables."""
     with dela_file().open(encoding="utf-8") as lines:
-        readings = read_dela(lines)
+        readings = read_dela(lines, frequencies)
+    add_supplement(readings)
+    drop_needless_prefixes(readings)
     replace_closed_classes(readings)
     add_ligatures(readings)
     add_reformed(readings)
@@ -383,7 +455,7 @@ def build() -> dict[str, bytes]:
     import wordfreq
 
     frequencies = wordfreq.get_frequency_dict("fr", wordlist="large")
-    files = pack(collect(), frequencies)
+    files = pack(collect(frequencies), frequencies)
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 __all__ = [
     "cardinals",
+    "conjugate",
     "feminine",
     "ligature",
     "plural",
     "reformed",
+    "supplement",
 ]
 
 # -- œ --
@@ -124,12 +127,11 @@ def reformed(form: str, tag: str, lemma: str) -> str:
 # -- inflection of the supplement --
 
 _FEMININE = (
-    (re.compile(r"(?:e|[bcdfghjklmpqtvwz]{2})$"), r"\g<0>"),
+    (re.compile(r"e$"), "e"),
     (re.compile(r"teur$"), "trice"),
     (re.compile(r"eur$"), "euse"),
     (re.compile(r"eux$"), "euse"),
-    (re.compile(r"ien$"), "ienne"),
-    (re.compile(r"éen$"), "éenne"),
+    (re.compile(r"(?<=[iyé])en$"), "enne"),
     (re.compile(r"el$"), "elle"),
     (re.compile(r"er$"), "ère"),
     (re.compile(r"if$"), "ive"),
@@ -156,13 +158,158 @@ def plural(singular: str) -> str:
     >>> [plural(word) for word in ("vaccinal", "réseau", "virus", "podcast", "jeu", "festival")]
     ['vaccinaux', 'réseaux', 'virus', 'podcasts', 'jeux', 'festivaux']
     """
-    if singular[-1] in "sxz":
+    if singular[-1] in "sxz" or singular.isupper():
         return singular
     if singular.endswith("al"):
         return singular[:-2] + "aux"
     if singular.endswith(("eau", "eu", "œu")):
         return singular + "x"
     return singular + "s"
+
+
+# -- conjugation of the supplement --
+
+# Endings of the first group; "." marks the persons whose stem bears the stress.
+_FIRST_GROUP = {
+    "inf": "er",
+    "ppr": "ant",
+    "pres:1s pres:3s subp:1s subp:3s imp:2s": ".e",
+    "pres:2s subp:2s": ".es",
+    "pres:3p subp:3p": ".ent",
+    "pres:1p imp:1p": "ons",
+    "pres:2p imp:2p": "ez",
+    "impf:1s impf:2s": "ais",
+    "impf:3s": "ait",
+    "impf:1p subp:1p": "ions",
+    "impf:2p subp:2p": "iez",
+    "impf:3p": "aient",
+    "ps:1s": "ai",
+    "ps:2s": "as",
+    "ps:3s": "a",
+    "ps:1p": "âmes",
+    "ps:2p": "âtes",
+    "ps:3p": "èrent",
+    "fut:1s": ".erai",
+    "fut:2s": ".eras",
+    "fut:3s": ".era",
+    "fut:1p": ".erons",
+    "fut:2p": ".erez",
+    "fut:3p": ".eront",
+    "cond:1s cond:2s": ".erais",
+    "cond:3s": ".erait",
+    "cond:1p": ".erions",
+    "cond:2p": ".eriez",
+    "cond:3p": ".eraient",
+    "subi:1s": "asse",
+    "subi:2s": "asses",
+    "subi:3s": "ât",
+    "subi:1p": "assions",
+    "subi:2p": "assiez",
+    "subi:3p": "assent",
+    "pp:ms": "é",
+    "pp:mp": "és",
+    "pp:fs": "ée",
+    "pp:fp": "ées",
+}
+_STRESSED = (
+    (re.compile(r"é(?=[^aeiouéè]{1,2}u?$)"), "è"),
+    (re.compile(r"(?<=[^aeiou])e(?=[^aeioux]$)"), "è"),
+    (re.compile(r"(?<=[ou])y$"), "i"),
+)
+
+
+def _stressed(stem: str) -> str:
+    for pattern, replacement in _STRESSED:
+        stem = pattern.sub(replacement, stem)
+    return stem
+
+
+def _joined(stem: str, ending: str) -> str:
+    """The stem before its ending: placer, nous plaçons; manger, nous mangeons."""
+    if ending[0] in "aoâ":
+        if stem.endswith("c"):
+            return stem[:-1] + "ç" + ending
+        if stem.endswith("g"):
+            return stem + "e" + ending
+    return stem + ending
+
+
+def conjugate(infinitive: str) -> Iterator[tuple[str, str]]:
+    """The (form, tag) of a verb in -er.
+
+    >>> forms = dict((tag, form) for form, tag in conjugate("partager"))
+    >>> forms["ver:pres:1p"], forms["ver:fut:3s"], forms["ver:pp:fp"]
+    ('partageons', 'partagera', 'partagées')
+    """
+    stem = infinitive[:-2]
+    for tags, ending in _FIRST_GROUP.items():
+        form = _joined(_stressed(stem) if ending[0] == "." else stem, ending.lstrip("."))
+        yield from ((form, f"ver:{tag}") for tag in tags.split())
+
+
+# -- rows of the supplement --
+
+
+def _declined(masculine: str, fem: str, pos: str) -> Iterator[tuple[str, str]]:
+    for gender, word in (("m", masculine), ("f", fem)):
+        singular, _, many = word.partition("|")
+        yield singular, f"{pos}:{gender}s"
+        yield many or plural(singular), f"{pos}:{gender}p"
+
+
+def _both_genders(word: str, pos: str) -> Iterator[tuple[str, str]]:
+    masculine, _, fem = word.partition("/")
+    return _declined(masculine, fem or feminine(masculine), pos)
+
+
+def _one_gender(word: str, gender: str) -> Iterator[tuple[str, str]]:
+    singular, _, many = word.partition("|")
+    yield singular, f"nom:{gender}s"
+    yield many or plural(singular), f"nom:{gender}p"
+
+
+def _invariable(word: str, *tags: str) -> Iterator[tuple[str, str]]:
+    return ((word, tag) for tag in tags)
+
+
+_ADJECTIVE = ("adj:ms", "adj:fs", "adj:mp", "adj:fp")
+
+
+def supplement(code: str, word: str) -> Iterator[tuple[str, str, str]]:
+    """The (form, tag, lemma) of a word of the tables, by its code (see ``modern.tsv``).
+
+    >>> list(supplement("nm", "réseau"))
+    [('réseau', 'nom:ms', 'réseau'), ('réseaux', 'nom:mp', 'réseau')]
+    >>> [form for form, _, _ in supplement("n", "auteur/autrice")]
+    ['auteur', 'auteurs', 'autrice', 'autrices']
+    """
+    lemma = re.split(r"[/|]", word, maxsplit=1)[0]
+    for form, tag in _forms(code, word):
+        yield form, tag, lemma
+
+
+def _forms(code: str, word: str) -> Iterator[tuple[str, str]]:
+    match code:
+        case "nm" | "nf":
+            return _one_gender(word, code[1])
+        case "n":
+            return _both_genders(word, "nom")
+        case "a":
+            return _both_genders(word, "adj")
+        case "an":
+            return chain(_both_genders(word, "adj"), _both_genders(word, "nom"))
+        case "as":
+            plurals = _invariable(plural(word), "adj:mp", "adj:fp")
+            return chain(_invariable(word, *_ADJECTIVE), plurals)
+        case "ai":
+            return _invariable(word, *_ADJECTIVE)
+        case "ni":
+            return _invariable(word, "nom:ms", "nom:mp")
+        case "v":
+            return conjugate(word)
+        case "adv" | "int" | "pref" | "prep":
+            return _invariable(word, code)
+    raise ValueError(f"unknown code {code!r} for {word!r}")
 
 
 # -- numerals --

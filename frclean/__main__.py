@@ -1,0 +1,7 @@
+"""``python -m frclean``."""
+
+import sys
+
+from frclean.cli import main
+
+sys.exit(main())

@@ -1,0 +1,54 @@
+"""The command: ``frclean clean``, ``check``, ``rules``, ``rule``.
+
+One module per command, each with ``add(subparsers)`` and ``run(arguments) -> exit code``.
+Exit codes are ruff's: 0 nothing left to say, 1 findings (or a difference) left, 2 the job could
+not be done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from frclean.cli import check, clean, rules
+from frclean.version import __version__
+
+__all__ = ["main"]
+
+COMMANDS = (clean, check, rules)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="frclean",
+        description="Cleans scraped French articles: encoding, boilerplate, spelling, grammar.",
+        epilog="Exit codes: 0 nothing left to say, 1 findings left, 2 the job could not be done.",
+    )
+    top.add_argument("--version", action="version", version=f"frclean {__version__}")
+    subparsers = top.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add(subparsers)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character must not stop the job.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `frclean … | head`: whoever read has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (OSError, ValueError) as error:
+        print(f"frclean: {error}", file=sys.stderr)
+        return 2
+    return code

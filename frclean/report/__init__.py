@@ -1,0 +1,1 @@
+"""Findings and rules, written for people and for other programs."""

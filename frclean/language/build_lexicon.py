@@ -110,22 +110,36 @@ def parse_dela(lines: Iterable[str]) -> Iterator[Entry]:
 
 
 # DELA ranks its entries: z1 is common, z2 less so, z3 and no mark at all are rare.
-_COMMON, _FREQUENT, _THOUSAND = "z1", 10**-5.6, 1000
+_FREQUENT, _FAR_RARER = 10**-5.6, 500
+
+
+def is_doubtful(entry: Entry, frequencies: Mapping[str, float]) -> bool:
+    """True for a rare reading of a frequent form."""
+    if frequencies.get(entry.form, 0.0) < _FREQUENT:
+        return False
+    return "z1" not in entry.codes or _is_rare_verb(entry, frequencies)
+
+
+def _is_rare_verb(entry: Entry, frequencies: Mapping[str, float]) -> bool:
+    rarity = frequencies.get(entry.lemma, 0.0) * _FAR_RARER
+    return entry.pos == "ver" and rarity < frequencies[entry.form]
 
 
 def is_far_fetched(entry: Entry, frequencies: Mapping[str, float]) -> bool:
-    """True for a reading nobody means when a frequent form has a common one as well.
+    """True for a doubtful reading that nobody means when the form has another one.
 
-    "chose" is no form of *choser*, nor "politique" of *politiquer*; "retrouve" is no noun. The
-    form stays known, only the reading goes. A participle may be an adjective all the same, and the
-    nouns of people are unmarked in their feminine use (la maire).
+    "chose" is no form of *choser*, nor "série" of *sérier*; "retrouve" is no noun. The form stays
+    known, only the reading goes. A participle may be an adjective all the same, and the nouns of
+    people are unmarked in their feminine use (la maire).
     """
     if entry.pos == "ver":
-        rare = "z2" not in entry.codes
-        return rare or frequencies.get(entry.lemma, 0.0) * _THOUSAND < frequencies[entry.form]
+        return "z2" not in entry.codes or _is_rare_verb(entry, frequencies)
     if "z2" in entry.codes or "Profession" in entry.codes:
         return False
-    return not entry.form.endswith(("é", "és", "ée", "ées")) or entry.pos not in ("adj", "nom")
+    return not entry.form.endswith(("é", "és", "ée", "ées", "ue", "ues")) or entry.pos not in (
+        "adj",
+        "nom",
+    )
 
 
 def read_dela(lines: Iterable[str], frequencies: Mapping[str, float]) -> Readings:
@@ -133,10 +147,10 @@ def read_dela(lines: Iterable[str], frequencies: Mapping[str, float]) -> Reading
     readings: Readings = defaultdict(set)
     doubtful: list[Entry] = []
     for entry in parse_dela(lines):
-        if _COMMON in entry.codes or frequencies.get(entry.form, 0.0) < _FREQUENT:
-            _add(readings, entry)
-        else:
+        if is_doubtful(entry, frequencies):
             doubtful.append(entry)
+        else:
+            _add(readings, entry)
     certain = set(readings)
     for entry in doubtful:
         if entry.form not in certain or not is_far_fetched(entry, frequencies):
@@ -234,6 +248,9 @@ def add_reformed(readings: Readings) -> None:
             variant = reformed(form, tag, lemma)
             if variant != form and variant not in closed:
                 readings[variant].add((tag, lemma))
+    for old, new in table("reformed.tsv"):
+        for form in [form for form in readings if form.startswith(old)]:
+            readings[new + form[len(old) :]] |= readings[form]
 
 
 # -- frequencies --
@@ -348,7 +365,7 @@ def paradigms_of(readings: Readings) -> dict[str, dict[str, list[tuple[str, str]
     """Lemma -> part of speech -> [(tag, form)], for lemmas with more than one form."""
     found: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
     for form, entries in readings.items():
-        for tag, lemma in entries:
+        for tag, lemma in sorted(entries):
             found[lemma][tag.split(":", 1)[0]].append((tag, form))
     return found
 
@@ -377,6 +394,7 @@ def pack(readings: Readings, frequencies: Mapping[str, float]) -> dict[str, byte
     """The data files by name."""
     import marisa_trie
 
+    readings = defaultdict(set, sorted(readings.items()))  # so that two builds are the same bytes
     tables = Tables()
     heads = _number_paradigms(readings, tables)
     trie = marisa_trie.Trie(list(readings))

@@ -107,6 +107,46 @@ def test_circumflex_that_distinguishes(kept: str, other: str) -> None:
     assert kept not in lemmas
 
 
+@pytest.mark.parametrize(
+    ("form", "reading"),
+    [
+        ("autrice", ("nom:fs", "auteur")),
+        ("cheffes", ("nom:fp", "chef")),
+        ("maire", ("nom:fs", "maire")),
+        ("vaccinaux", ("adj:mp", "vaccinal")),
+        ("écoresponsables", ("adj:fp", "écoresponsable")),
+        ("podcasts", ("nom:mp", "podcast")),
+        ("confinera", ("ver:fut:3s", "confiner")),
+        ("portemonnaie", ("nom:ms", "porte-monnaie")),
+        ("bel", ("adj:ms", "beau")),
+    ],
+)
+def test_words_that_dela_lacks(form: str, reading: tuple[str, str]) -> None:
+    assert reading in {(found.tag, found.lemma) for found in lexicon().readings(form)}
+
+
+@pytest.mark.parametrize(
+    ("form", "absent"),
+    [
+        ("chose", "choser"),
+        ("politique", "politiquer"),
+        ("faut", "faillir"),
+        ("série", "sérier"),
+        ("avis", "avir"),
+    ],
+)
+def test_no_far_fetched_reading(form: str, absent: str) -> None:
+    assert absent not in lexicon().lemmas(form)
+
+
+def test_names_need_their_capital() -> None:
+    words = lexicon()
+    assert all(map(words.is_proper, ["Paris", "Jean-Pierre", "France", "Macron", "Île-de-France"]))
+    assert tags("France") == {"prop:fs"}
+    assert not words.is_proper("france")
+    assert "france" not in words
+
+
 def test_ligature_is_the_lemma() -> None:
     assert lexicon().lemmas("coeurs") == ("cœur",)
     assert lexicon().inflect("cœur", "nom", number="p")[0] == "cœurs"

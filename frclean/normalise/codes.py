@@ -1,0 +1,264 @@
+"""What the normaliser can find: one record per code.
+
+From these come the message of each finding, the page of each code, the output of
+``frclean rule CODE``, and a test of every example.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frclean.document import Edit, Span
+from frclean.finding import Applicability, Finding, Fix
+
+__all__ = ["CODES", "Code", "Example", "word"]
+
+SHOWN = 40  # characters of the damage that a message quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a step makes of ``source``."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of damage.
+
+    ``message`` is a template with ``{found}``, ``{fixed}`` and ``{count}``; a finding may bring
+    its own. Messages and ``why`` are read by editors: they are in French.
+    """
+
+    code: str
+    name: str
+    summary: str
+    message: str
+    why: str
+    examples: tuple[Example, ...] = ()
+
+    def finding(
+        self,
+        text: str,
+        edits: list[Edit],
+        *,
+        shown: Span | None = None,
+        applicability: Applicability = Applicability.SAFE,
+        others: tuple[Fix, ...] = (),
+    ) -> Finding:
+        """One finding that makes all of ``edits``; what is quoted is the first, or ``shown``.
+
+        ``shown`` is a span around the first edits that reads better than they do (a whole word).
+        """
+        span, replacement = edits[0]
+        found, fixed = _quoted(text, edits, shown or span)
+        return Finding(
+            code=self.code,
+            name=self.name,
+            message=self.message.format(found=found, fixed=fixed, count=len(edits)),
+            span=span,
+            found=span.slice(text),
+            fixes=(Fix(replacement, tuple(edits), applicability), *others),
+        )
+
+
+def _quoted(text: str, edits: list[Edit], shown: Span) -> tuple[str, str]:
+    """What stands at ``shown`` before and after ``edits``, fit for a message."""
+    pieces, position = [], shown.start
+    for (start, end), replacement in edits:
+        if start < position or end > shown.end:
+            break
+        pieces += [text[position:start], replacement]
+        position = end
+    pieces.append(text[position : shown.end])
+    return printable(shown.slice(text)), printable("".join(pieces))
+
+
+def printable(text: str) -> str:
+    """``text``, shortened, with what cannot be seen written as U+00A0.
+
+    >>> printable("a" + chr(0xA0) + "b")
+    'a<U+00A0>b'
+    """
+    cut = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    return "".join(c if c == " " or c.isprintable() else f"<U+{ord(c):04X}>" for c in cut)
+
+
+_WORD_EDGE = 15  # a message shows the whole word, but no more than this on either side
+
+
+def word(text: str, span: Span) -> Span:
+    """``span`` grown to the word it stands in.
+
+    >>> word("la forêt noire", Span(5, 6)).slice("la forêt noire")
+    'forêt'
+    """
+    before = text[max(0, span.start - _WORD_EDGE) : span.start]
+    after = text[span.end : span.end + _WORD_EDGE]
+    left = len(before) - max(map(before.rfind, " \n")) - 1
+    right = min(i for i in (after.find(" "), after.find("\n"), len(after)) if i >= 0)
+    return Span(span.start - left, span.end + right)
+
+
+MOJIBAKE = Code(
+    "ENC001",
+    "mojibake",
+    "UTF-8 lu avec une autre table : « Ã©tÃ© » pour « été ».",
+    "Encodage réparé : « {found} » était « {fixed} ».",
+    "Le texte était en UTF-8, et un programme l'a lu comme du Windows-1252, du Latin-1, du Mac "
+    "Roman ou une page de code de DOS. Chaque lettre accentuée est devenue deux ou trois signes. "
+    "On les relit avec la bonne table ; deux ou trois fois si le texte a été cassé autant de fois.",
+    (
+        Example("L'Ã©tÃ© Ã\xa0 la plage, câ€™est fini.", "L'été à la plage, c’est fini."),
+        Example("La for√™t d√©bordait.", "La forêt débordait."),
+        Example("Il va jusqu'Ã  Paris, câ€™est dÃ©cidÃ©.", "Il va jusqu'à Paris, c’est décidé."),
+    ),
+)
+ENTITIES = Code(
+    "ENC002",
+    "entities",
+    "Entités HTML restées dans le texte : « d&eacute;j&agrave; » pour « déjà ».",
+    "Entité HTML décodée : « {found} » était « {fixed} ».",
+    "Le texte vient d'une page HTML et ses entités n'ont pas été décodées, ou l'ont été une fois "
+    "de trop peu. Un texte qui parle d'entités, ou du code, n'est pas touché.",
+    (
+        Example("l&rsquo;&eacute;tat", "l’état"),
+        Example("d&amp;eacute;j&#224; vu", "déjà vu"),
+        Example("des r&eacuteductions", "des réductions"),
+    ),
+)
+CONTROLS = Code(
+    "ENC003",
+    "control-characters",
+    "Caractères de commande : restes de terminal, de PDF ou de Windows-1252.",
+    "Caractère de commande : « {found} » devient « {fixed} ».",
+    "Les caractères de commande ne s'affichent pas et coupent les mots. Ceux que Windows-1252 "
+    "emploie pour « ’ », « œ » ou « … » sont lus ainsi ; les autres sont retirés, et avec eux les "
+    "couleurs de terminal.",
+    (
+        Example("l\x92eau", "l’eau"),
+        Example("une \x1b[1mgrande\x1b[0m ville", "une grande ville"),
+        Example("la\x00 mer", "la mer"),
+    ),
+)
+INVISIBLES = Code(
+    "ENC004",
+    "invisible-characters",
+    "Espaces sans chasse, traits d'union conditionnels, marques de sens d'écriture.",
+    "Caractère invisible retiré : « {found} » devient « {fixed} ».",
+    "Ces caractères ne se voient pas mais séparent des lettres : une recherche ne trouve plus le "
+    "mot. Ils restent là où ils servent, dans les emojis et dans les écritures qui en ont besoin.",
+    (Example("par\xadle\xadment", "parlement"), Example("\ufeffBon\u200bjour", "Bonjour")),
+)
+NOT_COMPOSED = Code(
+    "ENC005",
+    "not-composed",
+    "Lettre et accent séparés (forme NFD) au lieu d'un seul caractère (NFC).",
+    "Forme composée (NFC) : « {fixed} » était écrit lettre par lettre, accent par accent.",
+    "Un « é » peut s'écrire en un caractère ou en deux (e + accent) ; les deux se ressemblent à "
+    "l'écran mais ne sont pas égaux pour un programme. Unicode recommande la forme composée.",
+    (Example("l'e\u0301te\u0301", "l'été"),),
+)
+FLOATING_ACCENTS = Code(
+    "ENC006",
+    "detached-accents",
+    "Accent séparé de sa lettre : « me ̂me » pour « même ».",
+    "Accent remis sur sa lettre : « {found} » devient « {fixed} ».",
+    "Les textes tirés d'un PDF écrivent souvent l'accent à côté de sa lettre.",
+    (Example("la me\u0020\u0302me forme", "la même forme"),),
+)
+LIGATURES = Code(
+    "ENC010",
+    "ligatures",
+    "Ligatures de police : « ﬁ » en un caractère.",
+    "Ligature de police défaite : « {found} » devient « {fixed} ».",
+    "« ﬁ », « ﬂ », « ﬀ » sont des dessins de police que le PDF a donnés pour des caractères. "
+    "œ et æ, qui sont des lettres, ne changent pas.",
+    (Example("un édiﬁce", "un édifice"),),
+)
+MODIFIER_APOSTROPHES = Code(
+    "ENC011",
+    "modifier-apostrophe",
+    "Lettre apostrophe (U+02BC) à la place d'une apostrophe.",
+    "Apostrophe : « {found} » devient « {fixed} ».",
+    "U+02BC ressemble à une apostrophe mais compte pour une lettre : « lʼhomme » ne fait qu'un mot.",
+    (Example("nʼont pas", "n'ont pas"),),
+)
+
+LINE_ENDS = Code(
+    "WSP001",
+    "line-ends",
+    "Fins de ligne de Windows, de l'ancien Mac ou d'Unicode au lieu de LF.",
+    "Fins de ligne ramenées à LF ({count}).",
+    "CRLF, CR, NEL et les séparateurs d'Unicode finissent tous une ligne ; un seul suffit, sinon "
+    "un programme voit des lignes vides ou aucune.",
+    (Example("un\r\ndeux", "un\ndeux"), Example("un\u2029deux", "un\n\ndeux")),
+)
+BLANK_LINES = Code(
+    "WSP002",
+    "blank-lines",
+    "Plus d'une ligne vide entre deux paragraphes, ou au bord du texte.",
+    "Lignes vides en trop retirées ({count}).",
+    "Une ligne vide sépare deux paragraphes. Les pages web en laissent souvent plusieurs, ou des "
+    "lignes qui ne contiennent qu'une espace insécable.",
+    (Example("un\n\n\xa0\n\ndeux", "un\n\ndeux"), Example("\n\nun\n\n\n", "un")),
+)
+LINE_EDGES = Code(
+    "WSP003",
+    "line-edges",
+    "Blancs au début ou à la fin d'une ligne.",
+    "Blancs au bord de la ligne retirés ({count}).",
+    "Ils ne se voient pas. Le retrait des vers et du code est gardé.",
+    (Example("  un \n\ndeux\t", "un\n\ndeux"),),
+)
+RUNS_OF_BLANKS = Code(
+    "WSP004",
+    "runs-of-blanks",
+    "Plusieurs blancs de suite entre deux mots.",
+    "Plusieurs blancs réduits à un seul ({count}).",
+    "Un seul blanc sépare deux mots. Les colonnes d'un tableau sont gardées.",
+    (Example("un  deux   trois", "un deux trois"), Example("quoi \xa0?", "quoi\xa0?")),
+)
+EXOTIC_SPACES = Code(
+    "WSP005",
+    "exotic-spaces",
+    "Tabulations, cadratins, espaces fines sécables… entre deux mots.",
+    "Espace ordinaire à la place d'une espace inhabituelle ({count}).",
+    "Une tabulation ou un cadratin au milieu d'une phrase vient de la mise en page. Les espaces "
+    "insécables que veut la typographie française sont gardées.",
+    (
+        Example("un\tdeux\u2003trois", "un deux trois"),
+        Example("de\xa0la maison", "de la maison"),
+        Example("Quoi\xa0? 50\u202f%", "Quoi\xa0? 50\u202f%"),
+    ),
+)
+NON_ASCII = Code(
+    "TYP090",
+    "non-ascii",
+    "Caractères hors de l'ASCII (étape « ascii », pour les clés de recherche).",
+    "Écrit en ASCII : « {found} » devient « {fixed} ».",
+    "Une clé de recherche s'écrit sans accents ni ligatures. Le texte lui-même les garde.",
+    (Example("L’œuvre", "L'oeuvre"),),
+)
+
+CODES = {
+    code.code: code
+    for code in (
+        MOJIBAKE,
+        ENTITIES,
+        CONTROLS,
+        INVISIBLES,
+        NOT_COMPOSED,
+        FLOATING_ACCENTS,
+        LIGATURES,
+        MODIFIER_APOSTROPHES,
+        LINE_ENDS,
+        BLANK_LINES,
+        LINE_EDGES,
+        RUNS_OF_BLANKS,
+        EXOTIC_SPACES,
+        NON_ASCII,
+    )
+}

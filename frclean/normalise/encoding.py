@@ -1,0 +1,127 @@
+"""The ``encoding`` step: characters that were damaged on their way, made whole.
+
+The order matters. Mojibake comes first, because control characters and entities are part of it;
+then entities (which may hide more mojibake: the step is asked again until nothing is left), then
+what nobody sees, then accents. A line that one repair has changed is left to the next round by
+the others, so no two repairs meet on the same characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from frclean.document import Document, Edit, Span
+from frclean.finding import Finding
+
+from . import codes, composed, entities, invisible, mojibake
+
+__all__ = ["find_encoding"]
+
+#: Any character that French text in order does not hold. One scan; all else follows from its hits.
+_HINT = re.compile(
+    "[^\n\r\t -%'-_a-~«»’‘“”…–—éèêàçùôîûëïüœÉÈÊÀÇÔÎŒ°·\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+    "(?:(?<=[^€&â])|(?<=&)(?=[#a-zA-Z])|(?<=â)(?=[€œ])|(?<=ā€))"
+)
+_LINE = re.compile("[^\n\r\u2028\u2029]+")
+
+Change = tuple[int, int, str]
+
+
+def find_encoding(document: Document) -> Sequence[Finding]:
+    """What was damaged in ``document`` before it came to us, with the repairs.
+
+    >>> document = Document.of("L'été, la forÃªt.")
+    >>> [finding.message for finding in find_encoding(document)]
+    ['Encodage réparé : « forÃªt. » était « forêt. ».']
+    """
+    if _HINT.search(document.text) is None:
+        return ()
+    return list(_find(_Lines(document.text)))
+
+
+class _Lines:
+    """The lines of a text that may be damaged, and those that a repair already claims."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        #: The characters that raised suspicion, each once.
+        self.hints = "".join(set(_HINT.findall(text)))
+        self.claimed: set[int] = set()
+
+    @cached_property
+    def hinted(self) -> list[tuple[int, str]]:
+        """Start and text of each line that has a hint."""
+        lines = _LINE.finditer(self.text)
+        return [(line.start(), line[0]) for line in lines if _HINT.search(line[0])]
+
+    def free(self) -> list[tuple[int, str]]:
+        """The hinted lines that nobody has claimed."""
+        return [pair for pair in self.hinted if pair[0] not in self.claimed]
+
+
+def _find(lines: _Lines) -> Iterator[Finding]:
+    yield from _find_mojibake(lines)
+    for group in _GROUPS:
+        wanted = [seeker for seeker in group if seeker.trigger.search(lines.hints)]
+        free = lines.free() if wanted else []
+        for seeker in wanted:
+            yield from _find_everywhere(lines, free, seeker)
+
+
+def _find_mojibake(lines: _Lines) -> Iterator[Finding]:
+    """One finding per line, since each line is decoded by its own evidence."""
+    if not mojibake.TRIGGER.search(lines.hints):
+        return
+    evidence = mojibake.seek_evidence(line for _, line in lines.hinted)
+    for start, line in lines.hinted:
+        changes = mojibake.repair_line(line, evidence)
+        if changes:
+            lines.claimed.add(start)
+            yield _finding(lines.text, codes.MOJIBAKE, _edits(start, changes))
+
+
+class _Seeker(NamedTuple):
+    """One kind of damage: what it is called, how it is found, and which hints tell of it."""
+
+    code: codes.Code
+    seek: Callable[[str], Iterable[Change]]
+    trigger: re.Pattern[str]
+
+
+#: Seekers of one group never change the same character; each group waits for the one before.
+_GROUPS = (
+    (
+        _Seeker(codes.ENTITIES, entities.decode_entities, re.compile("&")),
+        _Seeker(codes.CONTROLS, invisible.controls, invisible.CONTROLS),
+        _Seeker(codes.INVISIBLES, invisible.invisibles, invisible.INVISIBLES),
+        _Seeker(codes.LIGATURES, composed.ligatures, composed.LIGATURE),
+        _Seeker(codes.MODIFIER_APOSTROPHES, composed.modifier_apostrophes, re.compile("ʼ")),
+    ),
+    (_Seeker(codes.NOT_COMPOSED, composed.compose, re.compile("[^\x00-\xff]")),),
+    (_Seeker(codes.FLOATING_ACCENTS, composed.floating_accents, re.compile("[\u0300-\u036f]")),),
+)
+
+
+def _find_everywhere(
+    lines: _Lines, free: list[tuple[int, str]], seeker: _Seeker
+) -> Iterator[Finding]:
+    """One finding for all that the seeker changes in lines that are still free."""
+    edits: list[Edit] = []
+    for start, line in free:
+        found = _edits(start, seeker.seek(line))
+        if found:
+            lines.claimed.add(start)
+            edits += found
+    if edits:
+        yield _finding(lines.text, seeker.code, edits)
+
+
+def _edits(offset: int, changes: Iterable[Change]) -> list[Edit]:
+    return [Edit(Span(offset + start, offset + end), new) for start, end, new in changes]
+
+
+def _finding(text: str, code: codes.Code, edits: list[Edit]) -> Finding:
+    return code.finding(text, edits, shown=codes.word(text, edits[0].span))

@@ -1,0 +1,312 @@
+"""The ``whitespace`` step: lines and blanks as a reader expects them.
+
+What it promises: lines end with LF; paragraphs are parted by exactly one blank line; no blank at
+the end of a line, no blank line at either end of the text; one blank between words. A single line
+break stays, and so do the no-break spaces that French typography wants, the indentation of verse
+and code, and the columns of tables. A lone LF at the very end, as files have it, stays too.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from frclean.document import Document, Edit, Span
+from frclean.finding import Finding
+
+from . import codes
+from .chars import (
+    BLANKS,
+    EXOTIC_SPACES,
+    LINE_BREAKS,
+    NARROW_NO_BREAK_SPACE,
+    NO_BREAK_SPACE,
+    NO_BREAK_SPACES,
+    ZERO_WIDTH,
+)
+from .layout import keeps_columns, keeps_indents
+
+__all__ = ["find_whitespace"]
+
+#: Characters that a blank line may hold.
+_EMPTY = BLANKS + ZERO_WIDTH
+
+#: Odd as soon as it is there; a no-break space is odd beside a blank, at the edge of a line, and
+#: between two words, where no typographer puts one.
+_ODD = re.compile(
+    f"[\t{LINE_BREAKS}{EXOTIC_SPACES}{NO_BREAK_SPACES}{ZERO_WIDTH}]"
+    f"(?:(?<=[^{NO_BREAK_SPACES}])|(?<=[\\s{ZERO_WIDTH}].)|(?=[\\s{ZERO_WIDTH}])|(?<=^.)|(?=\\Z)"
+    "|(?<=[^\\W\\d_].)(?=\\w)|(?<=,.)|(?<=\\.\u202f))"
+)
+
+
+def find_whitespace(document: Document) -> Sequence[Finding]:
+    """What is wrong with the blanks and lines of ``document``, with the repairs.
+
+    >>> document = Document.of("Un titre \\n\\n\\nUn  texte.")
+    >>> [finding.code for finding in find_whitespace(document)]
+    ['WSP002', 'WSP003', 'WSP004']
+    """
+    text = document.text
+    if not is_suspect(text):
+        return ()
+    changes = _Changes()
+    lines = list(_lines(text))
+    _tidy_gaps(text, lines, changes)
+    blanks = _Blanks(text)
+    for block in _blocks(text, lines):
+        _tidy_block(text, block, blanks, changes)
+    return changes.findings(text)
+
+
+def is_suspect(text: str) -> bool:
+    """True unless ``text`` is surely in order: a few scans at the speed of memory."""
+    return (
+        "  " in text
+        or "\n\n\n" in text
+        or " \n" in text
+        or "\n " in text
+        or text[:1].isspace()
+        or text[-1:] in _BLANK_SET
+        or text.endswith("\n\n")
+        or _ODD.search(text) is not None
+    )
+
+
+_BLANK_SET = frozenset(_EMPTY)
+
+
+class _Changes:
+    """The edits of each kind, in the order of the text."""
+
+    def __init__(self) -> None:
+        self.line_ends: list[Edit] = []
+        self.blank_lines: list[Edit] = []
+        self.edges: list[Edit] = []
+        self.runs: list[Edit] = []
+        self.spaces: list[Edit] = []
+
+    def findings(self, text: str) -> list[Finding]:
+        """One finding for each kind of which there is anything."""
+        kinds = (
+            (codes.LINE_ENDS, self.line_ends),
+            (codes.BLANK_LINES, self.blank_lines),
+            (codes.LINE_EDGES, self.edges),
+            (codes.RUNS_OF_BLANKS, self.runs),
+            (codes.EXOTIC_SPACES, self.spaces),
+        )
+        return [code.finding(text, edits) for code, edits in kinds if edits]
+
+
+def _delete(edits: list[Edit], start: int, end: int) -> None:
+    if start < end:
+        edits.append(Edit(Span(start, end), ""))
+
+
+# --- line ends and blank lines -----------------------------------------------------------------
+
+_BREAKS = f"\n{LINE_BREAKS}"
+_CONTENT = re.compile(f"[^{_BREAKS}]+")
+#: One line end. CR before CRLF is what a CRLF file becomes when it is written as text again.
+_BREAK = re.compile(f"\r*\n|[{LINE_BREAKS}]")
+
+
+class _Line(NamedTuple):
+    """Where a line that is not blank starts and ends, without the blanks at its edges."""
+
+    start: int
+    end: int
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in _CONTENT.finditer(text):
+        content = match[0]
+        stripped = content.lstrip(_EMPTY)
+        if stripped:
+            start = match.end() - len(stripped)
+            yield _Line(start, start + len(stripped.rstrip(_EMPTY)))
+
+
+def _tidy_gaps(text: str, lines: list[_Line], changes: _Changes) -> None:
+    """Everything between lines, but for the indentation of the line that follows."""
+    if not lines:
+        _delete(changes.blank_lines, 0, len(text))
+        return
+    before_first = text[: lines[0].start]
+    _delete(changes.blank_lines, 0, _after_last_break(before_first))
+    for above, below in itertools.pairwise(lines):
+        gap = text[above.end : below.start]
+        if gap not in ("\n", "\n\n"):
+            _tidy_gap(gap, above.end, changes)
+    _tidy_end(text[lines[-1].end :], lines[-1].end, changes)
+
+
+def _after_last_break(gap: str) -> int:
+    return len(gap.rstrip(_EMPTY))
+
+
+def _tidy_gap(gap: str, offset: int, changes: _Changes) -> None:
+    """One line end or one blank line, whatever there was."""
+    breaks = list(_BREAK.finditer(gap))
+    first, last = breaks[0], breaks[-1]
+    _delete(changes.edges, offset, offset + first.start())
+    if first is last:
+        meant = "\n\n" if first[0] == "\N{PARAGRAPH SEPARATOR}" else "\n"
+        _replace_break(first, offset, meant, changes)
+        return
+    _replace_break(first, offset, "\n", changes)
+    _delete(changes.blank_lines, offset + first.end(), offset + last.start())
+    _replace_break(last, offset, "\n", changes)
+
+
+def _replace_break(found: re.Match[str], offset: int, meant: str, changes: _Changes) -> None:
+    start, end = offset + found.start(), offset + found.end()
+    if found[0].endswith("\n"):
+        _delete(changes.line_ends, start, end - 1)
+    else:
+        changes.line_ends.append(Edit(Span(start, end), meant))
+
+
+def _tidy_end(gap: str, offset: int, changes: _Changes) -> None:
+    breaks = list(itertools.islice(_BREAK.finditer(gap), 2))
+    if len(breaks) > 1:
+        _delete(changes.blank_lines, offset, offset + len(gap))
+    elif breaks:
+        _delete(changes.edges, offset, offset + breaks[0].start())
+        _replace_break(breaks[0], offset, "\n", changes)
+        _delete(changes.edges, offset + breaks[0].end(), offset + len(gap))
+    else:
+        _delete(changes.edges, offset, offset + len(gap))
+
+
+# --- inside lines ------------------------------------------------------------------------------
+
+
+def _blocks(text: str, lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Lines that follow each other without a blank line."""
+    block: list[_Line] = []
+    for line in lines:
+        if block and _count_breaks(text[block[-1].end : line.start]) > 1:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _count_breaks(gap: str) -> int:
+    if gap in ("\n", "\n\n"):
+        return len(gap)
+    return sum(1 for _ in itertools.islice(_BREAK.finditer(gap), 2)) + gap.count("\u2029")
+
+
+def _tidy_block(text: str, block: list[_Line], blanks: _Blanks, changes: _Changes) -> None:
+    """Indentation and runs of blanks, unless they are the layout of verse, code or a table."""
+    indents = [_indent(text, line.start) for line in block]
+    contents = [text[line.start : line.end] for line in block]
+    if not any(indents) and not any(map(_RUN.search, contents)):
+        return
+    if not keeps_indents(indents, contents):
+        for line, indent in zip(block, indents, strict=True):
+            _delete(changes.edges, line.start - len(indent), line.start)
+    if not keeps_columns([i + c for i, c in zip(indents, contents, strict=True)]):
+        for line, content in zip(block, contents, strict=True):
+            _tidy_line(content, line.start, blanks, changes)
+
+
+def _indent(text: str, start: int) -> str:
+    """The blanks before ``start`` on its line."""
+    first = start
+    while first and text[first - 1] in _BLANK_SET:
+        first -= 1
+    return text[first:start]
+
+
+_RUN = re.compile(f"[{BLANKS}{ZERO_WIDTH}]{{2,}}|[^\\S \n]")
+
+#: Where French typography has a no-break space: before these, after those, and inside numbers
+#: (Lexique des règles typographiques en usage à l'Imprimerie nationale; OQLF, Vitrine 22039).
+_BEFORE = frozenset(";:!?»%‰€$£°”›")
+_AFTER = frozenset("«“‹–—")
+#: Spaces of this width that let the line break: meant as narrow no-break spaces where one belongs.
+_THIN = frozenset(
+    "\N{THIN SPACE}\N{HAIR SPACE}\N{SIX-PER-EM SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}"
+)
+#: « p. 5 », « M. Durand »: after an abbreviation; « 14 h », « XXe siècle » after a number.
+_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]{1,4}\.|\d|\b[IVXLC]+e?|[°§&/+=×<>-])\Z")
+_TWO_SMALL = re.compile(r"[a-zà-öø-ÿœ]{2}\Z")
+_SMALL = re.compile(r"[a-zà-öø-ÿœ]{2}")
+
+
+class _Blanks:
+    """How blanks inside lines are to be written, given what the document does with them.
+
+    Text in which em spaces and the like stand between words has no-break spaces there for the
+    same bad reason: then only those are kept that typography asks for.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.strict = any(
+            not _is_wanted(
+                text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            )
+            for match in itertools.islice(_EXOTIC.finditer(text), 50)
+        )
+
+    def changes(self, content: str) -> Iterator[tuple[int, int, str]]:
+        """The blanks of a line to write otherwise: start, end, the one blank to write."""
+        for match in _RUN.finditer(content):
+            start, end = match.span()
+            if len(match[0]) == 1:
+                wanted = self._one(content, start)
+            elif _opens(content, end) and end - start == 2:
+                continue
+            else:
+                wanted = _for_run(content[start - 1], match[0], content[end])
+            if wanted != match[0]:
+                yield start, end, wanted
+
+    def _one(self, content: str, position: int) -> str:
+        """The blank to write for the one at ``position``, which is not an ordinary space."""
+        blank, before, after = content[position], content[position - 1], content[position + 1]
+        if blank not in NO_BREAK_SPACES or _is_wanted(before, after):
+            return _for_run(before, blank, after)
+        left = content[max(0, position - 8) : position]
+        if blank == NARROW_NO_BREAK_SPACE or self.strict:
+            return blank if _ABBREVIATION.search(left) else " "
+        between_words = _TWO_SMALL.search(left) and _SMALL.match(content, position + 1)
+        return " " if between_words else blank
+
+
+_EXOTIC = re.compile(f"[{EXOTIC_SPACES}]")
+
+
+def _is_wanted(before: str, after: str) -> bool:
+    return after in _BEFORE or before in _AFTER or (before.isdigit() and after.isdigit())
+
+
+def _for_run(before: str, run: str, after: str) -> str:
+    """The one blank to write for ``run``: no-break where it was and typography wants it.
+
+    >>> [_for_run("a", run, after) for run, after in (("  ", "b"), (" \\xa0", ":"), ("\\xa0", "b"))]
+    [' ', '\\xa0', ' ']
+    """
+    if _is_wanted(before, after):
+        if NO_BREAK_SPACE in run:
+            return NO_BREAK_SPACE
+        if NARROW_NO_BREAK_SPACE in run or not _THIN.isdisjoint(run):
+            return NARROW_NO_BREAK_SPACE
+    return " "
+
+
+def _opens(content: str, end: int) -> bool:
+    """True before a « » » used as an opening mark: which of two blanks is right cannot be told."""
+    return content[end] == "»" and content[end + 1 : end + 2].isalpha()
+
+
+def _tidy_line(content: str, offset: int, blanks: _Blanks, changes: _Changes) -> None:
+    for start, end, wanted in blanks.changes(content):
+        kind = changes.runs if end - start > 1 else changes.spaces
+        kind.append(Edit(Span(offset + start, offset + end), wanted))

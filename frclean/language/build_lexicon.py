@@ -221,11 +221,13 @@ def add_supplement(readings: Readings) -> None:
             readings[name].add((tag, name))
 
 
-def drop_needless_prefixes(readings: Readings) -> None:
-    """Keep "pref" only for what is no word by itself: vidéo is a noun, néo is not."""
+def drop_vague_readings(readings: Readings) -> None:
+    """Drop "prop" where the gender is known, "pref" where the form is a word by itself."""
     for form, entries in readings.items():
         if len(entries) > 1:
             entries.discard(("pref", form))
+        if any(tag.startswith("prop:") for tag, _ in entries):
+            entries.discard(("prop", form))
 
 
 # -- spelling variants --
@@ -433,7 +435,7 @@ def collect(frequencies: Mapping[str, float]) -> Readings:
     with dela_file().open(encoding="utf-8") as lines:
         readings = read_dela(lines, frequencies)
     add_supplement(readings)
-    drop_needless_prefixes(readings)
+    drop_vague_readings(readings)
     replace_closed_classes(readings)
     add_ligatures(readings)
     add_reformed(readings)

@@ -265,7 +265,7 @@ class Lexicon:
             return
         yield from ((lemma, r) for r in self.readings(lemma) if r.pos == pos and r.lemma == lemma)
 
-    def inflect(
+    def inflect(  # noqa: PLR0913 - one keyword for each feature
         self,
         lemma: str,
         pos: str,

@@ -23,6 +23,10 @@ A *predicate* is what rule authors write for one token:
 ``sign`` ``quote``  a punctuation mark or symbol; a straight double quotation mark
 ``fin``             the end of a sentence or of a paragraph
 ``opaque``          an address, a handle, inclusive writing
+``voy`` ``asp``     a word before which « le » is elided; one in h, y or o before which it is not
+``comp``            a word that is the first part of hyphenated compounds (rendez-vous)
+``named``           a word that with other capitals is a known name (europe, Jean-yves, kurdes)
+``bare``            a capital without the accent it needs (Etat)
 ``any``             anything inside the paragraph
 ``$nom``            one of the named sets of :mod:`frclean.language.sets`
 ==================  =========================================================================
@@ -39,6 +43,7 @@ from dataclasses import dataclass
 
 from frclean.language.lexicon import Lexicon, Reading, parse_tag
 from frclean.language.sets import SETS
+from frclean.language.sounds import ASPIRATE, VOWEL, begins
 
 __all__ = ["Classes"]
 
@@ -48,6 +53,9 @@ _FIRST = 0x3400
 _LAST = 0xD7FF
 
 LOWER, CAPITAL, UPPER = "", "C", "U"
+
+#: Capitals that editors often leave without their accent, and the accents they may need.
+_BARE = {"E": "ÉÈÊ", "A": "ÀÂ", "I": "ÎÏ", "O": "Ô", "U": "Ù", "C": "Ç"}
 
 _FINITE = frozenset({"pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp"})
 _ENDS = frozenset(".!?…¶") | {"...", "..", "....", "?!", "!!", "!?"}
@@ -147,28 +155,51 @@ class Classes:
         shape = _shape(form, lower)
         readings = self.lexicon.readings(lower)
         proper = self._proper_tags(form) if shape == CAPITAL else ""
+        marks = self._marks(form, lower)
         if not readings:
-            return self._class("unknown", shape, proper, lower if lower in self._words else "")
+            word = lower if lower in self._words else ""
+            return self._class("unknown", shape, proper, word, marks)
         if lower in self._words or any(r.lemma in self._lemmas for r in readings):
-            return self._class("word", shape, proper, lower)
+            return self._class("word", shape, proper, lower, marks, lower)
         tag_set = str(self.lexicon.tag_set(lower))
-        return self._class("tags", shape, proper, tag_set, lower)
+        return self._class("tags", shape, proper, tag_set, marks, lower)
+
+    def _marks(self, form: str, lower: str) -> str:
+        """What its letters tell of a word, beside its readings: names of atoms."""
+        marks = {VOWEL: ["voy"], ASPIRATE: ["asp"]}.get(begins(lower), [])
+        if self.lexicon.keys(lower + "-"):
+            marks.append("comp")
+        if form != _title(form) and self.lexicon.is_proper(_title(form)):
+            marks.append("named")
+        if form[0] in _BARE and self._lacks_accent(form, lower):
+            marks.append("bare")
+        return " ".join(marks)
+
+    def _lacks_accent(self, form: str, lower: str) -> bool:
+        if lower in self.lexicon or self.lexicon.is_proper(form):
+            return False
+        accented = _BARE[form[0]]
+        return any(
+            capital + form[1:] in self.lexicon or (capital + form[1:]).lower() in self.lexicon
+            for capital in accented
+        )
 
     def _proper_tags(self, form: str) -> str:
         return " ".join(r.tag for r in self.lexicon.readings(form) if r.pos == "prop")
 
     def of_number(self, form: str) -> str:
         """The class of a number: singular below 2, plural, or not a quantity."""
-        return self._class("number", _number_kind(form), "", form if form in self._words else "")
+        word = form if form in self._words else ""
+        return self._class("number", _number_kind(form), "", word, "")
 
     def of_sign(self, form: str) -> str:
         """The class of a punctuation mark or symbol."""
-        return self._class("sign", form[:3], "", "")
+        return self._class("sign", form[:3], "", "", "")
 
     def of_opaque(self, form: str) -> str:
         """The class of what is no word: addresses, abbreviations, inclusive writing."""
         lower = form.lower()
-        return self._class("opaque", "", "", lower if lower in self._words else "")
+        return self._class("opaque", "", "", lower if lower in self._words else "", "")
 
     def lowered(self, char: str) -> str:
         """The class of the same word without the capital that begins a sentence."""
@@ -183,11 +214,11 @@ class Classes:
 
     def _class(self, *parts: str) -> str:
         # The form behind a tag set is an example of it: needed to look up its readings once.
-        key = parts[:4]
+        key = parts[:5]
         char = self._chars.get(key)
         if char is None:
             if _FIRST + len(self._keys) > _LAST:
-                return self._chars.get(("opaque", "", "", ""), chr(_FIRST))
+                return self._chars.get(("opaque", "", "", "", ""), chr(_FIRST))
             char = self._chars[key] = chr(_FIRST + len(self._keys))
             self._keys.append(key)
             self._examples.append(parts[-1])
@@ -205,11 +236,13 @@ class Classes:
         return bits
 
     def _atom_bits(self, parts: tuple[str, ...]) -> int:
-        kind, shape, proper, what, *form = parts
+        kind, shape, proper, what, marks, *form = parts
+        marked = self._union(marks.split())
         if kind in ("word", "tags"):
-            return self._word_bits(what if kind == "word" else form[0], shape, proper)
+            return marked | self._word_bits(form[0], shape, proper)
         if kind == "unknown":
-            return self._union(_unknown_atoms(shape, proper, what)) | self._proper_bits(proper)
+            atoms = self._union(_unknown_atoms(shape, proper, what))
+            return marked | atoms | self._proper_bits(proper)
         if kind == "number":
             return self._union({"any", "num", f"num:{shape}", f'"{what}"'})
         if kind == "sign":
@@ -274,7 +307,9 @@ class Classes:
 def _unknown_atoms(shape: str, proper: str, what: str) -> set[str]:
     atoms = {"any", "mot"}
     if what:
-        atoms |= {f'"{what}"'} if shape == LOWER else {f'"{_title(what)}"', f'"{what.capitalize()}"'}
+        atoms |= (
+            {f'"{what}"'} if shape == LOWER else {f'"{_title(what)}"', f'"{what.capitalize()}"'}
+        )
     if proper:
         return atoms | {"cap"}
     if shape == LOWER:
@@ -419,10 +454,14 @@ class _Parser:
 #: Rough shares of tokens in edited French, by part of speech or shape.
 _SHARES = {"nom": 0.3, "adj": 0.15, "ver": 0.25, "det": 0.2, "pro": 0.15, "prep": 0.15, "adv": 0.1,
            "conj": 0.05, "num": 0.03, "cap": 0.08, "prop": 0.03, "name": 0.04, "inc": 0.01,
+           "voy": 0.3, "asp": 0.01, "comp": 0.1, "named": 0.01, "bare": 0.002,
            "mot": 0.85, "low": 0.75, "any": 1.0, "fin": 0.06, "sign": 0.15}  # fmt: skip
 _SIGN_SHARES = {'","': 0.06, '"."': 0.05, '"-"': 0.005}
 
-_SHAPES = frozenset("cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o".split())
+_SHAPES = frozenset(
+    "cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o"
+    " voy asp comp named bare".split()
+)
 
 
 def _check_atom(atom: str, expression: str) -> None:

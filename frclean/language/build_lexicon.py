@@ -230,6 +230,25 @@ def drop_vague_readings(readings: Readings) -> None:
             entries.discard(("prop", form))
 
 
+def _lemma_tag(tag: str, form: str, lemma: str) -> str | None:
+    """How a lemma reads that only other forms of it name: avant-métrés -> avant-métré, nom:ms."""
+    pos, _, features = tag.partition(":")
+    if pos not in ("nom", "adj", "prop") or len(features) != 2:
+        return None
+    own_feminine = features == "fp" and (form == lemma + "s" or "-" in form)
+    return f"{pos}:fs" if own_feminine else f"{pos}:ms"
+
+
+def add_missing_lemmas(readings: Readings) -> None:
+    """DELA has the plural or the feminine of a few hundred words without their singular."""
+    known = set(readings)
+    for form, entries in list(readings.items()):
+        for tag, lemma in [(tag, lemma) for tag, lemma in entries if lemma not in known]:
+            own = _lemma_tag(tag, form, lemma)
+            if own:
+                readings[lemma].add((own, lemma))
+
+
 # -- spelling variants --
 
 
@@ -435,6 +454,7 @@ def collect(frequencies: Mapping[str, float]) -> Readings:
     with dela_file().open(encoding="utf-8") as lines:
         readings = read_dela(lines, frequencies)
     add_supplement(readings)
+    add_missing_lemmas(readings)
     drop_vague_readings(readings)
     replace_closed_classes(readings)
     add_ligatures(readings)

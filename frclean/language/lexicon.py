@@ -34,7 +34,7 @@ import marisa_trie
 __all__ = ["Lexicon", "LexiconError", "Reading", "lexicon", "parse_tag"]
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
-_MEMO = 1 << 16  # readings kept: about 20 MB at worst
+_MEMO = 1 << 13  # forms whose readings are kept: about 6 MB
 _TENSED = frozenset(("ver", "det", "pro", "conj"))  # parts of speech whose tag has a second field
 _UNMARKED = frozenset(("pro", "det", "num"))  # where an absent feature means "any"
 

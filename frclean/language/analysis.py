@@ -15,6 +15,7 @@ from functools import cached_property
 from frclean.document import Span
 from frclean.language.classes import Classes
 from frclean.language.lexicon import Lexicon, Reading
+from frclean.language.tagger import Tagging, tagger
 from frclean.language.tokens import NUMBER, OPAQUE, SIGN, Piece, pieces
 
 __all__ = ["Analyser", "Analysis", "Token"]
@@ -23,6 +24,8 @@ __all__ = ["Analyser", "Analysis", "Token"]
 MAX_CHUNKS = 200_000
 #: A chunk longer than this is not worth remembering: it will not come again.
 LONG_CHUNK = 60
+#: A sentence longer than this is tagged in parts.
+MAX_TAGGED = 150
 
 #: A capital behind one of these says nothing about the word.
 _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘') | {"...", "..", "?!", "!?", "!!"}
@@ -144,6 +147,11 @@ class Token:
             for r in self.readings
         )
 
+    @property
+    def best(self) -> Reading | None:
+        """The most probable of its readings in this sentence (see :meth:`Analysis.best`)."""
+        return self.analysis.best(self.index)
+
     def lemmas(self, pos: str | None = None) -> tuple[str, ...]:
         """The lemmas it may belong to."""
         return self.analysis.analyser.lexicon.lemmas(self.lower, pos)
@@ -201,6 +209,7 @@ class Analysis:
         self.analyser = analyser
         self.words: frozenset[str] = frozenset()
         self._line_tokens: dict[int, list[Token]] = {}
+        self._taggings: dict[int, Tagging] = {}
 
     def __len__(self) -> int:
         return len(self.signature)
@@ -269,6 +278,41 @@ class Analysis:
         """The indexes of the sentence that holds token ``index``, without its end sign."""
         ends = self._sentence_ends
         return range(_last_before(ends, index) + 1, _first_from(ends, index))
+
+    # --- readings in context: worked out for a sentence when one of its words is asked for ---
+
+    def best(self, index: int) -> Reading | None:
+        """The most probable reading of a token in its sentence; None for signs and addresses.
+
+        Gender and number are empty where neither the form nor its neighbours tell. « du », « au »
+        are prepositions unless partitive. An unknown word gets a guess: a part of speech only.
+        """
+        start, tagging = self._tagging(index)
+        return tagging.best(index - start)
+
+    def confidence(self, index: int) -> float:
+        """How sure the part of speech (and tense, kind) of :meth:`best` is, from 0 to 1."""
+        start, tagging = self._tagging(index)
+        return tagging.confidence(index - start)
+
+    def chance(self, index: int, pos: str) -> float:
+        """How probable it is that a token is a "nom", a "ver", a "ver:pp", a "det:def" here."""
+        start, tagging = self._tagging(index)
+        return tagging.chance(index - start, pos)
+
+    def _tagging(self, index: int) -> tuple[int, Tagging]:
+        """The tagged sentence that holds a token and where it begins."""
+        found = self.sentence(index)
+        # Lists without full stops are tagged in blocks.
+        block = (index - found.start) // MAX_TAGGED
+        start = found.start + block * MAX_TAGGED
+        tagging = self._taggings.get(start)
+        if tagging is None:
+            # With its end sign: a question is not built like a statement.
+            end = min(found.stop + 1, start + MAX_TAGGED, len(self))
+            tokens = [(token.form, token.kind) for token in self.tokens(start, end)]
+            tagging = self._taggings[start] = tagger(self.analyser.lexicon).tag(tokens)
+        return start, tagging
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

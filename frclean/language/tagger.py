@@ -1,0 +1,491 @@
+"""Which of its readings a word has in its sentence.
+
+>>> from frclean.language.analysis import Analyser
+>>> from frclean.language.classes import Classes
+>>> from frclean.language.lexicon import lexicon
+>>> analysis = Analyser(Classes(lexicon())).analyse("Il ferme la ferme porte de la ferme.")
+>>> [analysis.best(index).tag for index in (2, 4, 5, 8)]
+['ver:pres:3s', 'adj:fs', 'nom:fs', 'nom:fs']
+
+A conditional random field over the readings that the lexicon allows. A *label* is what a sentence
+decides: part of speech and, for verbs, tense; for determiners and pronouns, kind. Labels leave out
+gender, number and person, and so do all features of the neighbours: a wrong ending does not drag
+the words around it along. What the label leaves open, person after « je », gender of an adjective
+with one form for both, is then read off the neighbours by rules.
+
+Neighbours are seen as themselves if they are grammatical words, otherwise as the set of labels
+they may have. Weights are bytes in one hashed table, trained by ``tools/train_tagger.py``.
+"""
+
+from __future__ import annotations
+
+import functools
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from zlib import crc32, decompress
+
+from frclean.language.lexicon import Lexicon, Reading
+from frclean.language.tokens import NUMBER, OPAQUE, SIGN
+
+__all__ = ["LABELS", "SLOTS", "Tagger", "Word", "label_of", "tagger"]
+
+_WEIGHTS = Path(__file__).resolve().parent / "weights" / "tagger.bin"
+
+#: What a sentence decides about a word. Their order is part of the weights file.
+LABELS = (
+    *("nom", "adj", "adv", "prep", "contr", "num", "int", "prop", "pref", "sign", "opaque"),
+    *("det:def", "det:ind", "det:dem", "det:poss", "det:int", "det:neg", "det:part"),
+    *("pro:suj", "pro:obj", "pro:ref", "pro:ton", "pro:dem", "pro:rel", "pro:int", "pro:ind"),
+    *("pro:poss", "pro:adv", "conj:coord", "conj:sub"),
+    *("ver:inf", "ver:pres", "ver:impf", "ver:ps", "ver:fut", "ver:cond", "ver:subp"),
+    *("ver:subi", "ver:imp", "ver:pp", "ver:ppr"),
+)
+_NUMBER = {label: number for number, label in enumerate(LABELS)}
+
+#: Slots of the table (a prime), and one part of a weight's unit.
+SLOTS = 262_139
+UNIT = 16
+
+#: Preposition and article in one word: UD and grammars call them two words.
+CONTRACTED = frozenset(("au", "aux", "du", "des"))
+#: Verbs that are context words of their own, besides closed classes.
+_GRAMMATICAL = frozenset(
+    ("être", "avoir", "faire", "aller", "pouvoir", "devoir", "vouloir", "falloir", "venir")
+    + ("laisser", "savoir")
+)
+_CLOSED = frozenset(("det", "pro", "prep", "conj"))
+_COMMON_ADVERB = 150  # lexicon frequency from which an adverb is a context word of its own
+
+_COUNTED = frozenset(("nom", "adj", "opaque"))
+_FINITE = frozenset(
+    f"ver:{tense}" for tense in ("pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp")
+)
+_SUBJECTS = frozenset(("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce"))
+_OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘[') | {"...", "..", "?!", "!?", "!!"}
+
+#: What an unknown word may be, by its ending; the first that fits.
+_ENDINGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("er", "ir", "re"), ("ver:inf", "nom", "adj")),
+    (("é", "és", "ée", "ées"), ("ver:pp", "adj", "nom")),
+    (("ment",), ("adv", "nom", "ver:pres")),
+    (("ait", "aient", "ais"), ("ver:impf", "nom", "adj")),
+    (("ant",), ("ver:ppr", "adj", "nom")),
+    (("ez", "ent", "ons"), ("ver:pres", "nom", "adj")),
+    (("e", "es"), ("nom", "adj", "ver:pres")),
+    (("",), ("nom", "adj")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the tagger knows of a form before it sees the sentence."""
+
+    labels: tuple[int, ...]
+    """The labels that its readings allow."""
+    own: int
+    """Hashes: of the form itself, of its ending, of its set of labels …"""
+    ending: int
+    kind: int
+    left: int
+    """… and of what its neighbours see of it, one word off and two, on either side."""
+    left2: int
+    left3: int
+    right: int
+    right2: int
+
+
+def label_of(reading: Reading, form: str) -> str:
+    """The label of one reading of ``form``."""
+    pos, tense = reading.pos, reading.tense
+    if form in CONTRACTED and (pos == "prep" or tense == "def"):
+        return "contr"
+    if (pos, tense) == ("det", "num"):
+        return "num"
+    return f"{pos}:{tense}" if pos in ("ver", "det", "pro", "conj") else pos
+
+
+class Tagger:
+    """Chooses among readings. Use :func:`tagger`, which loads one per lexicon."""
+
+    def __init__(self, lexicon: Lexicon, weights: Sequence[float]) -> None:
+        self.lexicon = lexicon
+        self.weights = weights
+        self.word = functools.lru_cache(1 << 15)(self.word)  # type: ignore[method-assign]
+        self.border = self._word_of("¶", ("sign",), "¶")
+        self.tag_hashes = [crc32(f"tag {label}".encode()) for label in LABELS]
+        self.tag_next_hashes = [crc32(f"tag next {label}".encode()) for label in LABELS]
+        self._steps = [
+            [weights[tag % SLOTS + label] for label in range(len(LABELS))]
+            for tag in self.tag_hashes
+        ]
+
+    # --- words --------------------------------------------------------------------------
+
+    def word(self, form: str, kind: str, *, opens: bool) -> Word:
+        """What is known of ``form``; ``opens`` says that a capital there means nothing."""
+        lower = form.lower()
+        if kind == SIGN:
+            return self._word_of(form[:3], ("sign",), form[:3])
+        if kind == NUMBER:
+            return self._word_of(form, ("num",), "0" if form.isdigit() else "0x")
+        if kind == OPAQUE:
+            return self._word_of(lower, ("opaque",), "opaque")
+        readings = self.readings(lower)
+        labels = {label_of(reading, lower) for reading in readings}
+        capital = form != lower
+        if capital and (not opens or not labels or self.lexicon.is_proper(form)):
+            labels.add("prop")
+        if capital and opens and not readings:
+            labels.add("nom")
+        if not labels:
+            labels = set(_guess(lower))
+        seen = self._seen_as(lower, readings, labels)
+        if capital and not opens:
+            seen = "C " + seen
+        if not readings and not capital:
+            seen = f"? {lower[-2:]} {seen}"
+        return self._word_of(lower, tuple(labels), seen)
+
+    def _seen_as(self, lower: str, readings: tuple[Reading, ...], labels: set[str]) -> str:
+        """What neighbours see: the word itself if it is grammatical, or its set of labels."""
+        if lower.startswith("-"):
+            return lower
+        for reading in readings:
+            if reading.pos in _CLOSED or (reading.pos == "ver" and reading.lemma in _GRAMMATICAL):
+                return lower
+            if reading.pos == "adv" and self.lexicon.frequency(lower) >= _COMMON_ADVERB:
+                return lower
+        return " ".join(sorted(labels))
+
+    def _word_of(self, lower: str, labels: tuple[str, ...], seen: str) -> Word:
+        numbers = tuple(sorted(_NUMBER[label] for label in labels))
+        kind = " ".join(LABELS[number] for number in numbers)
+        return Word(
+            numbers,
+            crc32(f"own {lower}".encode()),
+            crc32(f"ending {lower[-3:]} {kind}".encode()),
+            crc32(f"kind {kind}".encode()),
+            *(crc32(f"{place} {seen}".encode()) for place in ("l", "ll", "lll", "r", "rr")),
+        )
+
+    def readings(self, lower: str) -> tuple[Reading, ...]:
+        """The readings of a form; those of -t-il, -moi or -là are those of il, moi and là."""
+        if not lower.startswith("-"):
+            return self.lexicon.readings(lower)
+        return clitic_readings(lower, self.lexicon)
+
+    # --- sentences ----------------------------------------------------------------------
+
+    def words(self, tokens: Sequence[tuple[str, str]]) -> list[Word]:
+        """The words of a sentence given as (form, kind)."""
+        found = []
+        opens = True
+        for form, kind in tokens:
+            found.append(self.word(form, kind, opens=opens))
+            opens = kind == SIGN and form in _OPENERS
+        return found
+
+    def slots(self, words: Sequence[Word]) -> list[list[int] | None]:
+        """For each word that has a choice, where its weights are."""
+        border = self.border
+        padded = [border, border, border, *words, border, border, border]
+        found: list[list[int] | None] = []
+        for at, word in enumerate(words, 3):
+            if len(word.labels) == 1:
+                found.append(None)
+                continue
+            l1, l2, l3 = padded[at - 1].left, padded[at - 2].left2, padded[at - 3].left3
+            r1, r2 = padded[at + 1].right, padded[at + 2].right2
+            own, kind = word.own, word.kind
+            hashes = (
+                own,
+                word.ending,
+                kind,
+                l1,
+                r1,
+                l1 ^ l2,
+                r1 ^ r2,
+                l1 ^ r1,
+                own ^ l1,
+                own ^ r1,
+                kind ^ l1,
+                kind ^ r1,
+                kind ^ l2,
+                kind ^ r2,
+                kind ^ l1 ^ l2,
+                kind ^ l1 ^ r1,
+                kind ^ r1 ^ r2,
+                l1 ^ l2 ^ l3,
+                l1 ^ l2 ^ r1,
+                l1 ^ r1 ^ r2,
+            )
+            found.append([number % SLOTS for number in hashes])
+        return found
+
+    def step_slots(self, tag: int, word: Word, after: Word) -> tuple[int, int, int]:
+        """Where the weights of ``word`` behind a word labelled ``tag`` are."""
+        tag_hash = self.tag_hashes[tag]
+        return (
+            tag_hash % SLOTS,
+            (tag_hash ^ word.kind) % SLOTS,
+            (self.tag_next_hashes[tag] ^ after.right) % SLOTS,
+        )
+
+    def tag(self, tokens: Sequence[tuple[str, str]]) -> Tagging:
+        """The best readings of a sentence given as (form, kind)."""
+        words = self.words(tokens)
+        return Tagging(self, tokens, words, self.chances(words))
+
+    def chances(self, words: Sequence[Word]) -> list[list[float]]:
+        """How probable each label of each word is, in the order of ``Word.labels``."""
+        emissions = self._emissions(words)
+        steps = self._all_steps(words)
+        return posteriors(emissions, steps)
+
+    def _emissions(self, words: Sequence[Word]) -> list[list[float]]:
+        weights = self.weights
+        found = []
+        for word, slots in zip(words, self.slots(words), strict=True):
+            if slots is None:
+                found.append([1.0])
+                continue
+            scores = [sum([weights[slot + label] for slot in slots]) for label in word.labels]
+            top = max(scores)
+            found.append([exp((score - top) / UNIT) for score in scores])
+        return found
+
+    def _all_steps(self, words: Sequence[Word]) -> list[list[list[float]] | None]:
+        """For each word, how well each of its labels goes with each label of the last word."""
+        weights = self.weights
+        found: list[list[list[float]] | None] = []
+        before = self.border
+        for at, word in enumerate(words):
+            if len(word.labels) == 1 and len(before.labels) == 1:
+                found.append(None)
+            else:
+                after = words[at + 1] if at + 1 < len(words) else self.border
+                kind, right = word.kind, after.right
+                table = []
+                for tag in before.labels:
+                    step = self._steps[tag]
+                    by_kind = (self.tag_hashes[tag] ^ kind) % SLOTS
+                    by_next = (self.tag_next_hashes[tag] ^ right) % SLOTS
+                    table.append(
+                        [
+                            exp((step[n] + weights[by_kind + n] + weights[by_next + n]) / UNIT)
+                            for n in word.labels
+                        ]
+                    )
+                found.append(table)
+            before = word
+        return found
+
+
+class Tagging:
+    """What the tagger says about one sentence."""
+
+    def __init__(
+        self,
+        tagger: Tagger,
+        tokens: Sequence[tuple[str, str]],
+        words: Sequence[Word],
+        chances: Sequence[Sequence[float]],
+    ) -> None:
+        self._tagger = tagger
+        self._tokens = tokens
+        self._words = words
+        self._chances = chances
+        self.labels = [
+            word.labels[max(range(len(row)), key=row.__getitem__)]
+            for word, row in zip(words, chances, strict=True)
+        ]
+        self._best: dict[int, Reading | None] = {}
+
+    def confidence(self, at: int) -> float:
+        """How sure the label of token ``at`` is, from 0 to 1."""
+        return max(self._chances[at])
+
+    def chance(self, at: int, label: str) -> float:
+        """How probable it is that token ``at`` is, say, a "nom", a "ver" or a "ver:pp"."""
+        return sum(
+            chance
+            for number, chance in zip(self._words[at].labels, self._chances[at], strict=True)
+            if LABELS[number] == label or LABELS[number].partition(":")[0] == label
+        )
+
+    def best(self, at: int) -> Reading | None:
+        """The best reading of token ``at``; None for signs and addresses."""
+        if at not in self._best:
+            self._best[at] = self._reading(at)
+        return self._best[at]
+
+    def _reading(self, at: int) -> Reading | None:
+        form, kind = self._tokens[at]
+        label = LABELS[self.labels[at]]
+        if kind in (SIGN, OPAQUE):
+            return None
+        if kind == NUMBER:
+            return Reading("num", "", "", "", "", form)
+        lower = form.lower()
+        if label == "prop":
+            proper = [r for r in self._tagger.lexicon.readings(form) if r.pos == "prop"]
+            return _merged(proper) if proper else Reading("prop", "", "", "", "", form)
+        found = [r for r in self._tagger.readings(lower) if label_of(r, lower) == label]
+        if not found:
+            pos, _, tense = label.partition(":")
+            return Reading(pos, tense, "", "", "", lower)
+        if len(found) > 1:
+            found = self._narrowed(found, at, label)
+        return _merged(found)
+
+    def _narrowed(self, found: list[Reading], at: int, label: str) -> list[Reading]:
+        """Without the readings that the neighbours speak against."""
+        if label == "contr":
+            return _those(found, "pos", ("prep",))
+        if label == "num":
+            follows = at + 1 < len(self.labels) and LABELS[self.labels[at + 1]] in _COUNTED
+            found = _those(found, "pos", ("det",) if follows else ("num",))
+        frequency = self._tagger.lexicon.frequency
+        lemma = max(found, key=lambda reading: (frequency(reading.lemma), reading.lemma)).lemma
+        found = _those(found, "lemma", (lemma,))
+        if label.startswith("ver:") and label not in ("ver:pp", "ver:imp"):
+            person, number = self._subject(at)
+            found = _those(found, "person", (person,))
+            return _those(found, "number", (number,)) if number else found
+        if label in ("nom", "adj", "ver:pp", "num") or label.startswith("det:"):
+            for reading in self._companions(at, label):
+                found = _those(found, "number", (reading.number, ""))
+                found = _those(found, "gender", (reading.gender, ""))
+        return found
+
+    def _subject(self, at: int) -> tuple[str, str]:
+        """Person and number of the subject pronoun, third person if there is none."""
+        around = [at + 1, *range(at - 1, max(-1, at - 7), -1)]
+        for place in around:
+            if place >= len(self.labels):
+                continue
+            label = LABELS[self.labels[place]]
+            lower = self._tokens[place][0].lower()
+            if label == "pro:suj" and (place < at or lower.startswith("-")):
+                reading = self.best(place)
+                return (reading.person, reading.number) if reading else ("3", "")
+            if place < at and (label in _FINITE or label in ("pro:rel", "conj:sub")):
+                break
+        return "3", ""
+
+    def _companions(self, at: int, label: str) -> Iterator[Reading]:
+        """The words that agree with token ``at``, nearest first; only those with one reading."""
+        wanted = ("det:", "num") if label == "nom" else ("nom",)
+        right = range(at + 1, min(len(self.labels), at + 4))
+        left = range(at - 1, max(-1, at - 4), -1)
+        if label == "nom":
+            sides: tuple[range, ...] = (left,)
+        else:
+            sides = (right,) if label.startswith(("det:", "num")) else (left, right)
+        for side in sides:
+            for place in side:
+                other = LABELS[self.labels[place]]
+                if other.startswith(wanted):
+                    reading = self._plain(place) if label == "nom" else self.best(place)
+                    if reading:
+                        yield reading
+                    break
+                if other not in ("adj", "adv", "num", "ver:pp"):
+                    break
+
+    def _plain(self, at: int) -> Reading | None:
+        """The reading of a determiner, not asking what follows."""
+        lower = self._tokens[at][0].lower()
+        label = LABELS[self.labels[at]]
+        found = [r for r in self._tagger.readings(lower) if label_of(r, lower) == label]
+        return _merged(found) if found else None
+
+
+def _those(found: list[Reading], feature: str, values: tuple[str, ...]) -> list[Reading]:
+    """The readings whose feature has one of these values; all if there are none."""
+    return [reading for reading in found if getattr(reading, feature) in values] or found
+
+
+def _merged(found: list[Reading]) -> Reading:
+    """The first reading, without the features in which the others differ from it."""
+    first = found[0]
+    if len(found) == 1:
+        return first
+
+    def common(name: str) -> str:
+        values = {getattr(reading, name) for reading in found}
+        return values.pop() if len(values) == 1 else ""
+
+    return Reading(
+        first.pos, first.tense, common("gender"), common("number"), common("person"), first.lemma
+    )
+
+
+def posteriors(
+    emissions: Sequence[Sequence[float]], steps: Sequence[list[list[float]] | None]
+) -> list[list[float]]:
+    """The probability of each label, by the forward-backward algorithm."""
+    forward: list[list[float]] = []
+    row = [1.0]
+    for emission, step in zip(emissions, steps, strict=True):
+        if step is None:
+            row = [1.0]
+        else:
+            columns = zip(*step, strict=True)
+            row = [
+                e * sum([f * s for f, s in zip(row, column, strict=True)])
+                for e, column in zip(emission, columns, strict=True)
+            ]
+            total = sum(row)
+            row = [value / total for value in row]
+        forward.append(row)
+    found = list(forward)
+    back = [1.0] * len(forward[-1]) if forward else []
+    for at in range(len(forward) - 1, -1, -1):
+        row = forward[at]
+        if len(row) > 1:
+            products = [f * b for f, b in zip(row, back, strict=True)]
+            total = sum(products)
+            found[at] = [value / total for value in products]
+        step = steps[at]
+        if step is None:
+            back = [1.0]
+            continue
+        onward = [e * b for e, b in zip(emissions[at], back, strict=True)]
+        back = [sum([s * o for s, o in zip(line, onward, strict=True)]) for line in step]
+        total = sum(back)
+        back = [value / total for value in back]
+    return found
+
+
+def clitic_readings(lower: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """The readings of « -t-il », « -les-moi » (the last pronoun decides), « -ci »."""
+    last = lower.rsplit("-", 1)[-1]
+    if last in ("ci", "là"):
+        return (Reading("adv", "", "", "", "", last),)
+    wanted = "suj" if last in _SUBJECTS and lower not in ("-nous", "-vous") else ""
+    readings = tuple(r for r in lexicon.readings(last) if r.pos == "pro")
+    if wanted:
+        return tuple(r for r in readings if r.tense in ("suj", "dem"))
+    kept = tuple(r for r in readings if r.tense != "ref" or last in ("nous", "vous"))
+    return kept or readings
+
+
+def _guess(lower: str) -> tuple[str, ...]:
+    return next(labels for endings, labels in _ENDINGS if lower.endswith(endings))
+
+
+def load_weights(path: Path = _WEIGHTS) -> array[int]:
+    """The weights: one signed byte per slot, and room for the labels after the last."""
+    weights = array("b")
+    weights.frombytes(decompress(path.read_bytes()))
+    return weights
+
+
+@functools.lru_cache(2)
+def tagger(lexicon: Lexicon) -> Tagger:
+    """The tagger, loaded once per lexicon."""
+    return Tagger(lexicon, load_weights())

@@ -1,0 +1,476 @@
+#!/usr/bin/env python3
+"""Trains and measures the tagger (frclean/language/tagger.py).
+
+    python tools/train_tagger.py CORPORA                trains, writes the weights
+    python tools/train_tagger.py CORPORA --report       measures the weights in the package
+
+CORPORA is a directory with Universal Dependencies treebanks (``partut-*.conllu.gz``,
+``parisstories.conllu.gz`` to train, ``sequoia-train.conllu.gz``, ``pud.conllu.gz`` to measure)
+and plain French text (``modern.jsonl.gz``, ``novels.jsonl.gz``) for self-training.
+
+Gold tags are sets: what UD says about a token, mapped to the labels of the tagger, often leaves
+several open (UD calls « mort » in « il est mort » now a verb, now an adjective). Training
+maximises the probability of the whole set, so that the model may settle such cases as it likes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import sys
+import time
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import exp, sqrt
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from frclean.language import tagger as tagging  # noqa: E402
+from frclean.language.lexicon import Lexicon, lexicon  # noqa: E402
+from frclean.language.tagger import LABELS, SLOTS, UNIT, Tagger, Word, posteriors  # noqa: E402
+from frclean.language.tokens import WORD, pieces  # noqa: E402
+
+TRAIN = ("partut-train", "partut-dev", "partut-test", "parisstories")
+TEST = ("sequoia-train", "pud")
+MOODS = {
+    ("Ind", "Pres"): "ver:pres",
+    ("Ind", "Imp"): "ver:impf",
+    ("Ind", "Past"): "ver:ps",
+    ("Ind", "Fut"): "ver:fut",
+    ("Cnd", "Pres"): "ver:cond",
+    ("Sub", "Pres"): "ver:subp",
+    ("Sub", "Past"): "ver:subi",
+    ("Sub", "Imp"): "ver:subi",
+    ("Imp", "Pres"): "ver:imp",
+}
+DETERMINERS = {"Dem": "dem", "Int": "int", "Exc": "int", "Neg": "neg", "Prs": "poss"}
+PRONOUNS = {"Dem": "dem", "Int": "int", "Rel": "rel", "Ind": "ind", "Neg": "ind", "Tot": "ind"}
+#: What else to accept, in this order, when the lexicon lacks the part of speech that UD gives.
+INSTEAD = {
+    "NOUN": ("nom", "adj", "ver:pp", "num", "prop", "ver:inf", "ver:ppr", "pro:ind", "adv"),
+    "PROPN": ("prop", "nom", "adj"),
+    "ADJ": ("adj", "ver:pp", "num", "det:ind", "nom", "ver:ppr", "pro:ind", "adv", "det:poss"),
+    "ADV": ("adv", "pro:adv", "conj:sub", "prep", "pro:int", "pro:ind", "adj", "nom", "int"),
+    "PART": ("adv",),
+    "ADP": ("prep", "contr", "conj:sub", "adv", "adj", "ver:pp", "ver:ppr", "nom", "pro:adv"),
+    "CCONJ": ("conj:coord", "conj:sub", "adv", "prep"),
+    "SCONJ": ("conj:sub", "prep", "adv", "pro:int", "pro:rel"),
+    "NUM": ("num", "nom", "det:ind", "adj", "pro:ind"),
+    "INTJ": ("int", "adv", "nom", "ver:imp", "adj"),
+}
+
+
+# --- gold -------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Gold:
+    """One token of a treebank, as it is written."""
+
+    start: int
+    end: int
+    upos: str
+    features: dict[str, str]
+    relation: str
+    is_contraction: bool = False
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence cut as frclean cuts it, with what UD says of each token."""
+
+    text: str
+    tokens: list[tuple[str, str]]
+    words: list[Word]
+    gold: list[Gold | None]
+    allowed: list[frozenset[int] | None] = field(default_factory=list)
+
+
+def read_treebank(path: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """The sentences of a CoNLL-U file as text and tokens."""
+    text, tokens, until = "", [], 0
+    for line in gzip.open(path, "rt", encoding="utf-8"):
+        columns = line.rstrip("\n").split("\t")
+        if len(columns) < 10:
+            if tokens:
+                yield text.rstrip(), tokens
+            text, tokens, until = ("", [], 0) if not line.startswith("#") else (text, tokens, until)
+            continue
+        number, form, _, upos, _, features, _, relation, _, misc = columns
+        first, _, last = number.partition("-")
+        if "." in first or (not last and int(first) <= until):
+            continue
+        if last:
+            until = int(last)
+        start = len(text)
+        text += form
+        known = dict(p.split("=", 1) for p in (features + "|" + misc).split("|") if "=" in p)
+        tokens.append(Gold(start, len(text), upos, known, relation, bool(last)))
+        if known.get("SpaceAfter") != "No":
+            text += " "
+    if tokens:
+        yield text.rstrip(), tokens
+
+
+def cut(text: str, words: Lexicon) -> Iterator[tuple[int, int, str, str]]:
+    """The tokens of a text: start, end, form, kind."""
+    position = 0
+    for chunk in text.split(" "):
+        for piece in pieces(chunk, words):
+            yield position + piece.start, position + piece.end, piece.form, piece.kind
+        position += len(chunk) + 1
+
+
+def sentences(path: Path, model: Tagger) -> Iterator[Sentence]:
+    """A treebank as frclean sees it."""
+    for text, golds in read_treebank(path):
+        spans = {(gold.start, gold.end): gold for gold in golds}
+        cuts = list(cut(text, model.lexicon))
+        tokens = [(form, kind) for _, _, form, kind in cuts]
+        found = [spans.get((start, end)) for start, end, _, _ in cuts]
+        sentence = Sentence(text, tokens, model.words(tokens), found)
+        for (form, kind), word, gold in zip(tokens, sentence.words, found, strict=True):
+            labels = frozenset(LABELS[number] for number in word.labels)
+            right = gold_labels(gold, form.lower(), labels) if gold and kind == WORD else None
+            sentence.allowed.append(right and frozenset(map(LABELS.index, right)))
+        yield sentence
+
+
+def gold_labels(gold: Gold, form: str, labels: frozenset[str]) -> frozenset[str] | None:
+    """Which of ``labels`` agree with UD; none if UD says something that they do not hold."""
+    if gold.is_contraction:
+        if "contr" in labels:
+            return frozenset({"contr"})
+        rest = {label for label in labels if label.startswith(("pro:rel", "pro:int"))}
+        return frozenset(rest) or None
+    wanted = _wanted(gold, form)
+    found = wanted & labels
+    if found:
+        return found
+    for label in INSTEAD.get(gold.upos, ()):
+        if label in labels:
+            return frozenset({label})
+    if gold.upos in ("DET", "PRON", "VERB", "AUX"):
+        prefix = {"DET": "det:", "PRON": "pro:"}.get(gold.upos, "ver:")
+        found = frozenset(label for label in labels if label.startswith(prefix))
+        if found:
+            return found
+        for label in ("num", "adj", "pro:ind", "pro:ton", "nom", "adv", "det:ind"):
+            if gold.upos in ("DET", "PRON") and label in labels:
+                return frozenset({label})
+    return frozenset() if gold.upos not in ("X", "SYM", "PUNCT") else None
+
+
+def _wanted(gold: Gold, form: str) -> frozenset[str]:
+    upos, kind = gold.upos, gold.features.get("PronType", "")
+    if upos in ("VERB", "AUX"):
+        return _verb_labels(gold)
+    if upos == "DET":
+        if gold.features.get("Poss") == "Yes":
+            return frozenset({"det:poss"})
+        if kind == "Art":
+            definite = gold.features.get("Definite") == "Def"
+            return frozenset({"det:def"} if definite else {"det:ind", "det:part"})
+        if kind in DETERMINERS:
+            return frozenset({f"det:{DETERMINERS[kind]}"})
+        return frozenset()
+    if upos == "PRON":
+        return _pronoun_labels(gold, form, kind)
+    simple = {"NOUN": "nom", "ADJ": "adj", "PROPN": "prop", "ADP": "prep", "NUM": "num"}
+    simple |= {"ADV": "adv", "PART": "adv", "CCONJ": "conj:coord", "SCONJ": "conj:sub"}
+    return frozenset({simple[upos]} if upos in simple else ({"int"} if upos == "INTJ" else ()))
+
+
+def _verb_labels(gold: Gold) -> frozenset[str]:
+    form, tense = gold.features.get("VerbForm", ""), gold.features.get("Tense", "")
+    if form == "Inf":
+        return frozenset({"ver:inf"})
+    if form == "Part":
+        both = {"Past": {"ver:pp"}, "Pres": {"ver:ppr"}}
+        return frozenset(both.get(tense, {"ver:pp", "ver:ppr"}))
+    label = MOODS.get((gold.features.get("Mood", ""), tense))
+    if label in ("ver:pres", "ver:ps"):
+        # Many treebanks take the present of « finit » for a past and the other way round.
+        return frozenset({label})
+    return frozenset({label} if label else ())
+
+
+def _pronoun_labels(gold: Gold, form: str, kind: str) -> frozenset[str]:
+    if form in ("en", "y", "-en", "-y"):
+        return frozenset({"pro:adv"})
+    if kind == "Prs" or not kind:
+        relation = gold.relation
+        if gold.features.get("Reflex") == "Yes" or form in ("se", "s'"):
+            return frozenset({"pro:ref"})
+        if "nsubj" in relation or relation == "expl:subj":
+            return frozenset({"pro:suj"})
+        if relation.startswith(("obj", "iobj", "expl")):
+            return frozenset({"pro:obj", "pro:ref"})
+        if relation.startswith(("obl", "nmod", "dislocated", "appos", "conj", "root")):
+            return frozenset({"pro:ton", "pro:poss"})
+        return frozenset()
+    if kind in ("Rel", "Int"):
+        return (
+            frozenset({"pro:rel", "pro:int"})
+            if form in ("où", "quoi")
+            else frozenset({f"pro:{PRONOUNS[kind]}"})
+        )
+    return frozenset({f"pro:{PRONOUNS[kind]}"} if kind in PRONOUNS else ())
+
+
+# --- training -----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Example:
+    """A sentence ready for training: labels, slots, and the labels that are right."""
+
+    labels: list[tuple[int, ...]]
+    slots: list[array[int] | None]
+    steps: list[list[tuple[int, int, int]] | None]
+    right: list[tuple[bool, ...] | None]
+    weight: float = 1.0
+
+
+def example(
+    words: Sequence[Word], allowed: Sequence[frozenset[int] | None], model: Tagger, weight: float
+) -> Example | None:
+    """The sentence as an example; None if nothing in it is to be learnt."""
+    right: list[tuple[bool, ...] | None] = []
+    for word, labels in zip(words, allowed, strict=True):
+        flags = tuple(label in labels for label in word.labels) if labels else None
+        right.append(flags if flags and any(flags) and not all(flags) else None)
+    if not any(right):
+        return None
+    steps: list[list[tuple[int, int, int]] | None] = []
+    before = model.border
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else model.border
+        if len(word.labels) == 1 and len(before.labels) == 1:
+            steps.append(None)
+        else:
+            steps.append([model.step_slots(tag, word, after) for tag in before.labels])
+        before = word
+    slots = [found and array("i", found) for found in model.slots(words)]
+    return Example([word.labels for word in words], slots, steps, right, weight)
+
+
+class Trainer:
+    """Stochastic gradient ascent (AdaGrad) on the probability of the right label sets."""
+
+    def __init__(self, examples: list[Example], *, rate: float, least: int, decay: float) -> None:
+        size = SLOTS + len(LABELS)
+        self.examples = examples
+        self.weights = array("d", bytes(8 * size))
+        self.squares = array("d", [1.0]) * size
+        self.rate, self.decay = rate, decay
+        self.known = self._known(least)
+
+    def _known(self, least: int) -> bytearray:
+        """Which slots are met often enough to have a weight."""
+        counts = array("i", bytes(4 * SLOTS))
+        for item in self.examples:
+            for slots in item.slots:
+                for slot in slots or ():
+                    counts[slot] += 1
+            for steps in item.steps:
+                for group in steps or ():
+                    for slot in group:
+                        counts[slot] += 1
+        return bytearray(count >= least for count in counts)
+
+    def epoch(self) -> float:
+        """One pass over the examples; returns the mean log-probability lost per sentence."""
+        random.shuffle(self.examples)
+        return sum(self._learn(item) for item in self.examples) / len(self.examples)
+
+    def _learn(self, item: Example) -> float:
+        emissions, steps = self._scores(item)
+        free = posteriors(emissions, steps)
+        kept = [
+            emission if flags is None else [e * f for e, f in zip(emission, flags, strict=True)]
+            for emission, flags in zip(emissions, item.right, strict=True)
+        ]
+        bound = posteriors(kept, steps)
+        lost = 0.0
+        for at, labels in enumerate(item.labels):
+            flags = item.right[at]
+            if flags is not None:
+                lost += 1 - sum(p for p, f in zip(free[at], flags, strict=True) if f)
+            slots = item.slots[at]
+            if slots is not None:
+                for k, label in enumerate(labels):
+                    gradient = bound[at][k] - free[at][k]
+                    if abs(gradient) > 1e-3:
+                        self._move(slots, label, gradient * item.weight)
+            if steps[at] is not None:
+                self._move_steps(item, at, free, bound, steps)
+        return lost
+
+    def _move_steps(self, item, at, free, bound, steps):  # type: ignore[no-untyped-def]
+        # The probability of a pair is taken as the product of its two: near enough, and the
+        # emissions learn what this leaves.
+        before_free = free[at - 1] if at else [1.0]
+        before_bound = bound[at - 1] if at else [1.0]
+        for j, slots in enumerate(item.steps[at]):
+            for k, label in enumerate(item.labels[at]):
+                gradient = before_bound[j] * bound[at][k] - before_free[j] * free[at][k]
+                if abs(gradient) > 1e-3:
+                    self._move(slots, label, gradient * item.weight)
+
+    def _move(self, slots: Iterable[int], label: int, gradient: float) -> None:
+        weights, squares, known, decay = self.weights, self.squares, self.known, self.decay
+        square = gradient * gradient
+        for slot in slots:
+            if known[slot]:
+                number = slot + label
+                squares[number] += square
+                weights[number] += (
+                    self.rate * (gradient - decay * weights[number]) / sqrt(squares[number])
+                )
+
+    def _scores(self, item: Example):  # type: ignore[no-untyped-def]
+        weights = self.weights
+        emissions, steps = [], []
+        for labels, slots, groups in zip(item.labels, item.slots, item.steps, strict=True):
+            if slots is None:
+                emissions.append([1.0])
+            else:
+                scores = [sum([weights[slot + label] for slot in slots]) for label in labels]
+                top = max(scores)
+                emissions.append([exp(max(score - top, -50.0)) for score in scores])
+            if groups is None:
+                steps.append(None)
+            else:
+                steps.append(
+                    [
+                        [exp(sum([weights[s + n] for s in group])) for n in labels]
+                        for group in groups
+                    ]
+                )
+        return emissions, steps
+
+    def packed(self) -> array[int]:
+        """The weights as signed bytes."""
+        return array("b", [max(-127, min(127, round(weight * UNIT))) for weight in self.weights])
+
+
+# --- measuring ----------------------------------------------------------------------------------
+
+
+def pos_of(label: str) -> str:
+    """The part of speech of a label, as UD would tell them apart."""
+    return label.partition(":")[0]
+
+
+@dataclass
+class Score:
+    """Right and all, by what is counted."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    all: Counter[str] = field(default_factory=Counter)
+
+    def add(self, what: str, *, is_right: bool) -> None:
+        """One more token."""
+        self.all[what] += 1
+        self.right[what] += is_right
+
+    def share(self, what: str) -> str:
+        """``97.3 % of 1234``."""
+        total = self.all[what]
+        return f"{100 * self.right[what] / max(1, total):5.2f} % of {total}"
+
+
+def measure(model: Tagger, path: Path) -> tuple[Score, Score]:
+    """Scores of a treebank: overall, and by form."""
+    score, forms = Score(), Score()
+    for sentence in sentences(path, model):
+        chances = model.chances(sentence.words)
+        for (form, kind), word, allowed, probable in zip(
+            sentence.tokens, sentence.words, sentence.allowed, chances, strict=True
+        ):
+            if kind != WORD or allowed is None:
+                continue
+            labels = [LABELS[number] for number in word.labels]
+            best = labels[max(range(len(labels)), key=probable.__getitem__)]
+            gold = {LABELS[number] for number in allowed}
+            parts = {pos_of(label) for label in gold}
+            pos_right = pos_of(best) in parts
+            lenient = pos_right or (
+                {pos_of(best), *parts} <= {"adj", "ver"} and {best, *gold} <= {"adj", "ver:pp"}
+            )
+            score.add("in the lexicon", is_right=bool(gold))
+            score.add("POS", is_right=pos_right)
+            score.add("POS, participle = adjective", is_right=lenient)
+            score.add("label", is_right=best in gold)
+            if len({pos_of(label) for label in labels}) > 1:
+                score.add("POS of ambiguous", is_right=pos_right)
+                score.add("POS of ambiguous, participle = adjective", is_right=lenient)
+            if len(labels) > 1:
+                forms.add(form.lower(), is_right=best in gold)
+                for level in (0.8, 0.9, 0.95, 0.99):
+                    if max(probable) >= level:
+                        score.add(f"label where chance >= {level}", is_right=best in gold)
+                score.add("label of ambiguous", is_right=best in gold)
+    return score, forms
+
+
+def report(model: Tagger, corpora: Path) -> None:
+    """Prints all figures."""
+    for name in TEST:
+        score, forms = measure(model, corpora / f"{name}.conllu.gz")
+        print(f"== {name}")
+        for what in sorted(score.all):
+            print(f"  {what:45} {score.share(what)}")
+        lost = sorted(forms.all, key=lambda form: forms.right[form] - forms.all[form])
+        print(
+            "  ",
+            "; ".join(
+                f"{form} {forms.all[form] - forms.right[form]}/{forms.all[form]}"
+                for form in lost[:40]
+            ),
+        )
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--report", action="store_true")
+    parser.add_argument("--out", type=Path, default=tagging._WEIGHTS)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=0.2)
+    parser.add_argument("--decay", type=float, default=0.001)
+    parser.add_argument("--least", type=int, default=3)
+    arguments = parser.parse_args()
+    words = lexicon()
+    if arguments.report:
+        report(Tagger(words, tagging.load_weights(arguments.out)), arguments.corpora)
+        return
+    random.seed(1)
+    model = Tagger(words, array("b", bytes(SLOTS + len(LABELS))))
+    examples = [
+        found
+        for name in TRAIN
+        for sentence in sentences(arguments.corpora / f"{name}.conllu.gz", model)
+        if (found := example(sentence.words, sentence.allowed, model, 1.0))
+    ]
+    print(len(examples), "sentences")
+    trainer = Trainer(examples, rate=arguments.rate, least=arguments.least, decay=arguments.decay)
+    for _ in range(arguments.epochs):
+        start = time.perf_counter()
+        print(f"{trainer.epoch():.4f} lost, {time.perf_counter() - start:.0f} s", flush=True)
+    arguments.out.write_bytes(zlib.compress(trainer.packed().tobytes(), 9))
+    print(arguments.out.stat().st_size, "bytes")
+    report(Tagger(words, trainer.packed()), arguments.corpora)
+
+
+if __name__ == "__main__":
+    main()

@@ -22,13 +22,13 @@ __all__ = [
 
 # -- œ --
 
-# DELA spells œ as "oe". "oeu" is œ everywhere but in "pro-eutectique" and the like; the other œ
+# DELA spells œ as "oe". "oeu" is œ everywhere but in "proeutectique" and the like; the other œ
 # stand in words from Greek, which are few enough to name. Left out on purpose, because they have
 # two syllables or are spelt both ways: moelle, poêle, coexister, foehn, loess, goethite.
 _LIGATURE = re.compile(
-    r"(?<!pr)(?<!hydr)(?<!neur)oe(?=u)"
-    r"|^oe(?=il|[cdnst])(?!ners)"
-    r"|(?<=f)oe(?=t(?:us|al|o))"
+    r"oe(?=u(?!tect|rop))"
+    r"|(?:^|(?<=-))oe(?=il|[cdnst])"
+    r"|(?<=\bf)oe(?=t[aiou])"
     r"|oe(?=d[eèi](?:m|p))"
     r"|oe(?=soph|str|strog)"
     r"|(?<=c)oe(?=l(?:ac|en|i[aeo]|om)|nob)"
@@ -66,13 +66,10 @@ _OPEN_E = re.compile(
     r"(?<=\bév)é(?=ne)|(?<=r)é(?=glement)|(?<=cr)é(?=merie)|(?<=c)é(?=leri)|(?<=s)é(?=cher)"
     r"|(?<=all)é(?=ge(?:ment|ance))|(?<=all)é(?=gre)|(?<=abr)é(?=gement)|(?<=h)é(?=bétement)"
     r"|(?<=empi)é(?=tement)|(?<=cr)é(?=ne[al])|(?<=f)é(?=verole)|(?<=v)é(?=nerie)"
-    r"|(?<=rabi)é(?!)|(?<=déci)é(?!)|(?<=liser)é(?!)"
 )
 
 _DOUBLED = re.compile(r"e(ll|tt)(?=(?:e|es|ent|er(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient))$)")
 _KEEPS_DOUBLED = re.compile(r"(?:appeler|jeter)$")
-
-_TREMA = str.maketrans({"ë": "e", "ï": "i"})
 
 
 def _without_circumflex(form: str, tag: str, lemma: str) -> str:

@@ -30,6 +30,22 @@ MAX_TAGGED = 150
 #: A capital behind one of these says nothing about the word.
 _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘') | {"...", "..", "?!", "!?", "!!"}
 
+_CLAUSE = {
+    "opener": "$clause_opener",
+    "elided_si": "\"s'\"",
+    "il": '"il|ils"',
+    "y": '"y"',
+    "before_verb": "$clause_before_verb",
+    "article": "$clause_article",
+    "firm_article": "$clause_firm_article",
+    "auxiliary": "$clause_auxiliary",
+    "finite_only": "=ver:fin&low&!$clause_frozen",
+    "adjective": "adj&!ver",
+    "doubtful": '"a|est"',
+    "order": "=ver:imp/pres:2p",
+    "maybe_finite": "(ver:fin|$clause_auxiliary)&low&!$clause_frozen",
+}
+
 
 class Analyser:
     """Makes analyses; keeps what it has learnt about chunks. One per set of patterns."""
@@ -41,6 +57,8 @@ class Analyser:
         self.is_end = classes.predicate("fin")
         self.is_unknown = classes.predicate("inc")
         self.is_low = classes.predicate("low")
+        #: What counting the clauses of a sentence asks of its words, by name.
+        self.clause = {name: classes.predicate(text) for name, text in _CLAUSE.items()}
         self._border = classes.of_sign("¶")
         self._signatures = _ChunkSignatures(self)
         self._lowered = _Lowered(classes)

@@ -15,4 +15,26 @@ SETS: dict[str, str] = {
     "clitique": "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"",
     "negation": "\"ne|n'\"",
     "pas": '"pas|plus|jamais|rien|guère|point|aucunement|nullement"',
+    # For counting the clauses of a sentence (frclean.rules._clause).
+    "clause_before_verb": "\"je|j'|tu|il|on|ils|ne|n'|se|s'|me|m'|te|t'|qui\"",
+    "clause_article": (
+        "\"l'|le|la|les|un|une|du|des|au|aux|de|d'|à|en|vers|ce|cet|cette|ces|mon|ton|son|ma|ta|sa"
+        '|mes|tes|ses|notre|votre|nos|vos|leur|leurs"'
+    ),
+    "clause_firm_article": (
+        "\"un|une|du|des|au|aux|de|d'|à|vers|cet|cette|ces|mon|ton|son|ma|ta|sa|mes|tes|ses"
+        '|notre|votre|nos|vos|leurs"'
+    ),
+    "clause_auxiliary": (
+        '"a|est|ont|sont|avait|avaient|était|étaient|sera|seront|aura|auront|fut|furent|eut|eurent'
+        '|serait|seraient|aurait|auraient|avons|avez|êtes|suis|étais|étions|étiez|soient|aient"'
+    ),
+    "clause_opener": (
+        "sign|fin|(conj&!\"s'|donc\")|pro:rel|pro:int|\"quiconque|combien|pourquoi|comment|quel"
+        "|quelle|quels|quelles|sinon|puis|tandis|selon|tant|plus|moins|autant|tel|telle|soit|voici"
+        "|voilà|lequel|laquelle|lesquels|lesquelles|auquel|auxquels|auxquelles|duquel|desquels"
+        '|desquelles"'
+    ),
+    # « n'importe qui », « on dirait », « semble-t-il » are nobody's verb.
+    "clause_frozen": '"importe|soit|fût|vive|vivent|dirait|semble|plaît|plait|voici|voilà"',
 }

@@ -73,6 +73,9 @@ STEPS: dict[str, Callable[[Config], Step]] = {
     "ascii": _ascii,
 }
 
+#: The families of codes: encoding, whitespace, boilerplate, words, grammar, house style.
+FAMILIES = frozenset(("ENC", "WSP", "BPL", "SPL", "GRM", "TYP", "ALL"))
+
 #: Goals, each with its steps and the options that go with it.
 PRESETS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "article": (("encoding", "whitespace", "boilerplate", "rules"), {}),
@@ -276,10 +279,9 @@ def _check_codes(config: Config, *, strict: bool) -> None:
     ]
     if not given or not strict:
         return
-    families = {code.rstrip("0123456789") for code in _known_codes()} | {"TYP", "ALL"}
     for name, code in given:
-        if code not in _known_codes() and code not in families:
-            message = unknown("rule", code, _known_codes() | families)
+        if code not in FAMILIES and code not in _known_codes():
+            message = unknown("rule", code, _known_codes() | FAMILIES)
             raise ValueError(message.replace(repr(code), f"{code!r} in {name}", 1))
 
 

@@ -36,18 +36,19 @@ _APOSTROPHE = "['’ʼ]"
 
 #: Written without spaces and never French words: addresses, handles, hashtags, file names,
 #: inclusive writing (« étudiant·e·s », « un(e) »), times and dates with letters.
+# Every repeat is bounded: a megabyte without a blank must stay linear.
 _OPAQUE = rf"""
-    (?: https?:// | www\.(?=\w) | ftp:// )[^\s«»<>“”]*[^\s«»<>“”.,;:!?)\]'’…]
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-  | (?<!\w)[@\#]\w+
-  | {_LETTER}[\w-]*\.(?:com|fr|org|net|eu|info|gouv\.fr|be|ch|ca|tv|io|html?|pdf|txt|php|py|exe|csv|docx?|jpe?g|png|odt|zip|xml|json|sh|conf|so)\b(?:/[^\s«»]*)?
-  | [\w.~-]*(?:/[\w.~-]+){{2,}}/?
-  | {_LETTER}+(?:[·•⋅∙‧]{_LETTER}*)+
-  | {_LETTER}{{2,}}(?:\.(?:e|es|s|ne|nes|ère|ères|rice|rices|trice|trices|euse|euses)){{1,2}}(?![\w.])
-  | {_LETTER}+(?:-(?:e|ne|le|te|trice|rice|euse))-s\b
-  | {_LETTER}+\((?:e|s|es|ne|le|se|nes|x|trice|trices|euse|euses)\)(?:s|{_LETTER}*)
-  | \w*[_\\=<>{{}}|~^]\w*
-  | {_LETTER}+\d[\w-]* | \d+{_LETTER}+\d\w*
+    (?: https?:// | www\.(?=\w) | ftp:// )[^\s«»<>“”]{{0,2000}}[^\s«»<>“”.,;:!?)\]'’…]
+  | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,9}}
+  | (?<!\w)[@\#]\w{{1,100}}
+  | {_LETTER}[\w-]{{0,64}}\.(?:com|fr|org|net|eu|info|gouv\.fr|be|ch|ca|tv|io|html?|pdf|txt|php|py|exe|csv|docx?|jpe?g|png|odt|zip|xml|json|sh|conf|so)\b(?:/[^\s«»]{{0,2000}})?
+  | [\w.~-]{{0,64}}(?:/[\w.~-]{{1,64}}){{2,40}}/?
+  | {_LETTER}{{1,40}}(?:[·•⋅∙‧]{_LETTER}{{0,20}}){{1,4}}
+  | {_LETTER}{{2,40}}(?:\.(?:e|es|s|ne|nes|ère|ères|rice|rices|trice|trices|euse|euses)){{1,2}}(?![\w.])
+  | {_LETTER}{{1,40}}(?:-(?:e|ne|le|te|trice|rice|euse))-s\b
+  | {_LETTER}{{1,40}}\((?:e|s|es|ne|le|se|nes|x|trice|trices|euse|euses)\){_LETTER}{{0,12}}
+  | \w{{0,64}}[_\\=<>{{}}|~^]\w{{0,64}}
+  | {_LETTER}{{1,40}}\d[\w-]{{0,64}} | \d{{1,40}}{_LETTER}{{1,40}}\d\w{{0,64}}
 """
 #: Abbreviations that carry their point: it ends no sentence.
 _ABBREVIATION = r"""
@@ -59,9 +60,9 @@ _ABBREVIATION = r"""
   | (?<![^\W\d_])[A-ZÀÉÈÎÔ]\.(?=$|\s|[A-Z])
 """
 _NUMBER = r"""
-    \d+(?:[.,:/]\d+)*(?:(?:er|ers|re|res|ère|ères|e|es|è|ème|èmes|eme|emes|nd|nde|nds|ndes|h|km|m|kg|g|cm|mm|ha|kw|go|mo|min|s|k|°)\b|[hH]\d+)?[²³]?
+    \d{1,40}(?:[.,:/]\d{1,40}){0,8}(?:(?:er|ers|re|res|ère|ères|e|es|è|ème|èmes|eme|emes|nd|nde|nds|ndes|h|km|m|kg|g|cm|mm|ha|kw|go|mo|min|s|k|°)\b|[hH]\d+)?[²³]?
 """
-_WORD = rf"{_LETTER}+(?:[-‐‑]?{_APOSTROPHE}?{_LETTER}+)*{_APOSTROPHE}?"
+_WORD = rf"{_LETTER}{{1,80}}(?:[-‐‑]?{_APOSTROPHE}?{_LETTER}{{1,80}}){{0,12}}{_APOSTROPHE}?"
 
 _TOKEN = re.compile(
     rf"""

@@ -50,12 +50,14 @@ def ligature(form: str) -> str:
 
 # -- 1990 rectifications --
 
-# The circumflex that tells two words apart, or two tenses, stays.
+# The circumflex that tells two words apart, or two tenses, stays. The second half of the list may
+# lose it since 1990, but then reads as another word (faîte, faite): not worth the ambiguity.
 _KEEPS_CIRCUMFLEX = re.compile(
-    r"^(?:.*devoir|redû|dû|indû|mûr|sûr|jeûne|jeûner|.*croître|crû|mû|.*mouvoir|être|avoir)$"
+    r"(?:.*devoir|redû|dû|indû|mûr|sûr|jeûner?|.*croître|crû|recrû|mû|.*mouvoir|être|avoir"
+    r"|faîte|mûre|soûl|croît|décroît|boîteux)$"
 )
 _ENDING_TENSES = re.compile(r"ver:(?:ps:[12]p|subi:3s)")
-_ENDING = re.compile(r"(?<=[îû])(?:mes|tes|t)$")
+_ENDING = re.compile(r"(?<=[îû])n?(?:mes|tes|t)$")
 _NO_CIRCUMFLEX = str.maketrans("îû", "iu")
 
 _CLUSTER = r"(?:[bcdfgklpstv]?[lr]|gn|gu|qu|ch|ph|th|[bcdfgjklmnpqrstvxz])"
@@ -63,9 +65,9 @@ _FUTURE = re.compile(rf"é({_CLUSTER}er)(?=(?:ai|as|a|ons|ez|ont|ais|ait|ions|ie
 _E_ACUTE_VERB = re.compile(rf"é{_CLUSTER}er$")
 # é that is said è before a mute e, outside verbs. Stems, not words: whole families follow.
 _OPEN_E = re.compile(
-    r"(?<=\bév)é(?=ne)|(?<=r)é(?=glement)|(?<=cr)é(?=merie)|(?<=c)é(?=leri)|(?<=s)é(?=cher)"
-    r"|(?<=all)é(?=ge(?:ment|ance))|(?<=all)é(?=gre)|(?<=abr)é(?=gement)|(?<=h)é(?=bétement)"
-    r"|(?<=empi)é(?=tement)|(?<=cr)é(?=ne[al])|(?<=f)é(?=verole)|(?<=v)é(?=nerie)"
+    r"(?<=\bév)é(?=ne)|(?<=r)é(?=glement)|(?<=cr)é(?=merie)|(?<=c)é(?=leri)|(?<=s)é(?=cher(?:ess|ie))"
+    r"|(?<=all)é(?=gement)|(?<=all)é(?=grement)|(?<=abr)é(?=gement)|(?<=h)é(?=bétement)"
+    r"|(?<=empi)é(?=tement)|(?<=cr)é(?=nel)|(?<=f)é(?=verole)|(?<=v)é(?=nerie)"
 )
 
 _DOUBLED = re.compile(r"e(ll|tt)(?=(?:e|es|ent|er(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient))$)")
@@ -105,6 +107,8 @@ def reformed(form: str, tag: str, lemma: str) -> str:
     ('maitres', 'connait')
     >>> reformed("entraînât", "ver:subi:3s", "entraîner"), reformed("fît", "ver:subi:3s", "faire")
     ('entrainât', 'fît')
+    >>> reformed("tînt", "ver:subi:3s", "tenir"), reformed("vînmes", "ver:ps:1p", "venir")
+    ('tînt', 'vînmes')
     >>> reformed("sûr", "adj:ms", "sûr"), reformed("ambiguë", "adj:fs", "ambigu")
     ('sûr', 'ambigüe')
     >>> reformed("événement", "nom:ms", "événement"), reformed("cédera", "ver:fut:3s", "céder")

@@ -147,6 +147,16 @@ def test_names_need_their_capital() -> None:
     assert "france" not in words
 
 
+@pytest.mark.parametrize("form", ["sècher", "crèneau", "allègeance", "ambigüs"])
+def test_not_reformed(form: str) -> None:
+    assert form not in lexicon()
+
+
+def test_past_historic_is_not_the_subjunctive() -> None:
+    assert tags("tint") == {"ver:ps:3s"}
+    assert "ver:subi:3s" not in tags("fit") | tags("vint") | tags("voulut")
+
+
 def test_ligature_is_the_lemma() -> None:
     assert lexicon().lemmas("coeurs") == ("cœur",)
     assert lexicon().inflect("cœur", "nom", number="p")[0] == "cœurs"

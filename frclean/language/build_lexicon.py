@@ -478,13 +478,13 @@ forms.marisa, forms.sets, forms.classes, tables.txt
 frequency.bin, elsewhere.marisa, elsewhere.bin
     Derived from the French word list of wordfreq (Robyn Speer, "rspeer/wordfreq: v3.0", 2022,
     https://doi.org/10.5281/zenodo.7199437), which combines Wikipedia, subtitles (OPUS
-    OpenSubtitles 2018, SUBTLEX), news (NewsCrawl, GlobalVoices), books (Google Books Ngrams), web
-    text (OSCAR), Twitter and Reddit; changed: frequencies rounded to one byte.
+    OpenSubtitles 2018; for other languages also SUBTLEX, by Marc Brysbaert and colleagues, freely
+    available data), news (NewsCrawl, GlobalVoices), Google Books Ngrams 2012
+    (https://books.google.com/ngrams), web text (OSCAR), Twitter and Reddit; changed: frequencies
+    rounded to one byte, words sorted by whether DELA has them.
     Licence: Creative Commons Attribution-ShareAlike 4.0 International,
     https://creativecommons.org/licenses/by-sa/4.0/ (legal code:
-    https://creativecommons.org/licenses/by-sa/4.0/legalcode). wordfreq's own NOTICE names the
-    authors of its sources, among them the Wikipedia contributors, Marc Brysbaert and colleagues
-    (SUBTLEX), and Google Books Ngrams (https://books.google.com/ngrams).
+    https://creativecommons.org/licenses/by-sa/4.0/legalcode).
 
 The rest of frclean has its own licence: see the LICENSE file of the distribution.
 """

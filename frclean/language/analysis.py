@@ -10,7 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from frclean.document import Span
 from frclean.language.classes import Classes
@@ -60,6 +62,7 @@ class Analyser:
         #: What counting the clauses of a sentence asks of its words, by name.
         self.clause = {name: classes.predicate(text) for name, text in _CLAUSE.items()}
         self._border = classes.of_sign("¶")
+        self._pieces = lru_cache(1 << 15)(self._cut)
         self._signatures = _ChunkSignatures(self)
         self._lowered = _Lowered(classes)
         openers = {classes.of_sign(sign) for sign in _OPENERS}
@@ -76,6 +79,13 @@ class Analyser:
         lines = ("".join(map(look_up, line.split(" "))) for line in text.split("\n"))
         raw = border + border.join(lines) + border
         return self._after_opener.sub(self._lowered.of_match, raw)
+
+    def pieces(self, chunk: str) -> tuple[Piece, ...]:
+        """The tokens of one chunk."""
+        return self._pieces(chunk) if len(chunk) <= LONG_CHUNK else self._cut(chunk)
+
+    def _cut(self, chunk: str) -> tuple[Piece, ...]:
+        return tuple(pieces(chunk, self.lexicon))
 
     def chunk_signature(self, chunk: str) -> str:
         """The class characters of one chunk."""
@@ -218,6 +228,14 @@ class Token:
         return forms[0]
 
 
+class _Line(NamedTuple):
+    """A line cut at its spaces: the chunks, and before each how many tokens, and its offset."""
+
+    chunks: list[str]
+    tokens: list[int]
+    offsets: list[int]
+
+
 class Analysis:
     """A text and its signature; tokens, lines and sentences on demand."""
 
@@ -226,7 +244,8 @@ class Analysis:
         self.signature = signature
         self.analyser = analyser
         self.words: frozenset[str] = frozenset()
-        self._line_tokens: dict[int, list[Token]] = {}
+        self._lines: dict[int, _Line] = {}
+        self._tokens: dict[int, Token] = {}
         self._taggings: dict[int, Tagging] = {}
 
     def __len__(self) -> int:
@@ -249,12 +268,10 @@ class Analysis:
 
     def token(self, index: int) -> Token:
         """Token number ``index`` of the signature; line borders are empty tokens."""
-        line = bisect_right(self._borders, index) - 1
-        border = self._borders[line]
-        if index == border:
-            at = max(0, self._line_starts[line] - 1)
-            return Token(self, index, at, at, SIGN, "¶")
-        return self._tokens_of_line(line)[index - border - 1]
+        token = self._tokens.get(index)
+        if token is None:
+            token = self._tokens[index] = self._make_token(index)
+        return token
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Tokens ``start`` to ``end`` (not included)."""
@@ -262,11 +279,12 @@ class Analysis:
 
     def index_at(self, offset: int) -> int:
         """The index of the token that holds, or follows, an offset of the text."""
-        line = bisect_right(self._line_starts, offset) - 1
-        tokens = self._tokens_of_line(line)
-        ends = [token.end for token in tokens]
-        i = bisect_right(ends, offset)
-        return self._borders[line] + 1 + i
+        number = min(bisect_right(self._line_starts, offset) - 1, len(self._line_starts) - 2)
+        line = self._line(number)
+        place = min(bisect_right(line.offsets, offset) - 1, len(line.chunks) - 1)
+        inside = offset - line.offsets[place]
+        ends = [piece.end for piece in self.analyser.pieces(line.chunks[place])]
+        return self._borders[number] + 1 + line.tokens[place] + bisect_right(ends, inside)
 
     def line_span(self, index: int) -> Span:
         """Where the line of a token stands in the text."""
@@ -274,23 +292,32 @@ class Analysis:
         line = min(line, len(self._line_starts) - 2)
         return Span(self._line_starts[line], self._line_starts[line + 1] - 1)
 
-    def _tokens_of_line(self, line: int) -> list[Token]:
-        tokens = self._line_tokens.get(line)
-        if tokens is None:
-            tokens = self._line_tokens[line] = list(self._find_tokens(line))
-        return tokens
+    def _line(self, number: int) -> _Line:
+        line = self._lines.get(number)
+        if line is None:
+            start, end = self._line_starts[number], self._line_starts[number + 1] - 1
+            line = self._lines[number] = self._cut(self.text[start:end], start)
+        return line
 
-    def _find_tokens(self, line: int) -> Iterator[Token]:
-        lexicon = self.analyser.lexicon
-        start, end = self._line_starts[line], self._line_starts[line + 1] - 1
-        index = self._borders[line] + 1
-        for chunk in self.text[start:end].split(" "):
-            for piece in pieces(chunk, lexicon):
-                yield Token(
-                    self, index, start + piece.start, start + piece.end, piece.kind, piece.form
-                )
-                index += 1
-            start += len(chunk) + 1
+    def _cut(self, text: str, start: int) -> _Line:
+        chunks = text.split(" ")
+        counts = map(len, map(self.analyser._signatures.__getitem__, chunks))
+        offsets = accumulate((len(chunk) + 1 for chunk in chunks), initial=start)
+        return _Line(chunks, list(accumulate(counts, initial=0)), list(offsets))
+
+    def _make_token(self, index: int) -> Token:
+        number = bisect_right(self._borders, index) - 1
+        border = self._borders[number]
+        if index == border:
+            at = max(0, self._line_starts[number] - 1)
+            return Token(self, index, at, at, SIGN, "¶")
+        line = self._line(number)
+        place = bisect_right(line.tokens, index - border - 1) - 1
+        at = line.offsets[place]
+        start, end, kind, form = self.analyser.pieces(line.chunks[place])[
+            index - border - 1 - line.tokens[place]
+        ]
+        return Token(self, index, at + start, at + end, kind, form)
 
     def sentence(self, index: int) -> range:
         """The indexes of the sentence that holds token ``index``, without its end sign."""

@@ -161,13 +161,29 @@ NOT_COMPOSED = Code(
     "l'écran mais ne sont pas égaux pour un programme. Unicode recommande la forme composée.",
     (Example("l'e\u0301te\u0301", "l'été"),),
 )
-FLOATING_ACCENTS = Code(
+DETACHED_ACCENTS = Code(
     "ENC006",
     "detached-accents",
     "Accent séparé de sa lettre : « me ̂me » pour « même ».",
     "Accent remis sur sa lettre : « {found} » devient « {fixed} ».",
     "Les textes tirés d'un PDF écrivent souvent l'accent à côté de sa lettre.",
-    (Example("la me\u0020\u0302me forme", "la même forme"),),
+    (
+        Example("la me\u0020\u0302me forme", "la même forme"),
+        Example("le th´e\u00e2tre et la t´el´evision", "le théâtre et la télévision"),
+        Example("un e´te´ pluvieux", "un été pluvieux"),
+    ),
+)
+WRONG_PAGE = Code(
+    "ENC008",
+    "wrong-code-page",
+    "Une page de code à un octet lue comme une autre : « dŽjˆ » pour « déjà ».",
+    "Page de code réparée : « {found} » était « {fixed} ».",
+    "Un vieux fichier Mac ou DOS a été ouvert comme un fichier Windows, ou l'inverse : chaque "
+    "accent est devenu un autre signe. On change de page quand les mots le prouvent.",
+    (
+        Example("C'est dŽjˆ dŽcidŽ pour l'Žl\x8fve.", "C'est déjà décidé pour l'élève."),
+        Example("Les ‚lections ont ‚t‚ annul‚es.", "Les élections ont été annulées."),
+    ),
 )
 LIGATURES = Code(
     "ENC010",
@@ -251,7 +267,8 @@ CODES = {
         CONTROLS,
         INVISIBLES,
         NOT_COMPOSED,
-        FLOATING_ACCENTS,
+        DETACHED_ACCENTS,
+        WRONG_PAGE,
         LIGATURES,
         MODIFIER_APOSTROPHES,
         LINE_ENDS,

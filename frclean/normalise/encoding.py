@@ -16,14 +16,14 @@ from typing import NamedTuple
 from frclean.document import Document, Edit, Span
 from frclean.finding import Finding
 
-from . import codes, composed, entities, invisible, mojibake
+from . import codes, composed, detached, entities, invisible, mojibake, pages
 
 __all__ = ["find_encoding"]
 
 #: Any character that French text in order does not hold. One scan; all else follows from its hits.
 _HINT = re.compile(
-    "[^\n\r\t -%'-_a-~«»’‘“”…–—éèêàçùôîûëïüœÉÈÊÀÇÔÎŒ°·\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
-    "(?:(?<=[^€&â])|(?<=&)(?=[#a-zA-Z])|(?<=â)(?=[€œ])|(?<=ā€))"
+    "[^\n\r\t -%'-\\]_a-~«»’‘“”…–—éèêàçùôîûëïüœÉÀŒ°·•→©®²½×\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+    "(?:(?<=[^€&â^])|(?<=\\^)(?=[aeiouAEIOU])|(?<=&)(?=[#a-zA-Z])|(?<=â)(?=[€œ])|(?<=ā€))"
 )
 _LINE = re.compile("[^\n\r\u2028\u2029]+")
 
@@ -52,10 +52,14 @@ class _Lines:
         self.claimed: set[int] = set()
 
     @cached_property
+    def all(self) -> list[tuple[int, str]]:
+        """Start and text of every line that is not empty."""
+        return [(line.start(), line[0]) for line in _LINE.finditer(self.text)]
+
+    @cached_property
     def hinted(self) -> list[tuple[int, str]]:
         """Start and text of each line that has a hint."""
-        lines = _LINE.finditer(self.text)
-        return [(line.start(), line[0]) for line in lines if _HINT.search(line[0])]
+        return [(start, line) for start, line in self.all if _HINT.search(line)]
 
     def free(self) -> list[tuple[int, str]]:
         """The hinted lines that nobody has claimed."""
@@ -64,6 +68,7 @@ class _Lines:
 
 def _find(lines: _Lines) -> Iterator[Finding]:
     yield from _find_mojibake(lines)
+    yield from _find_wrong_page(lines)
     for group in _GROUPS:
         wanted = [seeker for seeker in group if seeker.trigger.search(lines.hints)]
         free = lines.free() if wanted else []
@@ -83,6 +88,20 @@ def _find_mojibake(lines: _Lines) -> Iterator[Finding]:
             yield _finding(lines.text, codes.MOJIBAKE, _edits(start, changes))
 
 
+def _find_wrong_page(lines: _Lines) -> Iterator[Finding]:
+    """One finding for all lines that were read with the same wrong page."""
+    free = [(start, line) for start, line in lines.all if start not in lines.claimed]
+    pair = pages.choose_pair([line for _, line in free])
+    edits: list[Edit] = []
+    for start, line in free if pair else ():
+        found = _edits(start, pages.translate(line, pair))
+        if found:
+            lines.claimed.add(start)
+            edits += found
+    if edits:
+        yield _finding(lines.text, codes.WRONG_PAGE, edits)
+
+
 class _Seeker(NamedTuple):
     """One kind of damage: what it is called, how it is found, and which hints tell of it."""
 
@@ -94,6 +113,7 @@ class _Seeker(NamedTuple):
 #: Seekers of one group never change the same character; each group waits for the one before.
 _GROUPS = (
     (
+        _Seeker(codes.DETACHED_ACCENTS, detached.attach_accents, re.compile("[´`^ˆ¨¸]")),
         _Seeker(codes.ENTITIES, entities.decode_entities, re.compile("&")),
         _Seeker(codes.CONTROLS, invisible.controls, invisible.CONTROLS),
         _Seeker(codes.INVISIBLES, invisible.invisibles, invisible.INVISIBLES),
@@ -101,7 +121,7 @@ _GROUPS = (
         _Seeker(codes.MODIFIER_APOSTROPHES, composed.modifier_apostrophes, re.compile("ʼ")),
     ),
     (_Seeker(codes.NOT_COMPOSED, composed.compose, re.compile("[^\x00-\xff]")),),
-    (_Seeker(codes.FLOATING_ACCENTS, composed.floating_accents, re.compile("[\u0300-\u036f]")),),
+    (_Seeker(codes.DETACHED_ACCENTS, composed.floating_accents, re.compile("[\u0300-\u036f]")),),
 )
 
 

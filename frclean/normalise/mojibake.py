@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from .chars import FRENCH_LETTERS, FRENCH_SIGNS
+from .words import ELISION, rank
 
 __all__ = ["Evidence", "PAIR", "Repair", "repair_line", "seek_evidence"]
 
@@ -173,17 +174,17 @@ _QUOTED_WORD = re.compile(r"«\s*[^\s«»]+\s*»|\"[^\s\"]+\"|“[^\s“”]+”
 _TALK = re.compile(
     r"mojibake|utf-?8|iso[- ]?8859|latin-?[19]|windows-?125|encod|unicode|ascii", re.IGNORECASE
 )
-_GOOD_ACCENT = re.compile("[éèêàçùôîûâ]")
+_GOOD_ACCENT = re.compile("[éèêàçùôîû]")
+
+
+def _between(line: str, found: list[Cluster]) -> str:
+    """``line`` without its clusters."""
+    return apply(line, [Repair(cluster.start, cluster.end, "") for cluster in found])
 
 
 def is_cited(line: str, found: list[Cluster]) -> bool:
     """True if ``line`` is in order but for words it quotes (« sÃ©curitÃ© ») or talks about."""
-    rest, position = [], 0
-    for cluster in found:
-        rest.append(line[position : cluster.start])
-        position = cluster.end
-    rest.append(line[position:])
-    if not _GOOD_ACCENT.search("".join(rest)):
+    if not found or not _GOOD_ACCENT.search(_between(line, found)):
         return False
     if _TALK.search(line):
         return True
@@ -204,9 +205,115 @@ _LOST_A = re.compile(r"Ã[ \t](?=[ \t\W]|$)|Ã(?=[ \t]\w)|Ã$")
 _LOST_SPACE = re.compile(r"Â[ \t]|Â(?=[:;!?»])")
 #: Where « Ã » + space is « à » though nothing else is broken: after a small word or an elision.
 _SURE_A = re.compile(
-    r"(?:(?<=[a-zéèêà]['’-])|(?<=[a-zéèêç]\s)|(?<=[a-z]))Ã(?=[ \t][a-zé]|[ \t]?-[a-z]|[ \t]{2}\S)"
+    r"(?:(?<=[a-zéèêà]['’-])|(?<=[a-zéèêç,]\s)|(?<=[a-z]))"
+    r"Ã(?=[ \t][a-zé]|[ \t]?-[a-z]|[ \t]{2}\S|\xa0[ a-zé,.;:!?-])"
 )
-_NAMED_LETTER = re.compile(r"\b(?:lettre|caractère|signe|symbole|note|tilde|majuscule)s?\b")
+_NAMED_LETTER = re.compile(r"\b(?:lettre|caractère|signe|symbole|note|tilde|majuscule)s?\W{1,4}Ã")
+
+
+# --- mojibake whose control characters were taken out ------------------------------------------
+
+#: Capitals whose second byte is a control character in Latin-1: « Ã‰tat » became « Ãtat ».
+_CAPITALS = "ÉÀÈÊÇÔÎÂÛÙËÏÜÖÄ"
+_BARE_LEAD = re.compile("[ÃÅâ]")
+_PARTIAL = {"â¦": "…", "â¬": "€", "â¢": "•", "â¯": "\N{NARROW NO-BREAK SPACE}", "â²": "′"}
+_PARTIAL_PATTERN = re.compile("|".join(_PARTIAL))
+_LETTERS = re.compile(r"[^\W\d_]*")
+
+
+def _lost_controls(line: str, repairs: list[Repair]) -> list[Repair]:
+    """Leads that stand alone in a broken line, read by the word they are in.
+
+    « â » was a quotation mark, an apostrophe or a dash, « Ã » a capital, « Å » an « œ ».
+    ``repairs`` are those made so far.
+    """
+    mended = _Mended(line, repairs)
+    found = []
+    for pattern, read in ((_PARTIAL_PATTERN, _read_partial), (_BARE_LEAD, _read_lead)):
+        for match in pattern.finditer(line):
+            if match.start() not in mended.inside:
+                meant = read(match[0], mended.before(match.start()), mended.after(match.end()))
+                if meant:
+                    found.append(Repair(match.start(), match.end(), meant))
+                    mended.add(found[-1])
+    return found
+
+
+class _Mended:
+    """A line with some repairs made, seen from any of its positions."""
+
+    def __init__(self, line: str, repairs: list[Repair]) -> None:
+        self.line = line
+        self.at_start: dict[int, Repair] = {}
+        self.at_end: dict[int, Repair] = {}
+        self.inside: set[int] = set()
+        for repair in repairs:
+            self.add(repair)
+
+    def add(self, repair: Repair) -> None:
+        self.at_start[repair.start] = self.at_end[repair.end] = repair
+        self.inside.update(range(repair.start, repair.end))
+
+    def before(self, position: int) -> str:
+        """Some 30 characters before ``position``."""
+        pieces: list[str] = []
+        while position > 0 and len(pieces) < _SIGHT:
+            repair = self.at_end.get(position)
+            pieces.append(repair.text if repair else self.line[position - 1])
+            position = repair.start if repair else position - 1
+        return "".join(reversed(pieces))
+
+    def after(self, position: int) -> str:
+        """Some 30 characters from ``position`` on."""
+        pieces: list[str] = []
+        while position < len(self.line) and len(pieces) < _SIGHT:
+            repair = self.at_start.get(position)
+            pieces.append(repair.text if repair else self.line[position])
+            position = repair.end if repair else position + 1
+        return "".join(pieces)
+
+
+_SIGHT = 30  # longer than any French word in use
+
+
+def _read_partial(found: str, left: str, right: str) -> str:
+    return _PARTIAL[found]
+
+
+def _read_lead(lead: str, left: str, right: str) -> str:
+    """What a bare ``lead`` was between ``left`` and ``right``; empty if nothing is sure.
+
+    >>> _read_lead("â", "puisqu", "il"), _read_lead("Ã", "l'", "tat"), _read_lead("Å", "c", "ur")
+    ('’', 'É', 'œ')
+    """
+    match = _LETTERS.match(right)
+    after = match[0] if match else ""
+    before = _letters_before(left)
+    if lead == "â":
+        return _read_quote(left, right, before, after)
+    candidates = ("œ", "Œ") if lead == "Å" else tuple(_CAPITALS)
+    ranked = sorted((-rank(before + c + after), i, c) for i, c in enumerate(candidates))
+    return ranked[0][2] if ranked[0][0] < 0 else ""
+
+
+def _letters_before(left: str) -> str:
+    match = _LETTERS.match(left[::-1])
+    return match[0][::-1] if match else ""
+
+
+def _read_quote(left: str, right: str, before: str, after: str) -> str:
+    if before and after:
+        is_elision = before.lower() in ELISION and rank(after) > 0
+        return "’" if is_elision or rank(before + "â" + after) == 0 else ""
+    if not left or left[-1] == "\n":
+        return "–" if right.lstrip()[:1].islower() else "—"  # an item of a list, or a dialogue
+    opens = left[-1] in " \n(«[’'\N{NO-BREAK SPACE}"
+    closes = not right or right[0] in " ,.;:!?)»]\N{NO-BREAK SPACE}"
+    if opens and closes:
+        return "–"
+    if opens:
+        return "“"
+    return "”" if closes else ""
 
 
 class Evidence(NamedTuple):
@@ -232,12 +339,14 @@ class Repair(NamedTuple):
     text: str
 
 
-def _lost_spaces(line: str, taken: list[Cluster]) -> Iterator[Repair]:
-    spans = [(c.start, c.end) for c in taken]
-    for pattern, meant in ((_LOST_A, "à"), (_LOST_SPACE, "\N{NO-BREAK SPACE}")):
-        for match in pattern.finditer(line):
-            if not any(s < match.end() and match.start() < e for s, e in spans):
-                yield Repair(match.start(), match.end(), meant)
+def _lost_spaces(line: str, found: list[Cluster]) -> list[Repair]:
+    inside = {i for c in found for i in range(c.start, c.end)}
+    return [
+        Repair(match.start(), match.end(), meant)
+        for pattern, meant in ((_LOST_A, "à"), (_LOST_SPACE, "\N{NO-BREAK SPACE}"))
+        for match in pattern.finditer(line)
+        if match.start() not in inside
+    ]
 
 
 def repair_french(line: str, evidence: Evidence) -> list[Repair]:
@@ -247,16 +356,37 @@ def repair_french(line: str, evidence: Evidence) -> list[Repair]:
     [Repair(start=0, end=2, text='é'), Repair(start=3, end=5, text='é')]
     """
     found = clusters(line)
-    strong = any(c.strong for c in found)
-    if found and is_cited(line, found):
+    if is_cited(line, found):
         return []
-    if strong or evidence.strong:
-        repairs = [Repair(c.start, c.end, c.meant) for c in found if c.text != c.meant]
-        repairs += _lost_spaces(line, found) if "Ã" in line or "Â" in line else ()
-        return sorted(repairs)
-    if "Ã" in line and not _NAMED_LETTER.search(line) and _SURE_A.search(line):
-        return list(_lost_spaces(line, found))
-    return []
+    strong = any(c.strong for c in found)
+    if not strong and not evidence.strong:
+        return _sure_a(line, found) if "Ã" in line else []
+    repairs = [Repair(c.start, c.end, c.meant) for c in found if c.text != c.meant]
+    if "Ã" in line or "Â" in line:
+        repairs += _lost_spaces(line, found)
+    if strong and _BARE_LEAD.search(line) and not _GOOD_ACCENT.search(_between(line, found)):
+        more = _lost_controls(line, repairs)
+        if more:
+            repairs = [_as_capital(line, repair) for repair in repairs] + more
+    return sorted(repairs)
+
+
+def _sure_a(line: str, found: list[Cluster]) -> list[Repair]:
+    """The « Ã » of a line in which nothing else is broken."""
+    if _NAMED_LETTER.search(line) or not _SURE_A.search(line):
+        return []
+    whole = [Repair(c.start, c.end, c.meant) for c in found if c.meant == "à"]
+    return sorted(whole + [r for r in _lost_spaces(line, found) if r.text == "à"])
+
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:»]\s+|[—–«]\s*)\Z")
+
+
+def _as_capital(line: str, repair: Repair) -> Repair:
+    """« À » lost its second byte, as « É » did, where a sentence starts."""
+    if repair.text == "à" and _SENTENCE_START.search(line, 0, repair.start):
+        return repair._replace(text="À")
+    return repair
 
 
 # --- the rest is ftfy's ----------------------------------------------------------------------
@@ -290,10 +420,9 @@ def _between_nels(line: str) -> str:
 
 def repair_line(line: str, evidence: Evidence) -> list[Repair]:
     """The changes that undo what happened to ``line``; none if it is fine as it stands."""
-    found = clusters(line)
-    if found and is_cited(line, found):
-        return []
     repairs = repair_french(line, evidence)
+    if not repairs and is_cited(line, clusters(line)):
+        return []
     if not PAIR.search(apply(line, repairs)):
         return repairs
     theirs = _by_ftfy(line) if not _NEL.search(line) else _between_nels(line)

@@ -236,7 +236,8 @@ _THIN = frozenset(
 )
 #: « p. 5 », « M. Durand »: after an abbreviation; « 14 h », « XXe siècle » after a number.
 _ABBREVIATION = re.compile(r"(?:\b[^\W\d_]{1,4}\.|\d|\b[IVXLC]+e?|[°§&/+=×<>-])\Z")
-_TWO_SMALL = re.compile(r"[a-zà-öø-ÿœ]{2}\Z")
+#: A whole word in small letters; not « Mme », « 1er », nor the particle of « Mlle de Malepeire ».
+_TWO_SMALL = re.compile(rf"(?<![\w{NO_BREAK_SPACES}])[a-zà-öø-ÿœ]{{2,}}\Z")
 _SMALL = re.compile(r"[a-zà-öø-ÿœ]{2}")
 
 
@@ -273,7 +274,7 @@ class _Blanks:
         blank, before, after = content[position], content[position - 1], content[position + 1]
         if blank not in NO_BREAK_SPACES or _is_wanted(before, after):
             return _for_run(before, blank, after)
-        left = content[max(0, position - 8) : position]
+        left = content[max(0, position - 16) : position]
         if blank == NARROW_NO_BREAK_SPACE or self.strict:
             return blank if _ABBREVIATION.search(left) else " "
         between_words = _TWO_SMALL.search(left) and _SMALL.match(content, position + 1)

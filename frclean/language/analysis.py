@@ -39,7 +39,6 @@ _CLAUSE = {
     "y": '"y"',
     "before_verb": "$clause_before_verb",
     "article": "$clause_article",
-    "firm_article": "$clause_firm_article",
     "auxiliary": "$clause_auxiliary",
     "finite_only": "=ver:fin&low&!$clause_frozen",
     "adjective": "adj&!ver",

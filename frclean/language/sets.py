@@ -21,10 +21,6 @@ SETS: dict[str, str] = {
         "\"l'|le|la|les|un|une|du|des|au|aux|de|d'|à|en|vers|ce|cet|cette|ces|mon|ton|son|ma|ta|sa"
         '|mes|tes|ses|notre|votre|nos|vos|leur|leurs"'
     ),
-    "clause_firm_article": (
-        "\"un|une|du|des|au|aux|de|d'|à|vers|cet|cette|ces|mon|ton|son|ma|ta|sa|mes|tes|ses"
-        '|notre|votre|nos|vos|leurs"'
-    ),
     "clause_auxiliary": (
         '"a|est|ont|sont|avait|avaient|était|étaient|sera|seront|aura|auront|fut|furent|eut|eurent'
         '|serait|seraient|aurait|auraient|avons|avez|êtes|suis|étais|étions|étiez|soient|aient"'

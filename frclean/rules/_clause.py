@@ -54,7 +54,7 @@ def _is_sure(analyser: Analyser, before: str, char: str, begins: bool) -> bool:
     if holds(char, ask["auxiliary"]):
         # « il y a deux ans » stands in another verb's clause; « à l'est » is a noun.
         return not (holds(before, ask["article"]) or holds(before, ask["y"]))
-    if holds(before, ask["firm_article"]) or holds(before, ask["adjective"]):
+    if holds(before, ask["article"]) or holds(before, ask["adjective"]):
         return False
     return holds(char, ask["finite_only"])
 

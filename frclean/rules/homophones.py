@@ -98,7 +98,7 @@ A_VERB_TOO_MANY = FunctionRule(
     message="« {found} » s'écrit « {fixed} » : la phrase a déjà son verbe.",
     why="« a » est un verbe (avoir) ; une proposition n'en a qu'un à un mode personnel. Ici le "
     "verbe est déjà là : c'est la préposition « à ».",
-    pattern=f'(mot|num)&!({_BEFORE_VERB}|"où|comment|combien") {{"a"}}@w (adv&!nom)*2 (mot|num)&!(adv&!nom)&!((ver:pp&!nom)|$clause_auxiliary|"-t-il|-t-elle|-t-on|priori|posteriori|fortiori|contrario|minima|maxima|cappella|tempo")',
+    pattern=f'(mot|num)&!({_BEFORE_VERB}|"où|comment|combien") {{"a"}}@w adv*2 (mot|num)&!adv&!((ver:pp&!nom)|"été|pris|mis|dit|fait"|$clause_auxiliary|"-t-il|-t-elle|-t-on|priori|posteriori|fortiori|contrario|minima|maxima|cappella|tempo")',
     judge=_verb_too_many("à"),
     examples=(
         Bad("Ce terrain appartient {{a}} la commune.", "Ce terrain appartient à la commune."),
@@ -239,7 +239,7 @@ EST_PRONOUN = TokenRule(
     why="Derrière un pronom sujet ou élidé se trouve un verbe : « est », du verbe être, et non la "
     "conjunction « et ».".replace("conjunction", "conjonction"),
     pattern=(
-        '"c\'|ç\'|n\'|m\'|t\'|s\'" {"et"}',
+        '"c\'|ç\'|n\'|m\'|s\'" {"et"}',
         '"l\'" {"et"} (any&!sign)',
         '"il|on" {"et"} (any&!pro&!sign)',
         '"ce" "qui" {"et"} (any&!"que|où|ce|quoi"&!sign)',
@@ -315,7 +315,8 @@ ON = TokenRule(
     message="« {found} » s'écrit « {fixed} » : c'est le pronom.",
     why="Devant un verbe conjugué se trouve le pronom sujet « on », non une forme d'avoir.",
     pattern=(
-        '(any&!"l\'|qui") {"ont"} (ver:fin:3s&=ver:fin)&!$clause_auxiliary',
+        '(any&!"l\'|qui|les") {"ont"} (ver:fin:3s&=ver:fin)&!$clause_auxiliary',
+        '^{"ont"} (ver:fin:3s&=ver:fin)',
         '(fin|sign|conj) {"ont"} "ne|n\'" mot',
         '(fin|sign|conj) {"ont"} "se|s\'|me|te" mot',
         '(any&!"l\'|qui") {"ont"} "y|le|la|les|lui|leur|en" (ver:fin:3s&=ver:fin)',
@@ -333,10 +334,6 @@ ON = TokenRule(
 )
 
 
-def _no_letter(match: Match) -> bool:
-    return True
-
-
 SON = TokenRule(
     code="GRM212",
     name="sont-pour-son",
@@ -347,7 +344,7 @@ SON = TokenRule(
         '"de|d\'|à|dans|par|pour|avec|sans|chez|sur|sous|contre|vers|après|avant|selon|malgré|entre" '
         '{"sont"} (nom:s|adj:s)',
         '((=ver:fin&!"être")|ver:inf&!nom) {"sont"} (nom:s&!adj&!nom:p&!ver:pp)',
-        '^{"sont"} (nom:s&!adj&!nom:p&!adv&!ver) (ver:fin:3s|fin)',
+        '^{"sont"} (nom:s&!adj&!nom:p&!adv&!ver) (=ver:fin:3s|fin)',
     ),
     fix="son",
     applicability=SAFE,
@@ -381,6 +378,462 @@ SONT = TokenRule(
         Good("Il a donné à ses élèves son meilleur cours."),
         Good("Les ingénieurs du son très attentifs."),
         Good("Ses amis son père les connaît."),
+    ),
+)
+
+# --- la / là, du / dû, sur / sûr, dans / d'en -------------------------------------------------
+
+
+def _is_noun(match: Match) -> bool:
+    """True if the word named ``n`` is a noun or an adjective here."""
+    return match.analysis.chance(match.found.named["n"], "ver") < 0.3
+
+
+LA_ACCENT = TokenRule(
+    code="GRM214",
+    name="la-accent-article",
+    message="« {found} » s'écrit « {fixed} » : c'est l'article.",
+    why="Devant un nom féminin se trouve l'article « la » ; « là » est un adverbe de lieu.",
+    pattern=(
+        f'({_PREP}|"et|ou|que|qu\'|si|comme|car|mais|ni|est|toute") {{"là"}} ((nom:fs|cap:nom:fs)&!adv&!adj:m)@n',
+        f'({_PREP}|"et|ou|que|qu\'|si|comme|car|mais|ni|est|toute") {{"là"}} (adj:fs&!adv) nom:fs@n',
+        f'({_PREP}|"toute|et") {{"là"}} (num&!"un|une") (nom:f)@n',
+        '((=ver:fin|ver:inf)&!<être>&!<avoir>) {"là"} ((nom:fs&!adj&!adv)|cap:nom:fs)@n',
+        '^{"là"} (nom:fs&!ver&!adv)@n',
+        '^{"là"} (adj:fs&!ver&!adv) (nom:fs)@n',
+        '(nom|adj|",") {"là"} (nom:fs&!ver&!adj&!adv&!nom:m)@n ("de|du|des|d\'|qui|que|qu\'"|=ver:fin)',
+    ),
+    fix="la",
+    when=_is_noun,
+    applicability=SAFE,
+    examples=(
+        Bad("Ils sont pour {{là}} paix.", "Ils sont pour la paix."),
+        Bad("{{Là}} maison est vide.", "La maison est vide."),
+        Good("De là vient sa colère."),
+        Good("C'est par là que passe la route."),
+        Good("D'ici là, rien ne bouge."),
+        Good("Ils restent là."),
+    ),
+)
+
+LA_PLACE = TokenRule(
+    code="GRM215",
+    name="la-pour-la-accent",
+    message="« {found} » s'écrit « {fixed} » : c'est l'adverbe.",
+    why="« la » est un article ou un pronom : un nom ou un verbe le suit. L'adverbe de lieu "
+    "s'écrit « là ».",
+    pattern=(
+        '{"la"} "où"',
+        '"jusque|celui|celle|ceux|celles" {"la"} (fin|","|";"|":"|prep&!"de|en"|conj)',
+        '"par" {"la"} (fin|","|";"|":")',
+        '"ici" {"la"} (fin|","|":")',
+        '^"de" {"la"} (=ver:fin:3)',
+        '(<être>|<rester>|adv&!nom) {"la"} (fin|",")',
+    ),
+    fix="là",
+    applicability=SAFE,
+    examples=(
+        Bad("{{La}} où nous allons.", "Là où nous allons."),
+        Bad("Passez par {{la}}, c'est plus court.", "Passez par là, c'est plus court."),
+        Good("Passez par la rue, c'est plus court."),
+        Good("Une sonate en la, une autre en si."),
+        Good("Il donne le la."),
+    ),
+)
+
+DU = TokenRule(
+    code="GRM216",
+    name="du-accent-article",
+    message="« {found} » s'écrit « {fixed} » : c'est l'article (de + le).",
+    why="Devant un nom se trouve « du », article contracté ; « dû », avec accent, est le participe "
+    "de devoir.",
+    pattern=(
+        '(any&!<avoir>&!<être>&!"pas|bien|aussi|toujours|encore|déjà|jamais|sans") {"dû"} '
+        "((nom:ms&!ver:inf&!adv)|cap|prop|name|num)",
+        '(any&!<avoir>&!<être>&!"pas|bien|aussi|toujours|encore|déjà|jamais|sans") {"dû"} (adj:ms&!adv) nom:ms',
+    ),
+    fix="du",
+    applicability=SAFE,
+    examples=(
+        Bad("Le lever {{dû}} soleil.", "Le lever du soleil."),
+        Bad("La note {{dû}} 11 mars est perdue.", "La note du 11 mars est perdue."),
+        Good("Il a dû trésor et palais à son père."),
+        Good("Le retard est dû aux travaux."),
+        Good("Payez le montant dû avant mardi."),
+    ),
+)
+
+DU_PARTICIPLE = TokenRule(
+    code="GRM217",
+    name="du-pour-du-accent",
+    message="« {found} » s'écrit « {fixed} » : c'est le participe passé de devoir.",
+    why="Derrière avoir et devant un infinitif, « dû » est le participe passé de devoir : l'accent "
+    "le distingue de l'article.",
+    pattern=(
+        f'<avoir> ("-t-il|-t-elle|-t-on|-il|-elle|-on|-je|-nous|-vous|-ils|-elles"|adv&!nom|"pas|plus")*2 {{"du"}} {_CLITIC}*2 (ver:inf&!nom)',
+        f'<avoir> ("-t-il|-t-elle|-t-on|-il|-elle|-on|-je|-nous|-vous|-ils|-elles"|adv&!nom|"pas|plus")*2 {{"du"}} {_CLITIC}+2 ver:inf',
+        '(<être>|nom:ms) adv*1 {"du"} "au|aux"',
+        '(<être>|nom:ms) adv*1 {"du"} "à" (det|pro)',
+    ),
+    fix="dû",
+    applicability=SAFE,
+    examples=(
+        Bad("Il a {{du}} partir.", "Il a dû partir."),
+        Bad("Nous avons {{du}} lui dire non.", "Nous avons dû lui dire non."),
+        Bad("Un retard {{du}} aux travaux.", "Un retard dû aux travaux."),
+        Good("Il a du pouvoir."),
+        Good("Elle a du rire dans la voix."),
+        Good("Il a du mal à se lever."),
+    ),
+)
+
+SUR = TokenRule(
+    code="GRM218",
+    name="sur-accent-preposition",
+    message="« {found} » s'écrit « {fixed} » : c'est la préposition.",
+    why="Devant un déterminant et son nom se trouve la préposition « sur » ; « sûr », avec accent, "
+    "veut dire certain ou sans danger.",
+    pattern=(
+        '(any&!<être>&!"bien|pour|pas|plus|moins|très|si|aussi|peu|le|un|tout|est") {"sûr"} (det:def|det:poss|det:dem|"un|une")&!"du|des|de"',
+        '(<être>&!"être") {"sûr"} "la|le|les|l\'|cette|ces|mon|son|ma|sa"',
+        '(=ver:pp|nom|ver:inf) {"sûr"} (num|cap|"quoi|lequel|laquelle|lesquels|lesquelles|lui|elle|eux|moi|toi|nous|vous")',
+    ),
+    fix="sur",
+    applicability=SAFE,
+    examples=(
+        Bad("Un film basé {{sûr}} une histoire vraie.", "Un film basé sur une histoire vraie."),
+        Bad("Posez le vase {{sûr}} la table.", "Posez le vase sur la table."),
+        Good("Bien sûr la réponse est non."),
+        Good("C'est le plus sûr des moyens."),
+        Good("Un placement sûr, une bonne affaire."),
+    ),
+)
+
+SUR_ADJECTIVE = TokenRule(
+    code="GRM219",
+    name="sur-pour-sur-accent",
+    message="« {found} » s'écrit « {fixed} » : certain, sans doute.",
+    why="« sur » est une préposition, un nom la suit ; l'adjectif qui veut dire certain et la "
+    "locution « bien sûr » prennent un accent.",
+    pattern=(
+        '"bien|pour" {"sur"} (fin|","|"que|qu\'"|conj:coord|=ver:fin|pro:suj)',
+        '<être> ("-ce|-il|-tu|-vous"|adv&!nom|"pas|si|bien")*2 {"sur"} "que|qu\'"',
+        '<être> ("-ce|-il|-tu|-vous"|adv&!nom|"pas|si|bien")*2 {"sur"} "de|d\'" (ver:inf&!nom|pro)',
+        '(<être>|adv) "très|trop|assez|aussi|plus|moins|peu" {"sur"} (fin|"que|qu\'"|",")',
+    ),
+    fix="sûr",
+    applicability=SAFE,
+    examples=(
+        Bad("Bien {{sur}}, il viendra.", "Bien sûr, il viendra."),
+        Bad("Je suis {{sur}} que c'est lui.", "Je suis sûr que c'est lui."),
+        Good("C'est bien sur la table."),
+        Good("Je suis sur place."),
+        Good("Le chat est sur des cartons."),
+    ),
+)
+
+DANS = TokenRule(
+    code="GRM220",
+    name="d-en-pour-dans",
+    message="« {found} » s'écrit « {fixed} » : c'est la préposition.",
+    why="« d'en » (de + en) se trouve devant un verbe ou dans « d'en haut » ; devant un "
+    "déterminant et son nom, c'est la préposition « dans ».",
+    pattern='{"d\'" "en"} (det&!"de|d\'|du|des|ce|tout|tous|toute|toutes"|"lequel|laquelle|lesquels|lesquelles|quoi")',
+    fix="dans",
+    applicability=SAFE,
+    examples=(
+        Bad("Il vit {{d'en}} une maison.", "Il vit dans une maison."),
+        Bad("Elle entra {{d’en}} le salon.", "Elle entra dans le salon."),
+        Good("Il vient d'en parler."),
+        Good("La voisine d'en face."),
+    ),
+)
+
+D_EN = TokenRule(
+    code="GRM221",
+    name="dans-pour-d-en",
+    message="« {found} » s'écrit « {fixed} » : de + en.",
+    why="Un infinitif ne suit pas la préposition « dans » ; devant lui se trouvent « de » et le "
+    "pronom « en ».",
+    pattern=('(mot&!det&!prep) {"dans|dents"} (ver:inf&!adj)',),
+    fix="d'en",
+    applicability=SAFE,
+    examples=(
+        Bad("Il a envie {{dans}} prendre deux.", "Il a envie d'en prendre deux."),
+        Bad("Nous venons {{dans}} parler.", "Nous venons d'en parler."),
+        Good("Dans le rire et dans le souvenir."),
+        Good("Elle vit dans un être cher un modèle."),
+    ),
+)
+
+# --- ce / se, c' / s', ça / sa ----------------------------------------------------------------
+
+_REFLEXIVE = '"se|s\'"'
+
+SE = TokenRule(
+    code="GRM222",
+    name="ce-pour-se",
+    message="« {found} » s'écrit « {fixed} » : c'est le pronom du verbe pronominal.",
+    why="« ce » est un déterminant, devant un nom, ou le sujet d'être ; devant un autre verbe se "
+    "trouve le pronom réfléchi « se ».",
+    pattern=(
+        '((nom|pro:suj|"qui|ne|de|pour|à|sans"|adv|cap|name|<vouloir>|<pouvoir>|<devoir>|<aller>|<faire>|<laisser>|<falloir>)&!"tout|-ce|et|est|mais") {"ce"} '
+        '((=ver:fin:3s|=ver:fin:3p|ver:inf)&!nom&!adj&!<être>&!<devoir>&!<pouvoir>)',
+        '((nom|"ils|elles|il|elle|on|qui|ne"|adj)&!"tout|est|sont") {"ce"} "sont|sera|seront|fut|furent|serait|seraient|était|étaient|est" ver:pp',
+        '"ils|elles|il|elle|on" "ne"? {"ce"} (ver:fin|"le|la|les|l\'|lui|y|en")',
+    ),
+    fix="se",
+    when=lambda m: not _is_ce_subject(m),
+    examples=(
+        Bad("Le chat {{ce}} cachait.", "Le chat se cachait."),
+        Bad("Il veut {{ce}} procurer un vélo.", "Il veut se procurer un vélo."),
+        Bad("Ils {{ce}} sont trompés.", "Ils se sont trompés."),
+        Good("À l'époque ce devait être beau."),
+        Good("Demain ce sera fini."),
+        Good("Pour ce faire, il faut du temps."),
+    ),
+)
+
+
+def _is_ce_subject(match: Match) -> bool:
+    """« À l'époque ce fut dit », « pour ce faire », « sur ce, »: « ce » is right."""
+    words = [token.lower for token in match.tokens]
+    at = words.index("ce")
+    before, after = words[at - 1], words[at + 1]
+    if before in ("il", "elle", "on", "ils", "elles", "qui", "ne"):
+        return False
+    if after in ("faire", "disant"):
+        return True
+    return after in ("est", "sera", "fut", "serait", "était") or (
+        match.tokens[at - 1].has("adv") and after in ("sont", "seront", "furent", "seraient", "étaient")
+    )
+
+
+CE = TokenRule(
+    code="GRM223",
+    name="se-pour-ce",
+    message="« {found} » s'écrit « {fixed} » : c'est le démonstratif.",
+    why="« se » précède toujours un verbe pronominal ; devant un nom, devant « qui » ou « que », et "
+    "comme sujet du verbe être, on écrit « ce ».",
+    pattern=(
+        '(fin|sign|conj|prep|"comme|que|qu\'|tout|tous|c\'est"|(ver&!nom&!adj)) {"se"} (nom:ms&!ver&!pro&!adv&!adj)',
+        '(fin|sign|conj|prep|"comme|que|qu\'|tout|tous|c\'est"|(ver&!nom&!adj)) {"se"} (adj:ms&!ver&!pro&!adv&!nom:p&!det) nom:ms',
+        '{"se"} "qui|que|qu\'|dont|à quoi"',
+        '(fin|sign|conj|"alors|donc|ainsi|puis") {"se"} ("sont|sera|serait|seraient|furent|fut|seront|n\'est|étaient|était"|<devoir>&ver:fin|<pouvoir>&ver:fin) '
+        '(det&!"de|d\'|tout|tous|toutes"|"être"|"pas|plus|lui|eux|moi|toi|nous|vous|ceux|celui|celle|celles")',
+        '(fin|sign|conj|"alors|donc|ainsi|puis") {"se"} "sont|furent|seront|étaient|seraient" "de|d\'" (adj:p&!adj:s)*1 (nom:p&!nom:s)',
+        '"pour" {"se"} "faire" (","|fin|pro:suj)',
+        '(fin|sign|conj) {"se"} "ne|n\'" ("sont|est|fut|sera|serait|seraient|peut|doit|pouvait|devait|pourrait|devrait"|=ver:fin&<être>)',
+        '"tout" {"se"} "que|qui|qu\'|dont"',
+        '((=ver:fin|ver:inf|prep)&!"de|d\'|à|pour|sans|par|après") {"se"} (nom:ms&!ver&!pro&!adv)',
+    ),
+    fix=lambda m: _demonstrative(m),
+    applicability=SAFE,
+    examples=(
+        Bad("{{Se}} problème est ancien.", "Ce problème est ancien."),
+        Bad("Dis-moi {{se}} que tu veux.", "Dis-moi ce que tu veux."),
+        Bad("{{Se}} sont de bons amis.", "Ce sont de bons amis."),
+        Good("Se fait-il comprendre ?"),
+        Good("Les deux se doivent de venir."),
+        Good("Il faut se lever tôt."),
+    ),
+)
+
+
+def _demonstrative(match: Match) -> str:
+    after = match.after() if match.found.end == match.found.marked[1] else match.analysis.token(match.found.marked[1])
+    if after.has("nom", features="ms") or after.has("adj", features="ms"):
+        return "cet" if after.lower[:1] in "aeiouéèêàâîôûœ" else "ce"
+    return "ce"
+
+
+S_IS = TokenRule(
+    code="GRM224",
+    name="s-est-pour-c-est",
+    message="« {found} » s'écrit « {fixed} » : « c'est », démonstratif et verbe être.",
+    why="« s'est » appartient à un verbe pronominal et précède un participe ; devant un nom, un "
+    "pronom ou un déterminant, c'est « c'est ».",
+    pattern=(
+        '(fin|sign|conj|"alors|donc|ainsi|puis|enfin") {"s\'"} ("est"|"était") (adv&!"bien|mal|mieux|déjà|souvent|toujours|encore|beaucoup|peu|trop|aussi|ainsi|alors|donc|vite|longtemps|même|depuis|tant")*1 '
+        '(det&!"tout|tous|toutes"|"moi|toi|lui|elle|nous|vous|eux|ça|pourquoi|comment|parce|trop|très|pour|là|ici"|cap&!cap:ver:pp|(nom&!ver:pp&!adv&!adj)|(adj&!ver:pp&!nom&!adv))',
+    ),
+    fix="c'",
+    when=lambda m: not _has_reflexive_subject(m),
+    examples=(
+        Bad("{{S'}}est une belle journée.", "C'est une belle journée."),
+        Bad("Je crois que {{s'}}est la meilleure.", "Je crois que c'est la meilleure."),
+        Good("S'est ensuite posée la question du prix."),
+        Good("Il s'est la semaine dernière blessé."),
+    ),
+)
+
+
+def _has_reflexive_subject(match: Match) -> bool:
+    """« S'est posée la question »: a participle follows, later."""
+    found = match.analysis.tokens(match.found.end, match.found.end + 4)
+    return any(token.has("ver", "pp") and not token.has("nom") for token in found[:1])
+
+
+C_IS = TokenRule(
+    code="GRM225",
+    name="c-est-pour-s-est",
+    message="« {found} » s'écrit « {fixed} » : c'est le pronom du verbe pronominal.",
+    why="Le verbe a déjà un sujet : devant lui se trouve le pronom réfléchi « s' », non le "
+    "démonstratif « c' ».",
+    pattern=(
+        '"il|elle|on|ils|elles|ne" {"c\'"} any',
+        '{"c\'"} "y" (=ver:fin:3&!<être>&!<avoir>)',
+        '{"c\'"} (=ver:fin:3&!<être>&!<avoir>)',
+        '(fin|sign) det adj*1 nom:s adj*1 {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
+        '(fin|sign) (name|prop) {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
+    ),
+    fix="s'",
+    applicability=UNSAFE,
+    examples=(
+        Bad("Il {{c'}}est trompé.", "Il s'est trompé."),
+        Bad("Le chat {{c'}}approchait.", "Le chat s'approchait."),
+        Good("Lui, c'est entendu, viendra."),
+        Good("Le plus dur c'est le départ."),
+        Good("C'eût été dommage."),
+    ),
+)
+
+SA = TokenRule(
+    code="GRM226",
+    name="ca-pour-sa",
+    message="« {found} » s'écrit « {fixed} » : c'est le possessif.",
+    why="Devant un nom féminin se trouve le possessif « sa » ; « ça » est un pronom, pour cela.",
+    pattern=(
+        f'({_PREP}|"et|ou|que|mais|avec|comme"|=ver:fin|ver:inf|=ver:pp) {{"ça"}} (nom:fs&!ver&!adv&!pro&!adj:m)@n',
+        f'({_PREP}|"et|ou|que|mais|avec|comme"|=ver:fin|ver:inf|=ver:pp) {{"ça"}} (adj:fs&!ver&!adv&!adj:m)@n nom:fs',
+        '"à|de|dans|sur|sous|vers|chez" {"ça"} (nom:fs&!adv&!pro&!ver:fin:3p)@n',
+        '^{"ça"} (nom:fs&!ver&!adv&!pro)@n (=ver:fin:3s|prep|"est|a"|=adj)',
+    ),
+    fix="sa",
+    examples=(
+        Bad("Il vend {{ça}} maison.", "Il vend sa maison."),
+        Bad("Jusqu'à {{ça}} retraite.", "Jusqu'à sa retraite."),
+        Good("Il mange ça matin et soir."),
+        Good("Ça chauffe."),
+    ),
+)
+
+CA = TokenRule(
+    code="GRM227",
+    name="sa-pour-ca",
+    message="« {found} » s'écrit « {fixed} » : c'est le pronom, pour cela.",
+    why="« sa » est un possessif : un nom féminin le suit. Devant un verbe ou à la fin d'une phrase "
+    "se trouve le pronom « ça ».",
+    pattern=(
+        '{"sa"} ((=ver:fin:3)|"a|est|va|fait|sera|peut|doit|était|veut|dépend|marche|suffit"&!nom:f)',
+        '{"sa"} ("ne|n\'|me|m\'|te|t\'|se|s\'|y|en|nous|vous|les|l\'|le|lui|leur"&!nom)',
+        '(mot&!det) {"sa"} (fin|","|";"|")"|"!"|"que|qu\'|qui|pour|avec|dans|de|d\'|à|et|ou|mais|comme|si|quand"|pro:suj)',
+    ),
+    fix="ça",
+    applicability=SAFE,
+    examples=(
+        Bad("{{Sa}} ne va pas.", "Ça ne va pas."),
+        Bad("Je n'aime pas {{sa}}.", "Je n'aime pas ça."),
+        Good("Sa marche est lente."),
+        Good("Il a perdu sa belle et grande maison."),
+    ),
+)
+
+# --- mes / mais, peu / peut, leur / leurs, quel / qu'elle --------------------------------------
+
+MAIS = TokenRule(
+    code="GRM228",
+    name="mes-pour-mais",
+    message="« {found} » s'écrit « {fixed} » : c'est la conjonction.",
+    why="« mes » est un possessif, suivi d'un nom au pluriel ; devant un pronom, un déterminant ou un "
+    "adverbe se trouve la conjonction « mais ».",
+    pattern=(
+        '(any&!sign) {"met|mets"} pro:suj',
+        '{"mes"} (pro:suj|det&!num&!"tout|toute"|"aussi|surtout|encore|jamais|non|si|quand|comment|pourquoi|que|qu\'|c\'|ça|cela|qui|où|également"|prep&!"de|d\'|en|à|entre|avant|après|contre")',
+        '"," {"mes"} (prep|adv&!adj&!nom|(nom:s&!nom:p))',
+    ),
+    fix="mais",
+    applicability=SAFE,
+    examples=(
+        Bad("Il est petit {{mes}} il est fort.", "Il est petit mais il est fort."),
+        Bad("Elle est belle, {{mes}} aussi intelligente.", "Elle est belle, mais aussi intelligente."),
+        Good("Mes deux amis sont là."),
+        Good("Voilà mes anciens voisins."),
+        Good("Mets le couvert."),
+    ),
+)
+
+MES = TokenRule(
+    code="GRM229",
+    name="mais-pour-mes",
+    message="« {found} » s'écrit « {fixed} » : c'est le possessif.",
+    why="Entre une préposition ou un verbe et un nom au pluriel se trouve le possessif « mes ».",
+    pattern=(
+        '"de|d\'|à|dans|par|pour|avec|sans|chez|sur|sous|contre|vers|parmi|entre|selon" {"mais"} (nom:p&!nom:s|adj:p&!adj:s)',
+        '^{"mais"} (nom:p&!nom:s&!adv) (=ver:fin:3p|"ont|sont")',
+    ),
+    fix="mes",
+    applicability=SAFE,
+    examples=(
+        Bad("Je pars avec {{mais}} amis.", "Je pars avec mes amis."),
+        Bad("{{Mais}} parents arrivent.", "Mes parents arrivent."),
+        Good("Pauvres mais honnêtes."),
+        Good("Il est contre, mais ses amis sont pour."),
+    ),
+)
+
+PEUT = TokenRule(
+    code="GRM230",
+    name="peu-pour-peut",
+    message="« {found} » s'écrit « {fixed} » : c'est le verbe pouvoir.",
+    why="Derrière un pronom sujet et devant un infinitif se trouve le verbe pouvoir : « peux », "
+    "« peut ». « peu » veut dire pas beaucoup.",
+    pattern=(
+        f'("je|tu|il|elle|on|ça|cela|qui")@s "ne|n\'"? {_CLITIC}*1 {{"peu|peut|peux"}}@v ("pas|plus|jamais|aussi|bien|donc|toujours|encore"|adv&!nom)*2 {_CLITIC}*2 (ver:inf&!nom)',
+        '("je|tu|il|elle|on|ça|cela")@s "ne|n\'" "se|s\'|le|la|les|y|en"? {"peu|peux|peut"}@v (adv|fin|ver:inf|"que|qu\'|rien")',
+        '("ça|cela|il|on|qui|tu|je")@s {"peu|peux|peut"}@v (ver:inf&!nom)',
+        'nom:s@s {"peu"}@v (ver:inf&!nom&!adj)',
+        '"n\'" "importe" ("qui|quoi|lequel|laquelle|quel|quelle")@s {"peux|peu"}@v',
+    ),
+    fix=lambda m: _person_of_power(m),
+    when=lambda m: _person_of_power(m) != m["v"].lower and (m["v"].lower == "peu" or m["s"].lower not in ("qui", "moi")),
+    applicability=SAFE,
+    examples=(
+        Bad("Il {{peu}} venir demain.", "Il peut venir demain."),
+        Bad("Tu ne {{peut}} rien dire.", "Tu ne peux rien dire."),
+        Good("Je peux le dire."),
+        Good("Il sait peu lire."),
+        Good("C'est moi qui peux venir."),
+    ),
+)
+
+
+def _person_of_power(match: Match) -> str:
+    return "peux" if match["s"].lower in ("je", "tu") else "peut"
+
+
+PEU = TokenRule(
+    code="GRM231",
+    name="peut-pour-peu",
+    message="« {found} » s'écrit « {fixed} » : pas beaucoup.",
+    why="« peut » est un verbe ; dans « un peu », « peu de », « peu à peu », « peu importe », c'est "
+    "l'adverbe de quantité « peu ».",
+    pattern=(
+        '"un|très|trop|si|aussi|assez|quelque|à|pour|depuis|avant|d\'ici|sous|de|d\'" {"peut|peux"} (any&!"être")',
+        '{"peut|peux"} "de|d\'" ((nom:p&!nom:s)|"monde|temps|chose|place|bruit|gens")',
+        '{"peut|peux"} "importe|importent|importait"',
+        '{"peut|peux"} ("à|a") "peu|peut"',
+        '(<être>|<paraître>|<sembler>) {"peut"} (adj&!ver:inf)',
+        '(fin|sign|conj) {"peut"} (adj&!ver:inf&!nom&!adv|=ver:pp)',
+    ),
+    fix="peu",
+    applicability=SAFE,
+    examples=(
+        Bad("Il est un {{peut}} fatigué.", "Il est un peu fatigué."),
+        Bad("{{Peut}} de gens le savent.", "Peu de gens le savent."),
+        Good("Peut-être viendra-t-il."),
+        Good("Celui qui le peut le fait."),
+        Good("Peut mieux faire."),
     ),
 )
 

@@ -1,7 +1,10 @@
-"""Rules about conjugation."""
+"""Conjugation: subjects and verbs, endings that sound alike, moods."""
 
 from __future__ import annotations
 
+from frclean.rules import _conjugation_subject
 from frclean.rules.kinds import Rule
 
-RULES: tuple[Rule, ...] = ()
+__all__ = ["RULES"]
+
+RULES: tuple[Rule, ...] = _conjugation_subject.RULES

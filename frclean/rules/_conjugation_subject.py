@@ -1,0 +1,549 @@
+"""Verbs that do not agree with their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from frclean.document import Span
+from frclean.language.analysis import Token
+from frclean.rules._subject import NounGroup, antecedent_numbers, group_at, is_time, subject_before
+from frclean.rules._verbs import (
+    agreeing,
+    chance,
+    conjugated,
+    finite_chance,
+    group_start,
+    is_clause_start,
+    persons,
+    sound,
+)
+from frclean.rules.kinds import DISPLAY, SAFE, UNSAFE, Bad, FunctionRule, Good, Hit, Match, TokenRule
+
+__all__ = ["RULES"]
+
+_IND = "ver:pres/impf/fut/cond/ps/subp/subi"
+_NE = "\"ne|n'\"?"
+_CL = "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2"
+#: Between a pronoun subject and its verb.
+_MIDDLE = f"{_NE} {_CL}"
+_TONIC_BEFORE = frozenset("et ou ni comme sauf que qu' sinon".split())
+
+
+def _hit(verb: Token, person: str, applicability: object = None) -> Iterator[Hit]:
+    fixes = agreeing(verb, person)
+    if fixes:
+        yield Hit(verb.span, fixes, applicability)  # type: ignore[arg-type]
+
+
+def _silent_level(verb: Token, person: str) -> object:
+    """SAFE for an ending that is not heard, with one repair."""
+    fixes = agreeing(verb, person)
+    if len(fixes) != 1 or sound(fixes[0]) != sound(verb.lower):
+        return UNSAFE
+    return SAFE if all(r.pos == "ver" for r in verb.readings) else UNSAFE
+
+
+def _is_inverted(match: Match) -> bool:
+    """« dit il », « veux tu »: the pronoun belongs to the verb before it."""
+    before = match.before()
+    return before.kind == "word" and finite_chance(before) > 0.5
+
+
+def _has_more(match: Match) -> bool:
+    """True if a hyphenated pronoun follows: the subject stands behind the verb."""
+    return match.after().form.startswith("-") and match.after().kind == "word"
+
+
+# --- je, tu, il, ils -------------------------------------------------------------------------
+
+
+def _judge_je(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if _is_inverted(match) or _has_more(match):
+        return
+    if verb.lower == "est" and match.tokens[-2].lower == "j'":
+        yield Hit(verb.span, ("ai", "suis"), UNSAFE)
+        return
+    yield from _hit(verb, "1s", _silent_level(verb, "1s"))
+
+
+def _judge_tu(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if _is_inverted(match) or _has_more(match):
+        return
+    yield from _hit(verb, "2s", _silent_level(verb, "2s"))
+
+
+def _judge_il(match: Match) -> Iterator[Hit]:
+    verb, pronoun = match["v"], match["p"]
+    if _is_inverted(match) or _has_more(match) or _is_tonic(match):
+        return
+    have = persons(verb)
+    if have == {"3p"} and pronoun.lower != "on":
+        if _follows_plural(match):
+            yield Hit(pronoun.span, (pronoun.lower + "s",), UNSAFE)
+        else:
+            yield from _hit(verb, "3s", UNSAFE)
+    elif have <= {"1s", "2s"}:
+        yield from _hit(verb, "3s", _silent_level(verb, "3s"))
+    else:
+        yield from _hit(verb, "3s", UNSAFE)
+
+
+def _follows_plural(match: Match) -> bool:
+    """« il sont partis »: what follows is plural."""
+    verb, after = match["v"], match.after()
+    if after.has("adv") and not after.has("adj"):
+        after = match.after(2)
+    if "être" not in verb.lemmas("ver") and "avoir" not in verb.lemmas("ver"):
+        return False
+    numbers = {r.number for r in after.readings if r.pos == "adj" or r.tense == "pp"}
+    is_participle = after.has("ver", "pp") or after.has("adj")
+    return "être" in verb.lemmas("ver") and is_participle and numbers == {"p"}
+
+
+def _is_tonic(match: Match) -> bool:
+    """« avec elle », « lui et elle »: not the subject, or not the only one."""
+    if match["p"].lower not in ("elle", "elles"):
+        return False
+    before = match.before()
+    if len(match.tokens) > 2 and match.tokens[1].lower in ("nous", "vous"):
+        return True
+    if before.lower in ("qu'", "que"):
+        return "1p" in persons(match["v"]) or "2p" in persons(match["v"])
+    return before.lower in _TONIC_BEFORE or before.has("prep") or before.has("conj", "coord")
+
+
+def _judge_ils(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if _is_inverted(match) or _has_more(match) or _is_tonic(match):
+        return
+    if verb.lower in ("a", "à") or "prep" in {r.pos for r in verb.readings}:
+        yield from _hit(verb, "3p", UNSAFE)
+        return
+    yield from _hit(verb, "3p", _silent_level(verb, "3p"))
+
+
+JE = FunctionRule(
+    code="GRM100",
+    name="je-wrong-person",
+    message="Avec « je », écrivez « {fixed} » et non « {found} ».",
+    message_en="With “je”, write “{fixed}”.",
+    why="Le verbe s'accorde en personne avec son sujet : première personne du singulier.",
+    pattern=f"\"je|j'\" {_MIDDLE} {{ver:fin&!{_IND}:1s}}@v",
+    judge=_judge_je,
+    examples=(
+        Bad("Je {{peut}} venir ce soir.", "Je peux venir ce soir."),
+        Bad("Demain, je vous {{enverrez}} la liste.", "Demain, je vous enverrai la liste."),
+        Good("Que sais-je encore de vous ?"),
+        Good("Puissé-je me tromper !"),
+        Good("J'y suis allé et j'en reviens."),
+    ),
+)
+TU = FunctionRule(
+    code="GRM101",
+    name="tu-wrong-person",
+    message="Avec « tu », écrivez « {fixed} » et non « {found} ».",
+    message_en="With “tu”, write “{fixed}”.",
+    why="À la deuxième personne du singulier, le verbe prend un s (ou un x : tu peux, tu veux).",
+    pattern=f'"tu" {_MIDDLE} {{ver:fin&!{_IND}:2s}}@v',
+    judge=_judge_tu,
+    examples=(
+        Bad("Tu {{mange}} trop vite.", "Tu manges trop vite."),
+        Bad("Je crois que tu ne le {{voit}} pas.", "Je crois que tu ne le vois pas."),
+        Good("Il s'est tu et part sans un mot."),
+        Good("Penses-tu revenir ?"),
+        Good("Tu le lui as dit."),
+    ),
+)
+IL = FunctionRule(
+    code="GRM102",
+    name="il-wrong-person",
+    message="Avec « il », « elle » ou « on », le verbe est au singulier : « {fixed} ».",
+    message_en="With “il”, “elle” or “on” the verb is singular: “{fixed}”.",
+    why="Le verbe s'accorde avec son sujet : troisième personne du singulier.",
+    pattern=f'"il|elle|on"@p {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
+    judge=_judge_il,
+    examples=(
+        Bad("Il {{veux}} partir.", "Il veut partir."),
+        Bad("On nous {{ont}} menti.", "On nous a menti."),
+        Bad("{{Il}} sont partis hier.", "Ils sont partis hier."),
+        Good("Avec elle nous avons bien ri."),
+        Good("Lui et elle sont repartis."),
+        Good("Il les montre à tous."),
+        Good("Que veut-il dire ?"),
+    ),
+)
+ILS = FunctionRule(
+    code="GRM103",
+    name="ils-wrong-person",
+    message="Avec « ils » ou « elles », le verbe est au pluriel : « {fixed} ».",
+    message_en="With “ils” or “elles” the verb is plural: “{fixed}”.",
+    why="Le verbe s'accorde avec son sujet : troisième personne du pluriel.",
+    pattern=f'"ils|elles"@p {_MIDDLE} {{ver:fin&!{_IND}:3p}}@v',
+    judge=_judge_ils,
+    examples=(
+        Bad("Ils les {{mange}} avec appétit.", "Ils les mangent avec appétit."),
+        Bad("Elles {{était}} en retard.", "Elles étaient en retard."),
+        Good("Chacune d'elles possède sa clé."),
+        Good("Sont-ils venus ?"),
+        Good("Ils nous en ont parlé."),
+    ),
+)
+
+# --- nous, vous ------------------------------------------------------------------------------
+
+
+def _judge_nous(match: Match) -> Iterator[Hit]:
+    verb, pronoun = match["v"], match["p"]
+    person = "1p" if pronoun.lower == "nous" else "2p"
+    if _has_more(match) or match.after().form in ("-", ","):
+        return
+    if "prep" in {r.pos for r in verb.readings} and verb.lower != "est":
+        return
+    have = persons(verb)
+    opened = not is_clause_start(match.analysis, pronoun.index)
+    if opened and have & {"3s", "3p"}:
+        return
+    if not opened and not match.before().form.strip("¶.!?…") and _is_ambiguous(verb):
+        return
+    yield from _hit(verb, person, UNSAFE)
+
+
+def _is_ambiguous(verb: Token) -> bool:
+    return any(r.pos in ("nom", "adj") for r in verb.readings) and finite_chance(verb) < 0.8
+
+
+_AFTER_OPENER = "\"si|quand|lorsque|lorsqu'|puisque|car|que|où|mais|donc|et|comme\""
+NOUS = FunctionRule(
+    code="GRM104",
+    name="nous-vous-wrong-person",
+    message="Avec « nous » ou « vous » pour sujet, écrivez « {fixed} » et non « {found} ».",
+    message_en="With “nous” or “vous” as the subject, write “{fixed}”.",
+    why="Après « nous », le verbe se termine en -ons ou -mes ; après « vous », en -ez ou -tes.",
+    pattern=(
+        f'^ "nous"@p {_MIDDLE} {{ver:fin&!{_IND}:1p}}@v',
+        f'^ "vous"@p {_MIDDLE} {{ver:fin&!{_IND}:2p}}@v',
+        f'{_AFTER_OPENER} "nous"@p {_MIDDLE} {{ver:fin&!{_IND}:1p&!{_IND}:3s&!{_IND}:3p}}@v',
+        f'{_AFTER_OPENER} "vous"@p {_MIDDLE} {{ver:fin&!{_IND}:2p&!{_IND}:3s&!{_IND}:3p}}@v',
+    ),
+    judge=_judge_nous,
+    examples=(
+        Bad("Vous {{avait}} raison.", "Vous aviez raison."),
+        Bad("Nous {{avez}} tout perdu.", "Nous avons tout perdu."),
+        Good("Ce que nous dit le maire est vrai."),
+        Good("Vous plaît-il de sortir ?"),
+        Good("Il nous avait prévenus."),
+        Good("Et nous, avez-vous pensé à nous ?"),
+    ),
+)
+
+# --- other pronouns ----------------------------------------------------------------------------
+
+
+def _judge_ce(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if _has_more(match) or match.before().has("prep"):
+        return
+    first = match.tokens[0].lower
+    if first in ("cela", "ça", "ceci", "personne", "tout") and _is_ambiguous(verb):
+        return
+    if match.before().lower in ("et", "ou", "ni", ",") and persons(verb) <= {"3p"}:
+        return
+    yield from _hit(verb, "3s", UNSAFE)
+
+
+_SINGULAR_ONES = (
+    '"ça|cela|ceci|celui-ci|celle-ci|celui-là|celle-là|chacun|chacune|quelqu\'un|quelqu\'une"'
+)
+CE = FunctionRule(
+    code="GRM105",
+    name="singular-pronoun-plural-verb",
+    message="Le sujet est au singulier : écrivez « {fixed} ».",
+    message_en="The subject is singular: write “{fixed}”.",
+    why="« cela », « chacun », « personne », « quelqu'un » veulent un verbe au singulier.",
+    pattern=(
+        f"{_SINGULAR_ONES} {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v",
+        f'"personne|rien" "ne|n\'" {_CL} {{ver:fin&!{_IND}:3s}}@v',
+        f'"n\'" "importe" "qui|quoi" {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
+        f'^ "tout" "ne|n\'|se|s\'|me|m\'|nous|vous" {{ver:fin&!{_IND}:3s}}@v',
+        f'"quelque" "chose" {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
+        f'"l\'" "un|une" "d\'" "entre" "eux|elles|nous|vous" {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
+        f'"l\'" "un|une" "d\'" "eux|elles" {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
+        f'"tout" "le" "monde" {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
+    ),
+    judge=_judge_ce,
+    examples=(
+        Bad("Cela me {{semblent}} juste.", "Cela me semble juste."),
+        Bad("Personne n'en {{parlent}}.", "Personne n'en parle."),
+        Bad("N'importe qui {{peux}} entrer.", "N'importe qui peut entrer."),
+        Bad("Tout le monde {{savent}} lire.", "Tout le monde sait lire."),
+        Good("De cela sont nées deux écoles."),
+        Good("Les uns et l'un d'eux surtout pleurent."),
+        Good("Rien n'est perdu."),
+    ),
+)
+
+
+def _judge_cest(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if _has_more(match):
+        return
+    if match.tokens[0].lower in ("c'", "ç'"):
+        yield from _hit(verb, "3s", UNSAFE)
+        return
+    if not persons(verb) & {"3s", "3p"}:
+        yield from _hit(verb, "3s", UNSAFE)
+
+
+CEST = FunctionRule(
+    code="GRM106",
+    name="ce-wrong-person",
+    message="Après « ce », écrivez « {fixed} ».",
+    message_en="After “ce”, write “{fixed}”.",
+    why="« c' » veut le singulier ; devant un pluriel, on écrit « ce sont » sans élision.",
+    pattern=(
+        f"\"c'\" \"n'\"? \"en\"? {{<être>&!{_IND}:3s&!\"étaient|eussent\"}}@v",
+        f"\"c'\" \"n'\"? {{\"sont\"}}@v",
+        f'"ce" "ne|n\'"? {{<être|devoir|pouvoir>&{_IND}&!{_IND}:3s&!{_IND}:3p}}@v',
+    ),
+    judge=_judge_cest,
+    examples=(
+        Bad("C'{{sont}} une belle idée.", "C'est une belle idée."),
+        Bad("Ce {{serais}} dommage.", "Ce serait dommage."),
+        Good("C'étaient de bons amis."),
+        Good("Ce sont mes voisins."),
+        Good("Ce pourrait être lui."),
+    ),
+)
+
+# --- qui -----------------------------------------------------------------------------------------
+
+_QUI_PERSONS = {
+    "moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p", "lui": "3s", "celui": "3s",
+    "celle": "3s", "ce": "3s", "ceux": "3p", "celles": "3p", "eux": "3p", "elle": "3s",
+    "elles": "3p",
+}  # fmt: skip
+_QUI_FORMS = {
+    "1s": '"moi"', "2s": '"toi"', "1p": '"nous"', "2p": '"vous"',
+    "3s": '"lui|celui|celle|ce|elle"', "3p": '"ceux|celles|eux|elles"',
+}  # fmt: skip
+
+
+def _judge_pronoun_qui(match: Match) -> Iterator[Hit]:
+    verb, pronoun = match["v"], match["p"]
+    person = _QUI_PERSONS[pronoun.lower]
+    before = match.before()
+    if _has_more(match) or _is_ambiguous(verb):
+        return
+    if pronoun.lower in ("moi", "toi", "nous", "vous", "lui", "elle", "elles") and (
+        before.has("ver", "imp") or before.has("pro", "suj") or finite_chance(before) > 0.5
+    ):
+        # « dites moi qui est là »: an indirect question — but « c'est moi qui … ».
+        if "être" not in before.lemmas("ver"):
+            return
+    if pronoun.lower in ("nous", "vous") and before.lower in ("de", "d'", "d'entre", "entre", "parmi", "chez", "que"):
+        return
+    if pronoun.lower in ("nous", "vous") and before.kind == "word" and not (
+        is_clause_start(match.analysis, pronoun.index)
+        or "être" in before.lemmas("ver") or before.has("prep") or before.lower in ("et", "pour")
+    ):
+        return
+    yield from _hit(verb, person, UNSAFE)
+
+
+PRONOUN_QUI = FunctionRule(
+    code="GRM107",
+    name="pronoun-qui-wrong-person",
+    message="Après ce pronom suivi de « qui », le verbe s'écrit « {fixed} ».",
+    message_en="After this pronoun and “qui”, write “{fixed}”.",
+    why="Le verbe qui suit « qui » prend la personne de l'antécédent : c'est moi qui suis.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=tuple(
+        f'{words}@p "qui" {_MIDDLE} {{ver:fin&!{_IND}:{person}}}@v'
+        for person, words in _QUI_FORMS.items()
+    ),
+    judge=_judge_pronoun_qui,
+    examples=(
+        Bad("C'est moi qui {{a}} raison.", "C'est moi qui ai raison."),
+        Bad("Ceux qui {{chante}} sont gais.", "Ceux qui chantent sont gais."),
+        Bad("C'est vous qui {{avait}} gagné.", "C'est vous qui aviez gagné."),
+        Good("Dites-moi qui est venu."),
+        Good("Celui d'entre vous qui est venu le sait."),
+        Good("C'est lui qui vous a parlé."),
+        Good("Je vous dirai qui a gagné."),
+    ),
+)
+
+
+def _judge_noun_qui(match: Match) -> Iterator[Hit]:
+    verb, qui = match["v"], match["q"]
+    have = persons(verb)
+    if _has_more(match) or (_is_ambiguous(verb) and finite_chance(verb) < 0.6):
+        return
+    if verb.lower in ("soit", "fût"):
+        return
+    numbers = antecedent_numbers(match.analysis, qui.index)
+    if len(numbers) != 1:
+        return
+    person = "3" + next(iter(numbers))
+    if person in have or (have & {"3s", "3p"} and _is_one_of(match, qui)):
+        return
+    yield from _hit(verb, person, UNSAFE)
+
+
+def _is_one_of(match: Match, qui: Token) -> bool:
+    """« un des hommes qui », « le plus grand de ceux qui »: both numbers are right."""
+    words = [match.analysis.token(i).lower for i in range(max(0, qui.index - 8), qui.index)]
+    return "un" in words or "une" in words or "parmi" in words
+
+
+NOUN_QUI = FunctionRule(
+    code="GRM108",
+    name="noun-qui-wrong-number",
+    message="Le verbe s'accorde avec l'antécédent de « qui » : « {fixed} ».",
+    message_en="The verb agrees with what “qui” stands for: “{fixed}”.",
+    why="« qui » a le nombre et la personne du nom qu'il représente.",
+    pattern=(
+        f'(nom:p|adj:p|ver:pp:p|prop|name|cap) "qui"@q {_MIDDLE} {{ver:fin&!{_IND}:3p}}@v',
+        f'(nom:s|adj:s|ver:pp:s|prop|name|cap) "qui"@q {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
+    ),
+    judge=_judge_noun_qui,
+    examples=(
+        Bad("Les gens qui {{parle}} trop m'ennuient.", "Les gens qui parlent trop m'ennuient."),
+        Bad("La dame qui {{viens}} ici chante.", "La dame qui vient ici chante."),
+        Good("C'est l'un des livres qui se vend le mieux."),
+        Good("Le groupe de gens qui attend dehors."),
+        Good("Il y a un père et une mère qui attendent."),
+        Good("Je ne sais pas qui es-tu."),
+    ),
+)
+
+# --- nouns ---------------------------------------------------------------------------------------
+
+
+def _is_verb_here(verb: Token, group: int) -> bool:
+    """True if a word that could be something else is a finite verb here."""
+    if not any(r.pos in ("nom", "adj", "prep", "adv", "conj") or r.tense in ("pp", "inf") for r in verb.readings):
+        return True
+    return finite_chance(verb) > (0.6 if group < verb.index else 0.75)
+
+
+def _judge_noun_subject(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    analysis = match.analysis
+    have = persons(verb)
+    start = group_start(analysis, verb.index)
+    numbers_had = {p[1] for p in have & {"3s", "3p"}}
+    if len(numbers_had) == 2 or match.after().form.startswith("-") and match.after().kind == "word":
+        return
+    wanted = next(iter(numbers_had), "")
+    for end in _group_ends(match, start, verb.index):
+        group = subject_before(analysis, end, wanted)
+        if group is not None and _judge_number(match, verb, group, wanted):
+            for number in group.numbers:
+                yield from _hit(verb, "3" + number, UNSAFE)
+            return
+
+
+def _group_ends(match: Match, start: int, end: int) -> Iterable[int]:
+    """Where the noun group may end: before the pronouns, or before « le montre » read as one."""
+    return (start,)
+
+
+def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> bool:
+    if wanted in group.numbers or len(group.numbers) != 1:
+        return False
+    if not _is_verb_here(verb, group_start(match.analysis, verb.index)):
+        return False
+    start = group_start(match.analysis, verb.index)
+    if any(match.analysis.token(i).lower in ("nous", "vous") for i in range(start, verb.index)) and not wanted:
+        # « le projet que nous avons », « ses amis vous avez ».
+        return persons(verb) <= {"1s", "2s"}
+    number = next(iter(group.numbers))
+    if group.opener == ",":
+        return _is_sure_after_comma(match, group, number, wanted)
+    if group.opener in ("dont", "mais", "que", "qu'") and number == "s" and wanted == "p":
+        return group.opener in ("que", "qu'") and not _has_plural_after(match, verb)
+    if group.is_name and number == "p":
+        return group.head.has("prop", features="p")
+    if number == "s" and wanted == "p":
+        return not (is_time(group.head) or _is_plural_attribute(match, verb))
+    if number == "p" and wanted == "s":
+        return not _is_measure(match, verb, group)
+    return True
+
+
+def _is_sure_after_comma(match: Match, group: NounGroup, number: str, wanted: str) -> bool:
+    """Behind a comma, the group may be the end of a list."""
+    if not wanted:
+        return True
+    if number == "s":
+        return _opens_with_phrase(match, group.start) and not _is_plural_attribute(
+            match, match["v"]
+        ) and not is_time(group.head)
+    return _opens_with_phrase(match, group.start) and not _is_measure(match, match["v"], group)
+
+
+def _opens_with_phrase(match: Match, start: int) -> bool:
+    """True if one phrase without a noun group of its own stands before: « Dans ce cas, … »."""
+    analysis = match.analysis
+    first = analysis.sentence(start - 1).start
+    words = [analysis.token(i) for i in range(first, start - 1)]
+    if not words or any(word.form == "," for word in words):
+        return False
+    best = words[0].best
+    if words[0].lower in ("comme", "outre") or any(w.lower in ("et", "ou") for w in words):
+        return False
+    return bool(best and best.pos in ("prep", "adv", "conj")) or len(words) == 1
+
+
+def _has_plural_after(match: Match, verb: Token) -> bool:
+    after = match.analysis.token(verb.index + 1)
+    return after.has("det", features="p") or after.has("num")
+
+
+def _is_plural_attribute(match: Match, verb: Token) -> bool:
+    """« Le problème sont les coûts »: usage hesitates; « Là vivaient des loups » is inverted."""
+    after = match.analysis.token(verb.index + 1)
+    if after.has("adv") and not after.has("det"):
+        after = match.analysis.token(verb.index + 2)
+    return after.has("det", features="p") and not after.has("det", features="s") and (
+        "être" in verb.lemmas("ver")
+    )
+
+
+def _is_measure(match: Match, verb: Token, group: NounGroup) -> bool:
+    """« Deux heures est un maximum »."""
+    first = match.analysis.token(group.start)
+    return (first.kind == "number" or first.has("num")) and "être" in verb.lemmas("ver")
+
+
+_NOUNISH = "(nom|adj|ver:pp|prop|name|cap|num|inc|opaque)"
+NOUN_SUBJECT = FunctionRule(
+    code="GRM110",
+    name="noun-subject-wrong-number",
+    message="Le verbe s'accorde avec son sujet : « {fixed} ».",
+    message_en="The verb agrees with its subject: “{fixed}”.",
+    why="Le verbe prend le nombre du nom qui commande le groupe sujet, même quand d'autres noms s'intercalent.",
+    pattern=(
+        f"(nom|adj|ver:pp|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}:3p&!{_IND}:3s}}@v",
+        f"(nom:p|adj:p|ver:pp:p|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"(nom|adj|ver:pp|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}&!{_IND}:3s&!{_IND}:3p&!{_IND}:1p&!{_IND}:2p}}@v",
+    ),
+    judge=_judge_noun_subject,
+    examples=(
+        Bad("Les ombres la {{retient}} ici.", "Les ombres la retiennent ici."),
+        Bad("La rencontre des ministres {{ont}} duré.", "La rencontre des ministres a duré."),
+        Bad("Le directeur {{arrives}} demain.", "Le directeur arrive demain."),
+        Bad("Les enfants {{joue}} dehors.", "Les enfants jouent dehors."),
+        Good("Une foule de gens sont venus."),
+        Good("Le père et la mère sont là."),
+        Good("Le prix pour les adultes et les enfants est de trois euros."),
+        Good("Celui qui est plus fort que les autres gagne."),
+        Good("Ce soir dansent les enfants."),
+        Good("La plupart des gens dorment."),
+    ),
+)
+
+RULES = (JE, TU, IL, ILS, NOUS, CE, CEST, PRONOUN_QUI, NOUN_QUI, NOUN_SUBJECT)

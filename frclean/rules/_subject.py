@@ -1,0 +1,411 @@
+"""The noun group that is the subject of a verb, and its number.
+
+A noun group is trusted as a subject when it begins its clause, behind the end of a sentence or a
+word that opens a clause, and reaches to the verb without a gap. Its number is that of its head:
+« la rencontre des ministres » is singular. Where usage accepts both numbers, both are given.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from frclean.language.analysis import Analysis, Token
+from frclean.rules._verbs import is_clause_start
+
+__all__ = ["NounGroup", "antecedent_numbers", "group_at", "subject_before"]
+
+#: How far back the beginning of a subject is looked for.
+_REACH = 22
+
+_OPENERS = frozenset(
+    "que qu' si quand lorsque lorsqu' puisque puisqu' car or donc mais où dont comme quoique".split()
+)
+_COMPARING = frozenset(
+    "plus moins aussi autant mieux davantage autre autres même mêmes plutôt tel telle tels telles "
+    "pire meilleur meilleure meilleurs ainsi tant ne n' moindre".split()
+)
+_PREDETERMINERS = frozenset("tout toute tous toutes seul seule seuls seules même".split())
+_PREPOSITIONAL = frozenset(("au", "aux", "du", "des"))
+_QUANTIFIERS = frozenset("beaucoup peu assez trop tant autant combien énormément".split())
+_COUNTS = frozenset(("nombre", "quantité", "force", "plein", "maint", "maints"))
+#: « Une foule de gens sont venus » or « est venue »: the writer chooses.
+_COLLECTIVE = frozenset(
+    "foule majorité minorité partie moitié tiers quart nombre série ensemble groupe quantité "
+    "multitude infinité poignée kyrielle ribambelle masse armée bande équipe nuée troupe tas "
+    "totalité totalite pourcentage proportion part sorte type espèce genre couple paire "
+    "reste plupart flot suite variété collection pléiade myriade cohorte légion pluie somme "
+    "million milliard millier ordre éventail panel trio duo quatuor cortège essaim horde rangée "
+    "batterie avalanche chaîne cascade tranche fraction lot liste dernier première premier".split()
+)
+_TIMES = frozenset(
+    "matin soir jour nuit journée soirée matinée après-midi midi semaine mois an année heure "
+    "minute siècle fois moment instant printemps été automne hiver lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche jours nuits semaines années heures minutes siècles ans long bord "
+    "lendemain veille weekend week-end".split()
+)  # fmt: skip
+_SINGULAR_PRONOUNS = frozenset("chacun chacune aucun aucune quelqu'un quelqu'une l'un l'une".split())
+
+
+class NounGroup(NamedTuple):
+    """A noun group: where it begins, its head, the numbers it may have."""
+
+    start: int
+    head: Token
+    numbers: frozenset[str]
+    is_coordinated: bool
+    is_name: bool
+    opener: str
+    """The word or sign before it; a comma is a weak beginning."""
+
+
+_ONE, _MANY, _BOTH = frozenset("s"), frozenset("p"), frozenset("sp")
+
+
+def subject_before(analysis: Analysis, end: int, wanted: str = "") -> NounGroup | None:
+    """The noun group that begins a clause and ends just before token ``end``.
+
+    With ``wanted`` ("s" or "p"), None as soon as it is clear that the group has that number.
+    """
+    start = _clause_start(analysis, end)
+    if start is None or start >= end:
+        return None
+    if wanted and wanted in _first_numbers(analysis, start, end):
+        return None
+    return group_at(analysis, start, end)
+
+
+def _first_numbers(analysis: Analysis, start: int, end: int) -> frozenset[str]:
+    """The number that the first determiner shows, without tagging anything."""
+    for index in range(start, min(end, start + 2)):
+        token = analysis.token(index)
+        numbers = _determiner_numbers(token)
+        if numbers and token.lower not in _PREDETERMINERS:
+            return numbers if not _has_coordination(analysis, index, end) else _BOTH
+    return frozenset()
+
+
+def _has_coordination(analysis: Analysis, start: int, end: int) -> bool:
+    return any(analysis.token(i).lower in ("et", "ou", "ni") for i in range(start, end))
+
+
+def _clause_start(analysis: Analysis, end: int) -> int | None:
+    """Where the clause begins that reaches to token ``end``; None if nothing surely begins it."""
+    for index in range(end - 1, max(-1, end - _REACH), -1):
+        token = analysis.token(index)
+        if is_clause_start(analysis, index + 1) or token.form == ",":
+            return index + 1
+        if token.lower in _OPENERS:
+            return None if _is_comparing(analysis, index) else index + 1
+        if token.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+            return None
+    return None
+
+
+def _is_comparing(analysis: Analysis, index: int) -> bool:
+    """True if the word does not open a clause: « plus grand que les autres »."""
+    token = analysis.token(index)
+    before = [analysis.token(i).lower for i in range(max(0, index - 7), index)]
+    if token.lower == "comme":
+        return bool(before) and before[-1] not in (",", "¶", ".", "et", "mais")
+    if token.lower in ("que", "qu'"):
+        return not _COMPARING.isdisjoint(before)
+    if token.lower == "mais":
+        return bool(before) and before[-1] not in (",", "¶", ".", ";")
+    return False
+
+
+def group_at(analysis: Analysis, start: int, end: int) -> NounGroup | None:
+    """The noun group that fills tokens ``start`` to ``end`` (not included), if one does."""
+    opener = analysis.token(start - 1).lower
+    index = _skip_adverb(analysis, start, end)
+    if index >= end:
+        return None
+    found = _head(analysis, index, end)
+    if found is None:
+        return None
+    head, numbers, after, is_name = found
+    rest = _complements(analysis, after, end, head)
+    if rest is None:
+        return None
+    coordinated, many_inside = rest
+    lemma = head.lemmas("nom")[:1]
+    if numbers == _ONE and many_inside and _is_collective(head, lemma):
+        numbers = _BOTH
+    if coordinated:
+        numbers = numbers | _MANY
+    return NounGroup(start, head, numbers, coordinated, is_name, opener)
+
+
+def _is_collective(head: Token, lemmas: tuple[str, ...]) -> bool:
+    lemma = lemmas[0] if lemmas else head.lower
+    return lemma in _COLLECTIVE or lemma.endswith("aine") or lemma.endswith("ième")
+
+
+def _skip_adverb(analysis: Analysis, start: int, end: int) -> int:
+    """« Parfois les enfants … »: an adverb may stand before the group."""
+    token = analysis.token(start)
+    if start + 1 < end and token.lower not in _QUANTIFIERS and token.lower not in _PREDETERMINERS:
+        best = token.best
+        if best and best.pos == "adv" and not token.has("det") and not token.has("nom"):
+            return start + 1
+    if token.lower in ("et", "ou", "mais") and start + 1 < end:
+        return start + 1
+    return start
+
+
+def _determiner_numbers(token: Token) -> frozenset[str]:
+    if token.kind == "number":
+        value = token.form.replace(",", ".")
+        return _ONE if value in ("0", "1") else _MANY
+    numbers = {r.number for r in token.readings if r.pos == "det"}
+    return frozenset(numbers & {"s", "p"})
+
+
+def _noun_numbers(token: Token) -> frozenset[str]:
+    return frozenset(r.number for r in token.readings if r.pos in ("nom", "adj") and r.number)
+
+
+Head = tuple[Token, frozenset[str], int, bool]
+
+
+def _head(analysis: Analysis, start: int, end: int) -> Head | None:
+    """The head of the group, its numbers, where its complements begin, whether it is a name."""
+    first = analysis.token(start)
+    if first.lower in _QUANTIFIERS or first.lower in _COUNTS:
+        return _quantity(analysis, start, end)
+    if first.lower == "bon" and start + 1 < end and analysis.token(start + 1).lower == "nombre":
+        return _quantity(analysis, start + 1, end)
+    if first.lower in _SINGULAR_PRONOUNS:
+        return first, _ONE, start + 1, False
+    if first.lower == "l'" and start + 1 < end and analysis.token(start + 1).lower in ("un", "une"):
+        return analysis.token(start + 1), _ONE, start + 2, False
+    if first.lower in ("ceux", "celles"):
+        return first, _MANY, start + 1, False
+    if first.lower in ("celui", "celle"):
+        return first, _ONE, start + 1, False
+    index = start
+    if first.lower in _PREDETERMINERS and start + 1 < end:
+        index += 1
+    token = analysis.token(index)
+    numbers = _determiner_numbers(token)
+    if not numbers or token.lower in ("au", "aux", "auxdits"):
+        return _name(analysis, start, end)
+    return _noun(analysis, index + 1, end, numbers)
+
+
+def _quantity(analysis: Analysis, start: int, end: int) -> Head | None:
+    """« Beaucoup de gens », « nombre d'idées »: the complement counts."""
+    at = start + 1
+    if at + 1 >= end or analysis.token(at).lower not in ("de", "d'"):
+        return None
+    for index in range(at + 1, min(end, at + 4)):
+        token = analysis.token(index)
+        if token.has("nom") and _noun_numbers(token):
+            numbers = _noun_numbers(token)
+            return token, numbers, index + 1, False
+    return None
+
+
+def _noun(analysis: Analysis, start: int, end: int, numbers: frozenset[str]) -> Head | None:
+    """The noun behind a determiner; an adjective without a noun will do (« les grands »)."""
+    index = start
+    while index < end:
+        token = analysis.token(index)
+        best = token.best
+        pos = best.pos if best else ""
+        if pos in ("nom", "prop") or (not token.readings and token.kind == "word"):
+            break
+        if token.kind == "word" and token.form[:1].isupper():
+            break
+        if pos in ("adj", "num", "det", "adv") or token.kind == "number":
+            if pos == "det" and token.has("det", "num"):
+                numbers = _MANY if token.lower not in ("un", "une") else numbers
+            index += 1
+            continue
+        if pos == "ver" and best and best.tense == "pp":
+            index += 1
+            continue
+        break
+    if index >= end or (index > start and _starts_complement(analysis.token(index))):
+        index -= 1
+    if index < start:
+        return None
+    head = analysis.token(index)
+    best = head.best
+    if best is None and head.kind != "word":
+        return None
+    own = _noun_numbers(head)
+    if own and not (own & numbers):
+        numbers = own | numbers
+    elif own and numbers == _BOTH:
+        numbers = own
+    if head.lower == "plupart":
+        numbers = _plupart(analysis, index, end)
+    is_name = head.form[:1].isupper()
+    return head, numbers, index + 1, is_name
+
+
+def _plupart(analysis: Analysis, index: int, end: int) -> frozenset[str]:
+    """« La plupart des gens sont », « la plupart du temps »."""
+    if index + 1 < end and analysis.token(index + 1).lower in ("du", "de"):
+        return _BOTH
+    return _MANY
+
+
+def _starts_complement(token: Token) -> bool:
+    best = token.best
+    return token.lower in _PREPOSITIONAL or bool(best and best.pos == "prep")
+
+
+_TITLES = frozenset("m. mm. mme mmes mlle dr me mgr monsieur madame mademoiselle maître".split())
+
+
+def _name(analysis: Analysis, start: int, end: int) -> Head | None:
+    """« Paul Martin », « Mme Dupont »: a name without a determiner."""
+    index = start
+    head: Token | None = None
+    while index < end:
+        token = analysis.token(index)
+        if token.lower in _TITLES:
+            head = head or token
+        elif _is_name_word(analysis, token, is_first=index == start):
+            head = token
+        else:
+            break
+        index += 1
+    if head is None:
+        return None
+    return head, _ONE, index, True
+
+
+def _is_name_word(analysis: Analysis, token: Token, *, is_first: bool) -> bool:
+    if token.kind != "word" or not token.form[:1].isupper():
+        return False
+    if not is_first or not is_clause_start(analysis, token.index):
+        return True
+    # A capital at the beginning says nothing: the word must be a name and nothing else.
+    readings = analysis.analyser.lexicon.readings(token.form)
+    return any(r.pos == "prop" for r in readings) and not token.readings
+
+
+def _complements(
+    analysis: Analysis, start: int, end: int, head: Token
+) -> tuple[bool, bool] | None:
+    """What follows the head up to the verb: (is coordinated, has a plural inside).
+
+    None if the words cannot all belong to one group.
+    """
+    coordinated = many = False
+    before = "noun"
+    for index in range(start, end):
+        token = analysis.token(index)
+        kind = _kind(token, before)
+        if kind == "" or (kind == "det" and before not in ("prep", "and", "det", "inf")):
+            return None
+        if kind == "and" and index + 1 < end:
+            coordinated = coordinated or not _joins_inside(analysis.token(index + 1))
+        if kind == "noun" and before == "noun" and token.has("ver") and not token.has("adj"):
+            return None
+        many = many or _shows_plural(token, kind, before)
+        before = kind
+    if before in ("prep", "det", "and"):
+        return None
+    return coordinated, many
+
+
+def _joins_inside(following: Token) -> bool:
+    """« rouge et noir », « de Paul et de Marie »: what is joined is not the head."""
+    best = following.best
+    if following.lower in _PREPOSITIONAL:
+        return True
+    return bool(best and (best.pos in ("adj", "prep", "adv") or (best.pos == "ver" and best.tense == "pp")))
+
+
+def _shows_plural(token: Token, kind: str, before: str) -> bool:
+    if token.lower in ("des", "aux"):
+        return True
+    if kind == "det" or token.kind == "number":
+        return "p" in _determiner_numbers(token)
+    return kind == "noun" and before == "prep" and _noun_numbers(token) == _MANY
+
+
+_SIMPLE = {"nom": "noun", "prop": "noun", "adj": "noun", "num": "noun", "adv": "adv",
+           "prep": "prep", "det": "det", "pref": "noun"}  # fmt: skip
+
+
+def _kind(token: Token, before: str) -> str:
+    """What a token does inside a noun group; "" if it has no place there."""
+    if token.lower in ("et", "ou", "ni"):
+        return "and"
+    if token.lower in _PREPOSITIONAL:
+        return "prep"
+    if token.kind == "number" or token.form == "%":
+        return "noun"
+    if token.kind == "opaque":
+        return "noun" if before != "noun" or token.form[:1].isupper() else ""
+    if token.kind != "word":
+        return ""
+    if token.form[:1].isupper() or token.form in ("-ci", "-là"):
+        return "noun"
+    if before == "prep" and token.lower in ("eux", "elles", "nous", "vous", "lui", "elle"):
+        return "noun"
+    best = token.best
+    if best is None:
+        return ""
+    if best.pos == "ver":
+        if best.tense == "pp" or (best.tense == "ppr" and token.has("adj")):
+            return "noun"
+        return "inf" if best.tense == "inf" and before == "prep" else ""
+    if best.pos == "pro":
+        return "det" if before == "prep" and token.has("det") else ""
+    if token.lower in ("ne", "n'"):
+        return ""
+    return _SIMPLE.get(best.pos, "noun" if not token.readings else "")
+
+
+def is_time(head: Token) -> bool:
+    """True for « ce matin », « le long »: they stand before a clause and are no subject."""
+    return head.lower in _TIMES
+
+
+_CHAIN = frozenset(("nom", "adj", "det", "prep", "num", "prop"))
+
+
+def antecedent_numbers(analysis: Analysis, index: int) -> frozenset[str]:
+    """The numbers of all the nouns that « qui », at ``index``, may stand for; empty if unclear."""
+    numbers: set[str] = set()
+    last_noun: Token | None = None
+    for at in range(index - 1, max(-1, index - 14), -1):
+        token = analysis.token(at)
+        if token.lower in ("et", "ou", "ni") or (token.form == "," and at < index - 1):
+            return frozenset(numbers | {"p"}) if token.form != "," else _after_comma(numbers)
+        if token.kind == "opaque" or (token.kind == "sign" and token.form != "%"):
+            break
+        shown = _determiner_numbers(token)
+        best = token.best
+        if shown and (token.lower in _PREPOSITIONAL or (best and best.pos in ("det", "num"))) or token.kind == "number":
+            numbers |= shown
+            last_noun = None
+            continue
+        if best is None and token.kind == "word" and not token.readings:
+            continue
+        if token.kind == "word" and token.form[:1].isupper() and not is_clause_start(analysis, at):
+            last_noun = None
+            if not token.has("nom"):
+                numbers.add("s")
+            continue
+        if best is None or (best.pos not in _CHAIN and not (best.pos == "ver" and best.tense == "pp")):
+            break
+        if best.pos == "nom":
+            last_noun = token
+            numbers_here = _noun_numbers(token)
+            previous = analysis.token(at - 1).lower
+            if previous in ("de", "d'", "en", "à", "sans", "avec", "par", "pour"):
+                numbers |= numbers_here
+    if last_noun is not None:
+        numbers |= _noun_numbers(last_noun)
+    return frozenset(numbers)
+
+
+def _after_comma(numbers: set[str]) -> frozenset[str]:
+    return frozenset(numbers)

@@ -67,13 +67,15 @@ class Pattern:
                 e._replace(marked=not (self.at_start and i == 0)) for i, e in enumerate(elements)
             ]
         self.elements: tuple[_Element, ...] = tuple(elements)
-        self._backwards: dict[int, tuple[_Element, ...]] = {}
+        self._fixed = self._by_rarity() if all(e.least == e.most for e in elements) else []
 
     def __repr__(self) -> str:
         return f"Pattern({self.text!r})"
 
     def match_at(self, signature: str, position: int, anchor: int) -> PatternMatch | None:
         """The match in which element number ``anchor`` is the token at ``position``."""
+        if self._fixed:
+            return self._match_fixed(signature, position - anchor)
         masks = self.classes.masks
         forward = _run(self.elements, anchor, signature, position, 1, masks)
         if forward is None:
@@ -84,6 +86,22 @@ class Pattern:
             if backward is None:
                 return None
         return self._match(sorted([*backward, *forward]))
+
+    def _match_fixed(self, signature: str, start: int) -> PatternMatch | None:
+        """The match of a pattern without repeats: as many tokens as elements."""
+        if start < 0 or start + len(self.elements) > len(signature):
+            return None
+        masks = self.classes.masks
+        # The rarest element is asked first: most places fail there.
+        for offset, predicate in self._fixed:
+            if not masks[signature[start + offset]] >> predicate & 1:
+                return None
+        return self._match([(start + i, i) for i in range(len(self.elements))])
+
+    def _by_rarity(self) -> list[tuple[int, int]]:
+        """The offset and predicate of each element, the rarest first."""
+        pairs = [(i, element.predicate) for i, element in enumerate(self.elements)]
+        return sorted(pairs, key=lambda pair: self.classes.share(pair[1]))
 
     def _match(self, placed: list[tuple[int, int]]) -> PatternMatch:
         """The match of a list of (token, element)."""

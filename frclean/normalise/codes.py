@@ -250,6 +250,15 @@ EXOTIC_SPACES = Code(
         Example("Quoi\xa0? 50\u202f%", "Quoi\xa0? 50\u202f%"),
     ),
 )
+WRAPPED = Code(
+    "WSP006",
+    "hard-wrapped",
+    "Paragraphes coupés en lignes d'une même largeur.",
+    "Lignes d'un même paragraphe réunies ({count}).",
+    "Un programme de courriel ou un PDF a coupé les paragraphes en lignes. On les réunit quand "
+    "tout le document le montre, ou partout où c'est probable avec l'option « unwrap ». Les vers, "
+    "les listes, les tableaux et le code gardent leurs lignes.",
+)
 NON_ASCII = Code(
     "TYP090",
     "non-ascii",
@@ -276,6 +285,7 @@ CODES = {
         LINE_EDGES,
         RUNS_OF_BLANKS,
         EXOTIC_SPACES,
+        WRAPPED,
         NON_ASCII,
     )
 }

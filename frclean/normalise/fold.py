@@ -124,7 +124,7 @@ def find_non_ascii(document: Document) -> Sequence[Finding]:
     """The ``ascii`` step: everything beyond ASCII, with its counterpart.
 
     >>> [finding.message for finding in find_non_ascii(Document.of("l’été"))]
-    ['Écrit en ASCII : « l’été » devient « l\\'ete ».']
+    ["Écrit en ASCII : « l’été » devient « l'ete »."]
     """
     text = document.text
     if text.isascii():

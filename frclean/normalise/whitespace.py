@@ -11,12 +11,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from frclean.document import Document, Edit, Span
 from frclean.finding import Finding
 
-from . import codes
+from . import codes, wrapping
 from .chars import (
     BLANKS,
     EXOTIC_SPACES,
@@ -28,7 +29,7 @@ from .chars import (
 )
 from .layout import keeps_columns, keeps_indents
 
-__all__ = ["find_whitespace"]
+__all__ = ["Whitespace", "find_whitespace", "is_suspect"]
 
 #: Characters that a blank line may hold.
 _EMPTY = BLANKS + ZERO_WIDTH
@@ -42,6 +43,27 @@ _ODD = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Whitespace:
+    """The step, with its option.
+
+    ``unwrap`` joins every block of lines that looks like one wrapped paragraph; without it, only
+    where the whole document leaves no doubt.
+    """
+
+    unwrap: bool = False
+
+    def __call__(self, document: Document) -> Sequence[Finding]:
+        """What is wrong with the blanks and lines of ``document``, with the repairs."""
+        text = document.text
+        if is_suspect(text):
+            findings = _find_blanks(text)
+            if findings:
+                return findings
+        # Lines are joined once their ends are in order: in the next round, if there was anything.
+        return _find_wrapped(text, self.unwrap) if _SINGLE_BREAK.search(text) else ()
+
+
 def find_whitespace(document: Document) -> Sequence[Finding]:
     """What is wrong with the blanks and lines of ``document``, with the repairs.
 
@@ -49,9 +71,10 @@ def find_whitespace(document: Document) -> Sequence[Finding]:
     >>> [finding.code for finding in find_whitespace(document)]
     ['WSP002', 'WSP003', 'WSP004']
     """
-    text = document.text
-    if not is_suspect(text):
-        return ()
+    return Whitespace()(document)
+
+
+def _find_blanks(text: str) -> list[Finding]:
     changes = _Changes()
     lines = list(_lines(text))
     _tidy_gaps(text, lines, changes)
@@ -311,3 +334,25 @@ def _tidy_line(content: str, offset: int, blanks: _Blanks, changes: _Changes) ->
     for start, end, wanted in blanks.changes(content):
         kind = changes.runs if end - start > 1 else changes.spaces
         kind.append(Edit(Span(offset + start, offset + end), wanted))
+
+
+# --- wrapped paragraphs ------------------------------------------------------------------------
+
+_SINGLE_BREAK = re.compile("\n(?<=[^\n]\n)(?=[^\n])")
+
+
+def _find_wrapped(text: str, unwrap: bool) -> Sequence[Finding]:
+    """The line ends inside paragraphs that a program has wrapped."""
+    blocks = [block for block in _blocks(text, list(_lines(text))) if len(block) > 1]
+    contents = [[text[line.start : line.end] for line in block] for block in blocks]
+    proven = wrapping.is_wrapped(contents)
+    if not unwrap and not proven:
+        return ()
+    enough = wrapping.Wrapping.UNSAID if proven else wrapping.Wrapping.LIKELY
+    edits = []
+    for block, lines in zip(blocks, contents, strict=True):
+        if wrapping.judge(lines).value >= enough.value:
+            for line, (above, below) in zip(block, itertools.pairwise(lines), strict=False):
+                cut, blank = wrapping.joint(above, below)
+                edits.append(Edit(Span(line.end - cut, line.end + 1), blank))
+    return [codes.WRAPPED.finding(text, edits)] if edits else ()

@@ -167,7 +167,7 @@ class Classes:
     def _marks(self, form: str, lower: str) -> str:
         """What its letters tell of a word, beside its readings: names of atoms."""
         marks = {VOWEL: ["voy"], ASPIRATE: ["asp"]}.get(begins(lower), [])
-        if self.lexicon.keys(lower + "-"):
+        if self.lexicon.keys(lower + "-") or (form != lower and self.lexicon.keys(form + "-")):
             marks.append("comp")
         if form != _title(form) and self.lexicon.is_proper(_title(form)):
             marks.append("named")

@@ -98,6 +98,12 @@ MISSING_ELISION = TokenRule(
     ),
 )
 
+def _is_no_brand(token: Token) -> bool:
+    """True unless a name is one without gender: brands are often left whole (« de Apple »)."""
+    names = [r for r in lexicon().readings(token.form) if r.pos == "prop"]
+    return not names or any(r.gender for r in names)
+
+
 MISSING_ELISION_NAME = TokenRule(
     code="GRM366",
     name="missing-elision-name",
@@ -110,7 +116,8 @@ MISSING_ELISION_NAME = TokenRule(
     fix=_elided,
     when=lambda m: (
         _is_one_phrase(m)
-        and len(m.marked[1].form) > 2
+        and not m.marked[1].form.isupper()
+        and _is_no_brand(m.marked[1])
         # « la Une », « le On » are cited words; a title keeps its first word whole.
         and m.marked[1].lower not in ("une", "on", "un", "en", "il", "elle")
         and m.before().form not in ("«", '"', "“")

@@ -395,7 +395,7 @@ LA_ACCENT = TokenRule(
     message="« {found} » s'écrit « {fixed} » : c'est l'article.",
     why="Devant un nom féminin se trouve l'article « la » ; « là » est un adverbe de lieu.",
     pattern=(
-        f'({_PREP}|"et|ou|que|qu\'|si|comme|car|mais|ni|est|toute") {{"là"}} ((nom:fs|cap:nom:fs)&!adv&!adj:m)@n',
+        f'({_PREP}|"et|ou|que|qu\'|si|comme|car|mais|ni|est|toute") {{"là"}} ((nom:fs|cap:nom:fs)&!adv&!adj:m&!num)@n',
         f'({_PREP}|"et|ou|que|qu\'|si|comme|car|mais|ni|est|toute") {{"là"}} (adj:fs&!adv) nom:fs@n',
         f'({_PREP}|"toute|et") {{"là"}} (num&!"un|une") (nom:f)@n',
         '((=ver:fin|ver:inf)&!<être>&!<avoir>) {"là"} ((nom:fs&!adj&!adv)|cap:nom:fs)@n',

@@ -1,0 +1,810 @@
+"""Rules about grammatical homophones, second part: leur, quel, quand, sans, tout, m'a, c'est…"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frclean.document import Span
+from frclean.language.analysis import Token
+from frclean.rules.kinds import (
+    DISPLAY,
+    SAFE,
+    UNSAFE,
+    Bad,
+    FunctionRule,
+    Good,
+    Hit,
+    Match,
+    Rule,
+    TokenRule,
+)
+
+_CLITIC = "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\""
+_FIRM_PREP = '"à|dans|par|pour|avec|sans|chez|sur|sous|contre|vers|parmi|entre|selon|de|d\'"'
+_ENDS = 'fin|","|";"|":"|")"|"»"'
+
+# --- leur / leurs, quel / qu'elle ------------------------------------------------------------
+
+LEUR = TokenRule(
+    code="GRM232",
+    name="leurs-devant-verbe",
+    message="Devant un verbe, « {found} » s'écrit « {fixed} ».",
+    why="Devant un verbe, « leur » est un pronom (à eux) : il ne prend jamais de s.",
+    pattern=(
+        '((pro:suj|"ne|n\'|qui|de|pour|à|sans|cela|ça|ceci|peut|veut|doit|va|faut|faire|laisser"|nom)&!"leur") {"leurs"} (=ver:fin|ver:inf&!nom:p|"a|ai|as|ont|est|sont|avait|faut")',
+        '{"leurs"} "en|y" ver',
+    ),
+    fix="leur",
+    applicability=SAFE,
+    examples=(
+        Bad("Il veut {{leurs}} lire une histoire.", "Il veut leur lire une histoire."),
+        Bad("Cela {{leurs}} permet de vivre.", "Cela leur permet de vivre."),
+        Good("Ils ont pris les leurs et sont partis."),
+        Good("Leurs voisins rient."),
+    ),
+)
+
+
+def _surely_plural(token: Token) -> bool:
+    return token.has("nom", features="p") and not token.has("nom", features="s")
+
+
+LEURS = TokenRule(
+    code="GRM233",
+    name="leur-devant-pluriel",
+    message="Devant un nom au pluriel, « {found} » s'écrit « {fixed} ».",
+    why="Le possessif « leur » s'accorde en nombre avec le nom qu'il détermine.",
+    pattern=(
+        '(any&!"tu") {"leur"} (nom:p&!nom:s&!ver:fin:3s&!ver:fin:3p&!ver:fin:1p&!ver:inf)',
+        '{"leur"} (adj:p&!adj:s&!ver&!adv) (nom:p&!nom:s)',
+        '{"leur"} "deux|trois|quatre|cinq|six|sept|huit|dix" (nom:p&!nom:s)',
+        '"aux|les|des" {"leur"} (fin|","|=ver:fin)',
+    ),
+    fix="leurs",
+    examples=(
+        Bad("Ils vont dans {{leur}} usines.", "Ils vont dans leurs usines."),
+        Bad("Les chats sont avec {{leur}} deux maîtres.", "Les chats sont avec leurs deux maîtres."),
+        Good("Il leur arrive de rire."),
+        Good("Ils ont mis leur manteau."),
+    ),
+)
+
+QU_ELLE = TokenRule(
+    code="GRM234",
+    name="quelle-pour-qu-elle",
+    message="« {found} » s'écrit « {fixed} » : que + elle.",
+    why="Devant un verbe, « quelle » n'a pas de sens (sauf avec être : « quelle est la date ? ») : "
+    "c'est « que » et le pronom sujet « elle ».",
+    pattern=(
+        '{"quelle"} (=ver:fin:3s&!<être>&!<devoir>&!<pouvoir>&!<sembler>&!<paraître>)',
+        '{"quelles"} (=ver:fin:3p&!<être>&!<devoir>&!<pouvoir>&!<sembler>&!<paraître>)',
+        '{"quelle|quelles"} "ne|n\'|se|s\'|me|m\'|te|t\'|y|l\'|lui|vous"',
+        '{"quelle"} "a|avait|aura|aurait|va"',
+        '{"quelles"} "ont|avaient|auront|vont"',
+        '{"quelle"} "est|était|sera|soit|fut" (adv&!nom)*1 (ver:pp:fs&!nom&!adj)',
+        '{"quelles"} "sont|étaient|seront|soient" (adv&!nom)*1 (ver:pp:fp&!nom&!adj)',
+        '(<croire>|<penser>|<dire>) {"quelle"} "est|était|sera" (adv|=adj|ver:pp|det)',
+        '(<croire>|<penser>|<dire>) {"quelles"} "sont|étaient|seront" (adv|=adj|ver:pp|det)',
+    ),
+    fix=lambda m: "qu'elles" if m.marked[0].lower.endswith("s") else "qu'elle",
+    when=lambda m: not _asks_what_is(m),
+    applicability=SAFE,
+    examples=(
+        Bad("Je crois {{quelle}} ment.", "Je crois qu'elle ment."),
+        Bad("Il faut {{quelles}} s'en aillent.", "Il faut qu'elles s'en aillent."),
+        Good("Quelle est la date ?"),
+        Good("Quelle surprise !"),
+        Good("Dis-moi quelle porte ouvrir."),
+        Good("Quelles qu'elles soient."),
+    ),
+)
+
+def _asks_what_is(match: Match) -> bool:
+    """« Quelle ne fut pas ma surprise », « quelle a été la suite »: être is not far."""
+    after = match.found.marked[1]
+    soon = match.analysis.tokens(after, after + 3)
+    first = soon[0].lower
+    if "être" in soon[0].lemmas("ver"):
+        return False
+    return first in ("ne", "n'", "a", "ont", "va", "vont", "avait", "avaient", "aura", "aurait") and any(
+        token.lower == "été" or "être" in token.lemmas("ver") for token in soon[1:]
+    )
+
+
+QUELLE = TokenRule(
+    code="GRM235",
+    name="qu-elle-pour-quelle",
+    message="« {found} » s'écrit « {fixed} » : c'est l'interrogatif ou l'exclamatif.",
+    why="Devant un nom se trouve « quelle », qui s'accorde avec lui ; « qu'elle » (que + elle) est "
+    "suivi d'un verbe.",
+    pattern=(
+        '{"qu\'" "elle"@e} (nom:fs&!ver&!adv&!adj)',
+        '{"qu\'" "elle"@e} (adj:fs&!ver&!adv) (nom:fs&!ver)',
+        '{"qu\'" "elles"@e} (nom:fp&!ver&!adv&!adj)',
+        '{"qu\'" "elles"@e} (adj:fp&!ver&!adv) (nom:fp&!ver)',
+        '(<demander>|<savoir>|<ignorer>|<dire>) {"qu\'" "elle"@e} "est|sera|était" det&!"un|une" nom:f',
+        '^{"qu\'" "elle"@e} "est|sera|était" ("la|ta|sa|votre|notre|ma|cette") nom:f',
+    ),
+    fix=lambda m: "quelles" if m["e"].lower == "elles" else "quelle",
+    applicability=SAFE,
+    examples=(
+        Bad("Il raconte {{qu'elle}} journée il a eue.", "Il raconte quelle journée il a eue."),
+        Bad("{{Qu'elles}} belles fleurs !", "Quelles belles fleurs !"),
+        Good("Il dit qu'elle chante."),
+        Good("Plus grande qu'elle, femme ou pas."),
+    ),
+)
+
+
+def _noun_agreement(match: Match) -> tuple[str, str]:
+    """Gender and number of the noun ``n``, told by its determiner where the noun is in doubt."""
+    noun, det = match["n"], match["d"]
+    found = {(r.gender, r.number) for r in noun.readings if r.pos == "nom"}
+    allowed = {(r.gender, r.number) for r in det.readings if r.pos == "det"}
+    both = {
+        (g or dg, n or dn)
+        for g, n in found
+        for dg, dn in allowed
+        if (not g or not dg or g == dg) and (not n or not dn or n == dn)
+    }
+    return both.pop() if len(both) == 1 else ("", "")
+
+
+_QUEL = {("m", "s"): "quel", ("f", "s"): "quelle", ("m", "p"): "quels", ("f", "p"): "quelles"}
+
+
+def _quel(match: Match) -> Iterator[Hit]:
+    gender, number = _noun_agreement(match)
+    if number == "s" and any(t.has("ver", features="p") and not t.has("nom") for t in match.tokens):
+        return  # « quels que soient la marque et le prix »
+    wanted = _QUEL.get((gender, number))
+    if wanted and wanted != match["q"].lower:
+        yield Hit(match["q"].span, (wanted,))
+
+
+QUEL_BE = FunctionRule(
+    code="GRM236",
+    name="accord-de-quel",
+    message="« {found} » s'accorde avec le nom qui suit le verbe : « {fixed} ».",
+    why="« quel », attribut devant être ou dans « quel que soit », s'accorde en genre et en nombre "
+    "avec le sujet, placé derrière le verbe.",
+    pattern=(
+        '{"quel|quelle|quels|quelles"}@q <être>&ver:fin (det:def|det:poss|det:dem)@d adj*1 nom@n ("?"|fin|","|prep|"qui|que|qu\'|dont")',
+        '{"quel|quelle|quels|quelles"}@q "que" <être>&ver:subp (det:def|det:poss|det:dem)@d adj*1 nom@n',
+        '{"quel|quelle|quels|quelles"}@q "que" (<pouvoir>|<devoir>)&ver:subp "être" (det:def|det:poss|det:dem)@d adj*1 nom@n',
+    ),
+    judge=_quel,
+    applicability=SAFE,
+    examples=(
+        Bad("{{Quel}} est la raison de ce choix ?", "Quelle est la raison de ce choix ?"),
+        Bad("Il vient, {{quelle}} que soit le temps.", "Il vient, quel que soit le temps."),
+        Good("Quels sont les risques ?"),
+        Good("Quelle est l'erreur ?"),
+        Good("Quel est le ou la responsable ?"),
+    ),
+)
+
+
+def _quel_que(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    first, last = match.marked[0], match.marked[-1]
+    number = "p" if verb.lower.endswith("ent") else "s"
+    gender = ""
+    if "n" in match.found.named and "d" in match.found.named:
+        gender, found = _noun_agreement(match)
+        number = found or number
+    form = _QUEL[(gender or "m", number)]
+    fixes = (f"{form} que",)
+    if not gender:
+        fixes += (f"{_QUEL[('f', number)]} que",)
+    yield Hit(Span(first.start, last.end), fixes, None if gender else DISPLAY)
+
+
+QUEL_QUE = FunctionRule(
+    code="GRM237",
+    name="quelque-soit",
+    message="« {found} » s'écrit en deux mots devant être au subjonctif : « {fixed} ».",
+    why="Devant « soit », « fût », « puisse être », on écrit « quel que », et « quel » s'accorde avec "
+    "le sujet du verbe.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '{"quelque|quelques"} <être>&ver:subp@v (det:def|det:poss|det:dem)@d adj*1 nom@n',
+        '{"quelque|quelques"} <être>&ver:subp@v (fin|pro:dem|pro:int)',
+        '{"quelque|quelques"} "que" <être>&ver:subp@v (det:def|det:poss|det:dem)@d adj*1 nom@n',
+    ),
+    judge=_quel_que,
+    applicability=SAFE,
+    examples=(
+        Bad("{{Quelque}} soit la saison, il nage.", "Quelle que soit la saison, il nage."),
+        Bad("{{Quelques}} soient les frais, il paie.", "Quels que soient les frais, il paie."),
+        Good("Quelque chose qu'il dise."),
+        Good("Quelque grands que soient les rois."),
+    ),
+)
+
+QUELQUE = TokenRule(
+    code="GRM238",
+    name="quelques-pour-quelque",
+    message="« {found} » s'écrit « {fixed} » : il veut dire environ, ou un certain.",
+    why="Devant un nombre, « quelque » veut dire environ : c'est un adverbe, invariable. Dans "
+    "« quelque temps », « quelque part », il est au singulier.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '{"quelques"} (num:p&!nom|"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante")',
+        '{"quelques"} ("deux-cents"|"deux-cent") nom',
+        '{"quelques"} "temps" (any&!"forts|morts|additionnels")',
+        '{"quelques"} "part"',
+    ),
+    fix="quelque",
+    examples=(
+        Bad("Il y a {{quelques}} 300 maisons.", "Il y a quelque 300 maisons."),
+        Bad("Depuis {{quelques}} temps, il dort.", "Depuis quelque temps, il dort."),
+        Good("Quelques centaines de maisons."),
+        Good("Les quelques temps forts du match."),
+    ),
+)
+
+# --- quand / quant / qu'en, sans / s'en, si / s'y, ni / n'y -----------------------------------
+
+QUANT = TokenRule(
+    code="GRM239",
+    name="quand-a",
+    message="« {found} » s'écrit « {fixed} » : la locution est « quant à », pour ce qui est de.",
+    why="« quant à » vient du latin quantum ad et s'écrit avec un t ; « quand » marque le temps.",
+    pattern=(
+        '(any&!"depuis|de|jusqu\'|et|à") {"quand"} ("à|aux") (pro|det|name|prop|cap|nom|ver:inf)',
+        '^{"quand"} ("à|aux") (pro|det|name|prop|cap|nom)',
+        '{"quand"} "au" (nom:ms|adj:ms|cap)',
+    ),
+    fix="quant",
+    when=lambda m: not _has_verb_soon(m),
+    applicability=SAFE,
+    examples=(
+        Bad("{{Quand}} à moi, je reste.", "Quant à moi, je reste."),
+        Bad("Rien de neuf {{quand}} aux délais.", "Rien de neuf quant aux délais."),
+        Good("Quand au matin il partit, il pleuvait."),
+        Good("Quand à midi sonne la cloche."),
+    ),
+)
+
+
+def _has_verb_soon(match: Match) -> bool:
+    """« Quand à midi sonne la cloche »: a verb follows before any sign."""
+    analysis, index = match.analysis, match.found.end - 1
+    for token in analysis.tokens(index, index + 8):
+        if token.kind == "sign" or token.lower in ("et", "que", "qui"):
+            return False
+        if analysis.chance(token.index, "ver") > 0.6:
+            best = analysis.best(token.index)
+            if best is not None and best.tense not in ("inf", "pp", "ppr"):
+                return True
+    return False
+
+
+QUAND = TokenRule(
+    code="GRM240",
+    name="quant-sans-a",
+    message="« {found} » s'écrit « {fixed} » : à quel moment, lorsque.",
+    why="« quant » ne se trouve que dans « quant à » ; partout ailleurs, c'est « quand ».",
+    pattern='{"quant"} (mot&!"à|au|aux|a|est|auxdits|auxdites|audit")',
+    fix="quand",
+    applicability=SAFE,
+    examples=(
+        Bad("{{Quant}} il pleut, je lis.", "Quand il pleut, je lis."),
+        Bad("Dis-moi {{quant}} tu pars.", "Dis-moi quand tu pars."),
+        Good("Quant à lui, il lit."),
+        Good("Quant au reste, on verra."),
+    ),
+)
+
+QU_EN = TokenRule(
+    code="GRM241",
+    name="quand-pour-qu-en",
+    message="« {found} » s'écrit « {fixed} » : que + en.",
+    why="« en » reprend « de cela » : que pense-t-on de cela ? « quand » demande à quel moment.",
+    pattern=(
+        '^{"quand"} "est" "-il" "de|du|des|d\'"',
+        '"ce" {"quand"} (<penser>|<dire>|<savoir>|<faire>)',
+        '^{"quand"} ("penses"|"pensez"|"dites"|"dis"|"pense"|"pensent") ("-tu"|"-vous"|"-il"|"-t-il"|"-ils"|"-t-on"|"-elle") "?"',
+        '(<dire>|<croire>|<penser>|<comprendre>|<savoir>) {"quand"} (ver:ppr&!nom&!adj)',
+    ),
+    fix="qu'en",
+    examples=(
+        Bad("{{Quand}} est-il de la paix ?", "Qu'en est-il de la paix ?"),
+        Bad("{{Quand}} penses-tu ?", "Qu'en penses-tu ?"),
+        Good("Quand penses-tu venir ?"),
+        Good("Quand est-il parti ?"),
+    ),
+)
+
+S_EN = TokenRule(
+    code="GRM242",
+    name="sans-pour-s-en",
+    message="« {found} » s'écrit « {fixed} » : se + en.",
+    why="Entre un sujet et un verbe conjugué se trouvent les pronoms « s'en » ; « sans » est une "
+    "préposition.",
+    pattern=(
+        '"il|on|ils|qui|ne" {"sans|sang|sent|cent|c\'en"} (ver:fin|"est|sont")',
+        '^"elle|elles" {"sans|sang"} (=ver:fin|"est|sont|était|va|vont")',
+        '"de|à" "quoi" {"sans"} (ver:inf&!nom)',
+        '(<pouvoir>|<vouloir>|<devoir>|<aller>|<falloir>) {"sans|sent|sang"} "aller|sortir|passer|servir|débarrasser|tirer|prendre|occuper|charger|remettre|douter|souvenir" (fin|"de|d\'|du|des|à")',
+    ),
+    fix="s'en",
+    examples=(
+        Bad("Il {{sans}} va demain.", "Il s'en va demain."),
+        Bad("Pas de quoi {{sans}} vanter.", "Pas de quoi s'en vanter."),
+        Good("Ceux qui, sans rire, le disent."),
+        Good("Il part sans dire un mot."),
+        Good("Il sent le vent."),
+    ),
+)
+
+SANS = TokenRule(
+    code="GRM243",
+    name="s-en-pour-sans",
+    message="« {found} » s'écrit « {fixed} » : c'est la préposition.",
+    why="« s'en » précède un verbe conjugué ou un infinitif dont le sujet se voit ; devant un nom, un "
+    "déterminant ou un pronom, c'est la préposition « sans ».",
+    pattern=(
+        '{"s\'" "en"} (det|nom&!ver&!adj&!adv|pro:ton&!"lui"|"que|qu\'|quoi|aucun|aucune|cesse|doute|s\'|se|y"|cap|num)&!"tout|tous"',
+        '"va|allait|aller" {"s\'" "en"} "dire"',
+        '(ver:pp&!ver:fin&!adj|nom&!ver) {"s\'" "en"} (nom:s&!ver:inf)&!"va|est|sort|soucie|prend|sert|tire|moque"',
+    ),
+    fix="sans",
+    when=lambda m: m.before().lower not in ("à", "de", "d'", "pour"),
+    applicability=SAFE,
+    examples=(
+        Bad("Un jour {{s'en}} pain.", "Un jour sans pain."),
+        Bad("Cela va {{s'en}} dire.", "Cela va sans dire."),
+        Good("Le chef s'en moque."),
+        Good("Il faut s'en aller."),
+        Good("Pour s'en sortir, il travaille."),
+    ),
+)
+
+SI = TokenRule(
+    code="GRM244",
+    name="s-y-pour-si",
+    message="« {found} » s'écrit « {fixed} ».",
+    why="« s'y » (se + y) précède un verbe ; devant un pronom sujet, un déterminant ou un adjectif, "
+    "c'est « si ».",
+    pattern='{"s\'" "y"} (pro:suj|det|(adj&!ver)|(adv&!nom&!"bien|mal|mieux")|"c\'|ça|cela|ce|l\'")',
+    fix="si",
+    when=lambda m: m.after().lower != "en",
+    applicability=SAFE,
+    examples=(
+        Bad("{{S'y}} on compte bien, il en manque un.", "Si on compte bien, il en manque un."),
+        Bad("Il fait {{s'y}} beau.", "Il fait si beau."),
+        Good("Il s'y prend mal."),
+        Good("On s'y habitue."),
+    ),
+)
+
+S_Y = TokenRule(
+    code="GRM245",
+    name="si-pour-s-y",
+    message="« {found} » s'écrit « {fixed} » : se + y.",
+    why="Devant un infinitif, ou entre un sujet et son verbe, se trouvent les pronoms « s'y ».",
+    pattern=(
+        '("à|de|pour|sans"|<pouvoir>|<vouloir>|<devoir>|<falloir>) {"si|ci"} (ver:inf&!nom&!adj)',
+        '"il|on|ils|qui|ne" {"si|ci"} (=ver:fin|"est|sont")',
+    ),
+    fix="s'y",
+    examples=(
+        Bad("Il faut {{si}} faire.", "Il faut s'y faire."),
+        Bad("Ils {{si}} rendent ce soir.", "Ils s'y rendent ce soir."),
+        Good("Je ne sais si partir est utile."),
+        Good("Qui si ce n'est lui ?"),
+    ),
+)
+
+N_Y = TokenRule(
+    code="GRM246",
+    name="ni-pour-n-y",
+    message="« {found} » s'écrit « {fixed} » : ne + y.",
+    why="Entre un sujet et son verbe se trouvent la négation et le pronom « n'y » ; « ni » est une "
+    "conjonction.",
+    pattern=(
+        '("je|tu|il|on|ils|elle|elles|qui") {"ni"} (ver:fin&!nom|"a|avait|est|aura|aurait|ai|as")',
+        '{"ni|nie"} ("a"|"avait") ("-t-il"|"pas|plus|rien|que|qu\'|aucun|aucune"|det)',
+    ),
+    fix="n'y",
+    applicability=SAFE,
+    examples=(
+        Bad("Il {{ni}} avait personne.", "Il n'y avait personne."),
+        Bad("On {{ni}} peut rien.", "On n'y peut rien."),
+        Good("Ni lui ni elle n'y peut rien."),
+        Good("Il ne boit ni ne fume."),
+    ),
+)
+
+NI = TokenRule(
+    code="GRM247",
+    name="n-y-pour-ni",
+    message="« {found} » s'écrit « {fixed} » : c'est la conjonction.",
+    why="« n'y » (ne + y) précède un verbe ; devant un nom, un déterminant ou une préposition, c'est "
+    "« ni ».",
+    pattern='(any&!"de|à|pour|sans|d\'") {"n\'" "y"} (det|prep&!"en"|pro:ton|(nom&!ver&!adv)|(adj&!ver&!adv)|"que|qu\'|ne|n\'")',
+    fix="ni",
+    applicability=SAFE,
+    examples=(
+        Bad("Il n'a {{n'y}} argent ni amis.", "Il n'a ni argent ni amis."),
+        Bad("Ni toi {{n'y}} moi.", "Ni toi ni moi."),
+        Good("Il n'y en a plus."),
+        Good("Je n'y suis pour rien."),
+    ),
+)
+
+# --- plutôt, davantage, prêt, voire, quoique ---------------------------------------------------
+
+PLUS_TOT = TokenRule(
+    code="GRM248",
+    name="plutot-pour-plus-tot",
+    message="« {found} » s'écrit « {fixed} » : le contraire de plus tard.",
+    why="« plutôt » marque une préférence ; en parlant du temps, on écrit « plus tôt » en deux mots.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '"le|au" {"plutôt"} ("possible"|fin|",")',
+        '"jour|jours|heure|heures|minute|minutes|an|ans|année|années|mois|semaine|semaines|siècle|siècles" {"plutôt"} (fin|","|"que")',
+        '{"plutôt"} "que" "prévu|prévue|prévus|prévues"',
+    ),
+    fix="plus tôt",
+    applicability=SAFE,
+    examples=(
+        Bad("Revenez le {{plutôt}} possible.", "Revenez le plus tôt possible."),
+        Bad("Il est venu deux jours {{plutôt}}.", "Il est venu deux jours plus tôt."),
+        Good("Il est plutôt en avance."),
+        Good("Plutôt que prévenir, il attend."),
+    ),
+)
+
+PLUTOT = TokenRule(
+    code="GRM249",
+    name="plus-tot-pour-plutot",
+    message="« {found} » s'écrit « {fixed} » : de préférence.",
+    why="« plus tôt » est le contraire de plus tard ; pour marquer la préférence, on écrit « plutôt ».",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '{"plus" "tôt"} "que" ("de|d\'") (ver:inf&!nom)',
+        '{"plus" "tôt"} (adj&!nom&!ver&!adv)',
+        '("ou|mais|et") {"plus" "tôt"} (det&!"le|la|les|l\'") nom',
+    ),
+    fix="plutôt",
+    examples=(
+        Bad("Il dort {{plus tôt}} que de lire.", "Il dort plutôt que de lire."),
+        Bad("Elle est {{plus tôt}} gentille.", "Elle est plutôt gentille."),
+        Good("Il est parti plus tôt que prévu."),
+        Good("Viens plus tôt demain."),
+    ),
+)
+
+DAVANTAGE = TokenRule(
+    code="GRM250",
+    name="d-avantage",
+    message="« {found} » s'écrit en un mot : « {fixed} », plus.",
+    why="L'adverbe « davantage » (plus) s'écrit en un mot ; « d'avantage » veut dire de profit.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '(ver&!"a|ont|avait|tire|tirer|tiré") {"d\'" "avantage"} (fin|","|"de|d\'|que|qu\'|pour|sur|à|dans|en|les|la|le")',
+        '"en|y|bien|encore" {"d\'" "avantage"} (fin|","|"de|d\'|que|qu\'")',
+    ),
+    fix="davantage",
+    when=lambda m: not any(t.lower in ("pas", "plus", "point", "peu", "aucun", "ni", "n'", "ne") for t in m.analysis.tokens(m.found.start - 3, m.found.marked[0])),
+    examples=(
+        Bad("Il faut travailler {{d'avantage}}.", "Il faut travailler davantage."),
+        Bad("Elle parle {{d’avantage}} que lui.", "Elle parle davantage que lui."),
+        Good("Il n'y a pas d'avantage à rester."),
+        Good("Cela ne présente guère d'avantage."),
+    ),
+)
+
+PRES = TokenRule(
+    code="GRM251",
+    name="pret-pour-pres",
+    message="« {found} » s'écrit « {fixed} » : non loin.",
+    why="« près de » veut dire à côté, ou presque ; « prêt à » veut dire préparé.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '{"prêt|prêts"} ("de|d\'") ("chez|moi|toi|lui|elle|nous|vous|eux|là|ici"|num&!"un|une"|prop|det:def|det:poss|det:dem)',
+        '{"prêt|prêts"} ("du|des") nom',
+        '"à" ("peu|cela|ceci") {"prêt|prêts"}',
+        '"de" {"prêt|prêts"} "ou|comme" "de" "loin"',
+    ),
+    fix="près",
+    when=lambda m: m.before().lower not in ("un", "des", "le", "les", "du", "ce", "son", "de", "d'") or m.tokens[0].lower in ("à", "de"),
+    examples=(
+        Bad("Il habite {{prêt}} de la gare.", "Il habite près de la gare."),
+        Bad("À peu {{prêt}} dix.", "À peu près dix."),
+        Good("Un prêt de 100 euros."),
+        Good("Il est prêt à partir."),
+        Good("Le prêt de la banque."),
+    ),
+)
+
+PRET = TokenRule(
+    code="GRM252",
+    name="pres-pour-pret",
+    message="« {found} » s'écrit « {fixed} » : préparé, disposé.",
+    why="« prêt à » veut dire préparé, disposé à ; « près » se construit avec « de ».",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        f'(<être>|<sembler>|<tenir>|<paraître>|adv)@b {{"près"}} "à" {_CLITIC}*2 ver:inf',
+        'nom@b {"près"} "à" ver:inf',
+    ),
+    fix=lambda m: ("prêt", "prête", "prêts", "prêtes"),
+    applicability=DISPLAY,
+    examples=(
+        Bad("Il est {{près}} à partir.", "Il est prêt à partir."),
+        Bad("Un homme {{près}} à partir.", None),
+        Good("Il est près de partir."),
+        Good("À cela près, à mon avis."),
+    ),
+)
+
+VOIRE = TokenRule(
+    code="GRM253",
+    name="voir-pour-voire",
+    message="« {found} » s'écrit « {fixed} » : et même.",
+    why="L'adverbe « voire » (et même) prend un e ; « voir » est le verbe.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '(","|"("|nom|adj|num) {"voir"} "même" (adj|adv|num|det|nom|prep)',
+        '"," {"voir"} ((adj&!ver:fin&!nom&!adv)|(=ver:pp)|"plus|moins|jamais|très|totalement|franchement|carrément|impossible|inexistant|inexistante|nul|nulle|pire|davantage|la plupart")',
+        '(adj&!nom) {"voir"} (adj&!ver:fin&!nom&!adv&!prep)',
+    ),
+    fix="voire",
+    examples=(
+        Bad("C'est difficile, {{voir}} impossible.", "C'est difficile, voire impossible."),
+        Bad("Un mois, {{voir}} plus.", "Un mois, voire plus."),
+        Good("Il faut le voir."),
+        Good("Sur ce point, voir le chapitre deux."),
+    ),
+)
+
+QUOI_QUE = TokenRule(
+    code="GRM254",
+    name="quoique-pour-quoi-que",
+    message="« {found} » s'écrit « {fixed} » : quelle que soit la chose que.",
+    why="« quoique » veut dire bien que ; « quoi que », en deux mots, veut dire quelle que soit la "
+    "chose que.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '{"quoique|quoiqu\'"} ("ce"|"il|on") ("soit"|"en")',
+        '{"quoiqu\'"} "il|elle|on" "arrive|advienne|fasse|dise|coûte|veuille|pense" (fin|",")',
+        '{"quoique"} ("tu|je|nous|vous|l\'") ("fasses|fasse|fassions|fassiez|dises|dise|disions|disiez")',
+        '{"quoiqu\'"} ("ils|elles") ("fassent|disent|veuillent|pensent")',
+    ),
+    fix=lambda m: "quoi qu'" if m.marked[0].lower.endswith("'") else "quoi que",
+    when=lambda m: m.tokens[1].lower != "il" or m.tokens[2].lower != "soit",
+    applicability=SAFE,
+    examples=(
+        Bad("{{Quoiqu'}}il en soit, je pars.", "Quoi qu'il en soit, je pars."),
+        Bad("Ne dis rien à {{quoique}} ce soit.", "Ne dis rien à quoi que ce soit."),
+        Good("Quoiqu'il soit tard, je reste."),
+        Good("Quoi que tu dises, il rit."),
+    ),
+)
+
+QUOIQUE = TokenRule(
+    code="GRM255",
+    name="quoi-que-pour-quoique",
+    message="« {found} » s'écrit en un mot : « {fixed} », bien que.",
+    why="Devant un adjectif ou un adverbe, « quoique » (bien que) s'écrit en un mot.",
+    pattern='(","|"("|nom|adj|adv) {"quoi" "que"} ((adj&!ver:fin&!det&!pro&!nom)|"peu|très|assez|trop|un peu|plutôt|moins|encore|toujours|parfois|souvent") any&!"soit|soient"',
+    fix="quoique",
+    examples=(
+        Bad("Un homme riche, {{quoi que}} très avare.", "Un homme riche, quoique très avare."),
+        Bad("Il est utile, {{quoi que}} cher.", "Il est utile, quoique cher."),
+        Good("Quoi que vous fassiez, il rit."),
+        Good("Quoi que ce soit."),
+    ),
+)
+
+# --- parti / partie, censé / sensé, notre / nôtre, tout / tous ---------------------------------
+
+PARTIE = TokenRule(
+    code="GRM256",
+    name="faire-parti",
+    message="« {found} » s'écrit « {fixed} » dans cette locution.",
+    why="« faire partie de », « en partie », « prendre à partie » contiennent le nom « partie » ; "
+    "« prendre parti », « tirer parti » le nom « parti ».",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '<faire> (adv|"pas|plus|aussi"|"-t-il|-t-elle|-il|-elle|-ils|-elles|-vous|-tu")*2 {"parti|partis|parties"} ("de|du|des|d\'|intégrante|prenante"|fin|",")',
+        '(any&!<transformer>&!<constituer>&!<organiser>&!<ériger>) "en" {"parti"} (fin|","|(=ver:pp)|"à|au|aux|par|grâce|parce|pour|dans|cause")',
+        '"en" "grande|majeure" {"parti"}',
+        '<prendre> (pro|det|nom|cap|name)*3 "à" {"parti"}',
+    ),
+    fix="partie",
+    applicability=SAFE,
+    examples=(
+        Bad("Cela fait {{parti}} du jeu.", "Cela fait partie du jeu."),
+        Bad("Il est en {{parti}} détruit.", "Il est en partie détruit."),
+        Good("Le parti a fait bloc."),
+        Good("Ils prennent parti contre lui."),
+        Good("Il en est parti hier."),
+    ),
+)
+
+PARTI = TokenRule(
+    code="GRM257",
+    name="tirer-partie",
+    message="« {found} » s'écrit « {fixed} » dans cette locution.",
+    why="« tirer parti de », « prendre parti pour » contiennent le nom masculin « parti ».",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '<tirer> adv*1 "le"? "meilleur"? {"partie|parties"} ("de|du|des|d\'")',
+        '<prendre> adv*1 {"partie"} ("pour|contre|en|dans"|fin|",")',
+        '"de" {"partie"} "pris"',
+        '{"partie"} "pris"',
+    ),
+    fix="parti",
+    when=lambda m: not any(t.has("det") and t.lower not in ("le",) for t in m.tokens[:-1]),
+    applicability=SAFE,
+    examples=(
+        Bad("Il tire {{partie}} de la situation.", "Il tire parti de la situation."),
+        Bad("Elle a pris {{partie}} pour lui.", "Elle a pris parti pour lui."),
+        Good("Ils ont pris une partie de l'argent."),
+        Good("La partie prise au hasard."),
+    ),
+)
+
+_AFFAIRE = TokenRule(
+    code="GRM258",
+    name="avoir-a-faire-a",
+    message="« {found} » s'écrit « {fixed} » : la locution est « avoir affaire à ».",
+    why="« avoir affaire à quelqu'un » contient le nom « affaire » ; « avoir à faire » a un "
+    "complément : avoir quelque chose à faire.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        '(<avoir>&!"a") (adv&!nom|"eu|pas|souvent|toujours|-vous|-t-il|-nous"|"déjà")*2 {"à" "faire"} "à|au|aux"',
+        '("on|il|elle|qui|l\'") "a" (adv&!nom|"eu")*2 {"à" "faire"} ("à|au|aux")',
+    ),
+    fix="affaire",
+    when=lambda m: not any(t.lower in ("rien", "quoi", "beaucoup", "tout", "moins", "plus", "mieux") for t in m.tokens),
+    examples=(
+        Bad("Nous avons {{à faire}} à un menteur.", "Nous avons affaire à un menteur."),
+        Bad("Ils ont eu {{à faire}} aux juges.", "Ils ont eu affaire aux juges."),
+        Good("Il a beaucoup à faire au bureau."),
+        Good("Il n'a rien à faire à Paris."),
+    ),
+)
+
+CENSE = TokenRule(
+    code="GRM259",
+    name="sense-devant-infinitif",
+    message="« {found} » s'écrit « {fixed} » : supposé.",
+    why="Devant un infinitif, on écrit « censé », supposé ; « sensé » veut dire plein de bon sens.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=f'{{"sensé|sensée|sensés|sensées"}} {_CLITIC}*2 ("ne|n\'|pas")*2 {_CLITIC}*2 ver:inf',
+    fix=lambda m: "c" + m.marked[0].lower[1:],
+    applicability=SAFE,
+    examples=(
+        Bad("Il est {{sensé}} venir.", "Il est censé venir."),
+        Bad("Nous sommes {{sensés}} le savoir.", "Nous sommes censés le savoir."),
+        Good("Un homme sensé vient à l'heure."),
+        Good("Il est censé dormir."),
+    ),
+)
+
+SENSE = TokenRule(
+    code="GRM260",
+    name="cense-pour-sense",
+    message="« {found} » s'écrit « {fixed} » : plein de bon sens.",
+    why="« censé » (supposé) est suivi d'un infinitif ; l'adjectif qui veut dire raisonnable est "
+    "« sensé ».",
+    pattern=(
+        '("très|peu|plus|moins|si|aussi|assez|tout"|nom) {"censé|censée|censés|censées"} (fin|","|conj:coord|"qui|que|qu\'")',
+    ),
+    fix=lambda m: "s" + m.marked[0].lower[1:],
+    examples=(
+        Bad("Ce sont des gens très {{censés}}.", "Ce sont des gens très sensés."),
+        Bad("Une remarque {{censée}}.", "Une remarque sensée."),
+        Good("Il était censé revenir."),
+        Good("C'est une personne censée dormir."),
+    ),
+)
+
+NOTRE_PRONOUN = TokenRule(
+    code="GRM261",
+    name="le-notre-sans-accent",
+    message="« {found} » prend un accent derrière l'article : « {fixed} ».",
+    why="« notre » et « votre » déterminent un nom ; derrière « le, la, les », les pronoms « nôtre » "
+    "et « vôtre » prennent un accent circonflexe.",
+    pattern=(
+        '"le|la|les|du|des|au|aux" {"notre|votre|notres|votres"} (fin|","|";"|":"|")"|=ver:fin|prep|conj|"est|sont|a|ont|aussi|qui|que"|adv)',
+        '("amicalement|cordialement|sincèrement|bien") ","? {"votre"} (fin|",")',
+    ),
+    fix=lambda m: "nôtre" * (m.marked[0].lower[0] == "n") + "vôtre" * (m.marked[0].lower[0] == "v") + "s" * (m.tokens[0].lower in ("les", "des", "aux")),
+    applicability=SAFE,
+    examples=(
+        Bad("Ce chien est le {{notre}}.", "Ce chien est le nôtre."),
+        Bad("Nos voisins et les {{votres}} rient.", "Nos voisins et les vôtres rient."),
+        Good("De notre côté, tout va bien."),
+        Good("Voici notre maison."),
+    ),
+)
+
+NOTRE = TokenRule(
+    code="GRM262",
+    name="notre-avec-accent",
+    message="« {found} » s'écrit « {fixed} » devant un nom.",
+    why="Devant un nom, les déterminants « notre » et « votre » s'écrivent sans accent ; « nôtre » "
+    "et « vôtre » suivent un article.",
+    pattern=(
+        '(any&!"le|la|les|du|des|au|aux|est|sont|sommes|fait|faire|faisons|faites|était|être|rendre|fut|serait|sera|font|c\'est") {"nôtre|vôtre"} ((nom:s|adj:s)&!ver:fin&!adv)',
+        '^{"nôtre|vôtre"} (nom:s|adj:s)',
+        '"c\'" "est" {"nôtre|vôtre"} (nom:s&!ver:fin&!adv)',
+    ),
+    fix=lambda m: m.marked[0].lower.replace("ô", "o"),
+    applicability=SAFE,
+    examples=(
+        Bad("Il a pris {{nôtre}} train.", "Il a pris notre train."),
+        Bad("{{Vôtre}} ami est là.", "Votre ami est là."),
+        Good("Ce train est nôtre désormais."),
+        Good("Le nôtre part demain."),
+    ),
+)
+
+TOUT = TokenRule(
+    code="GRM263",
+    name="tous-pour-tout",
+    message="« {found} » s'écrit « {fixed} » dans cette locution.",
+    why="« tout le monde », « tout à fait », « tout de suite », « tout à coup » sont figés : « tout » "
+    "y est au masculin singulier.",
+    pattern=(
+        '(any&!ver:fin:2p&!ver:fin:1p) {"tous|toute|tou"} "le" (nom:ms&!nom:p)',
+        '^{"tous|toute|tou"} "le" (nom:ms&!nom:p)',
+        '{"tous|toute|toutes|tou"} "à" ("fait|coup")',
+        '{"toute|tou"} "à" "l\'" "heure"',
+        '{"tous|toutes|tou"} "de" ("suite|même")',
+        '(fin|sign|conj) {"toute"} "de" ("suite|même")',
+    ),
+    fix="tout",
+    applicability=SAFE,
+    examples=(
+        Bad("Je connais {{tous}} le monde.", "Je connais tout le monde."),
+        Bad("C'est {{toute}} à fait vrai.", "C'est tout à fait vrai."),
+        Good("Ils ont tous le même âge."),
+        Good("Toute la ville dort."),
+        Good("Ils sont tous à l'heure."),
+    ),
+)
+
+TOUS = TokenRule(
+    code="GRM264",
+    name="tout-pour-tous",
+    message="« {found} » s'accorde au pluriel : « {fixed} ».",
+    why="Devant un déterminant au pluriel, « tout » s'accorde avec le nom : tous les hommes, toutes "
+    "les femmes.",
+    pattern=(
+        '{"tout"} ("les|mes|tes|ses|nos|vos|leurs|ces") adj:p*1 nom:p@n',
+        '{"tout"} "ceux"@c',
+        '{"tout"} "celles"@c',
+        '{"toute"} ("les|mes|tes|ses|nos|vos|leurs|ces") adj:p*1 nom:p@n',
+        '"une" "fois" "pour" {"toute"} (fin|",")@c',
+        '("de|en|dans|sur|pour") {"tout"} "genres|types|sortes|côtés"@n',
+    ),
+    fix=lambda m: _plural_of_all(m),
+    when=lambda m: m.before().lower not in ("après", "avant", "malgré", "est", "sont", "en", "du") and m.tokens[0].lower != "est",
+    applicability=UNSAFE,
+    examples=(
+        Bad("{{Tout}} mes amis sont là.", "Tous mes amis sont là."),
+        Bad("{{Tout}} ces fleurs sentent bon.", "Toutes ces fleurs sentent bon."),
+        Good("Après tout les gens s'y font."),
+        Good("Il sait tout des hommes."),
+    ),
+)
+
+
+def _plural_of_all(match: Match) -> tuple[str, ...]:
+    if "c" in match:
+        return ("tous",) if match["c"].lower == "ceux" else ("toutes",)
+    noun = match["n"]
+    if not noun.has("nom", features="m"):
+        return ("toutes",)
+    return ("tous",) if not noun.has("nom", features="f") else ("tous", "toutes")
+
+RULES: tuple[Rule, ...] = tuple(
+    value for value in list(globals().values()) if isinstance(value, Rule)
+)

@@ -352,16 +352,7 @@ def _is_not_possessive(match: Match) -> bool:
     return match.marked[1].lower != "leur" or not match.after(0).has("nom")
 
 
-SECOND_PRO_BEFORE_NOUN = 'det|"super|énorme|vrai|véritable|petit|nouveau|grand|ancien"'
-_ARTICLE = "\"l'|d'|un|des|les|cet|ces|mon|mes|son|ses|leur|leurs|nos|vos|aucun\""
-
-
-def _words(key: str) -> str:
-    """The words of a compound as the marked elements of a pattern."""
-    return "{" + " ".join(f'"{word}"' for word in key.replace("'", "' ").split()) + "}"
-
-
-NOUN = TokenRule(
+SECOND_PRONOUN = TokenRule(
     code="GRM309",
     name="second-pronoun-without-hyphen",
     message="Les deux pronoms sont liés à l'impératif par des traits d'union : « {fixed} ».",

@@ -388,6 +388,10 @@ class Analysis:
             return False
         return unknown * 3 > sum(map(self._low_chars.__contains__, around))
 
+    def indexes(self, predicate: int) -> list[int]:
+        """The tokens for which the predicate with that number holds, in order."""
+        return self.analyser.classes.indexes(self.signature, predicate)
+
     def holds(self, index: int, predicate: int) -> bool:
         """True if the predicate with that number holds for token ``index``."""
         return 0 <= index < len(self.signature) and self.analyser.classes.holds(

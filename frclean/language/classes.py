@@ -17,7 +17,7 @@ A *predicate* is what rule authors write for one token:
 ``cap``             a capital inside a sentence, or a word in capitals
 ``prop``            a known proper name (``prop:f``: with its gender)
 ``name``            a capitalised word that is in no lexicon
-``inc``             a lower-case word that is in no lexicon
+``inc``             a lower-case word that is in no lexicon (« -t-il » is none of these)
 ``num`` ``num:p``   a number in digits; one that is 2 or more
 ``mot``             any word
 ``sign`` ``quote``  a punctuation mark or symbol; a straight double quotation mark
@@ -57,6 +57,7 @@ LOWER, CAPITAL, UPPER = "", "C", "U"
 #: Capitals that editors often leave without their accent, and the accents they may need.
 _BARE = {"E": "ÉÈÊ", "A": "ÀÂ", "I": "ÎÏ", "O": "Ô", "U": "Ù", "C": "Ç"}
 
+_NOTHING = re.compile(r"(?!)")
 _FINITE = frozenset({"pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp"})
 _ENDS = frozenset(".!?…¶") | {"...", "..", "....", "?!", "!!", "!?"}
 
@@ -91,6 +92,7 @@ class Classes:
         self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
         self._words: set[str] = set()
         self._lemmas: set[str] = set()
+        self._finders: dict[int, tuple[int, str, re.Pattern[str]]] = {}
 
     # --- predicates ---------------------------------------------------------------------
 
@@ -147,6 +149,18 @@ class Classes:
         """True if the predicate with that number holds for the class."""
         return bool(self.masks[char] >> number & 1)
 
+    def indexes(self, signature: str, number: int) -> list[int]:
+        """Where in a signature the predicate with that number holds: fast where it is rare."""
+        known, chars, pattern = self._finders.get(number, (0, "", _NOTHING))
+        if known < len(self._keys):
+            new = map(chr, range(_FIRST + known, _FIRST + len(self._keys)))
+            more = "".join(char for char in new if self.holds(char, number))
+            if more:
+                chars += more
+                pattern = re.compile(f"[{chars}]")
+            self._finders[number] = (len(self._keys), chars, pattern)
+        return [match.start() for match in pattern.finditer(signature)]
+
     # --- classes ------------------------------------------------------------------------
 
     def of_word(self, form: str) -> str:
@@ -158,7 +172,8 @@ class Classes:
         marks = self._marks(form, lower)
         if not readings:
             word = lower if lower in self._words else ""
-            return self._class("unknown", shape, proper, word, marks)
+            kind = "clitic" if lower.startswith("-") else "unknown"
+            return self._class(kind, shape, proper, word, marks)
         if lower in self._words or any(r.lemma in self._lemmas for r in readings):
             return self._class("word", shape, proper, lower, marks, lower)
         tag_set = str(self.lexicon.tag_set(lower))
@@ -243,6 +258,8 @@ class Classes:
         if kind == "unknown":
             atoms = self._union(_unknown_atoms(shape, proper, what))
             return marked | atoms | self._proper_bits(proper)
+        if kind == "clitic":
+            return marked | self._union({"any", "mot", "low", f'"{what}"'})
         if kind == "number":
             return self._union({"any", "num", f"num:{shape}", f'"{what}"'})
         if kind == "sign":

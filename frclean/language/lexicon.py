@@ -286,6 +286,15 @@ class Lexicon:
         found = {form for form, reading in self.forms(lemma, pos) if _fits(reading, wanted)}
         return tuple(sorted(found, key=lambda form: (-self.frequency(form), form)))
 
+    def starts(self, prefix: str) -> bool:
+        """True if some form starts with ``prefix``.
+
+        >>> lexicon().starts("acc"), lexicon().starts("accx")
+        (True, False)
+        """
+        found: bool = self._forms.has_keys_with_prefix(prefix)
+        return found
+
     def keys(self, prefix: str) -> list[str]:
         """All forms that start with ``prefix``."""
         found: list[str] = self._forms.keys(prefix)

@@ -31,15 +31,15 @@ def is_sentence(line: str) -> bool:
     return words >= SENTENCE_WORDS and line.endswith(_SENTENCE_ENDS)
 
 
-def densest_run(lines: Sequence[str], sentences: Sequence[bool]) -> tuple[int, int]:
+def densest_run(words: Sequence[int], sentences: Sequence[bool]) -> tuple[int, int]:
     """First and last (both included) of the run with most words in sentences; (0, -1) if none.
 
     The largest sum of weights, in one pass (Kadane): words for sentences, ``GAP`` for others.
     """
     best, best_run = 0, (0, -1)
     total, start = 0, 0
-    for i, (line, sentence) in enumerate(zip(lines, sentences, strict=True)):
-        weight = min(line.count(" ") + 1, 100) if sentence else GAP
+    for i, (count, sentence) in enumerate(zip(words, sentences, strict=True)):
+        weight = min(count, 100) if sentence else GAP
         if total <= 0:
             total, start = 0, i
         total += weight

@@ -21,7 +21,7 @@ _UPDATED = re.compile(r"(?i)mis(?:e)? à jour|modifi|actualis|updated|dernière"
 
 def read_metadata(lines: Sequence[str], spans: Sequence[Span]) -> Metadata:
     """Title, section, signature and dates, from the lines before the first sentence."""
-    first, _ = densest_run(lines, [is_sentence(line) for line in lines])
+    first, _ = densest_run([line.count(" ") + 1 for line in lines], [is_sentence(line) for line in lines])
     header = range(max(0, first - ABOVE), first)
     fields: dict[str, tuple[str, int]] = {}
     if (title := _title(lines, header)) is not None:

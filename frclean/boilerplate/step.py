@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
-from frclean.boilerplate.body import densest_run, is_sentence
-from frclean.boilerplate.lines import Line, split_lines
+from frclean.boilerplate.codes import KINDS
+from frclean.boilerplate.context import Page
+from frclean.boilerplate.html import looks_like_html
+from frclean.boilerplate.judge import judge, line_features
+from frclean.boilerplate.learnt import INNER_EDGE, LearntLine, LearntLines
+from frclean.boilerplate.lines import LONG, Line, fold, key_of, split_lines
 from frclean.boilerplate.metadata import Metadata
-from frclean.boilerplate.peel import peel
+from frclean.boilerplate.model import the_model
 from frclean.boilerplate.reading import read_metadata
+from frclean.boilerplate.reasons import kind_of, reason_of
 from frclean.boilerplate.report import Verdict, findings
-from frclean.document import Document
+from frclean.document import Document, Span
 from frclean.finding import Finding
 
 __all__ = ["Boilerplate"]
+
+MAX_ROUNDS = 8
+"""Rounds until nothing more goes. Of 1,200 pages 94 % need one round, and one needs eight; a
+text that needs more is not understood, and nothing is taken out of it."""
+BUDGET = 0.5
+"""The most that may go of the words in sentences. Whole pages lose a third at times (comments,
+cookie notices); an article that would lose half is a misjudged one."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +48,14 @@ class Boilerplate:
 
     def __call__(self, document: Document) -> Iterable[Finding]:
         """Findings whose fixes take residue out of ``document.text``."""
-        lines = split_lines(document.text)
-        verdicts = _decide(lines)
-        return findings(document.text, lines, verdicts) if verdicts else ()
+        text = document.text
+        if looks_like_html(text):
+            return (_whole_text("html", text),)
+        lines = split_lines(text)
+        verdicts = _Rounds(lines, self._keys).run()
+        if verdicts is None:
+            return (_whole_text("budget", text),)
+        return findings(text, lines, verdicts) if verdicts else ()
 
     def metadata(self, document: Document) -> Metadata:
         """What the lines around the article say: title, section, signature, dates…"""
@@ -46,11 +65,82 @@ class Boilerplate:
     @property
     def digest(self) -> str:
         """Changes when what the step would do changes."""
-        return hashlib.sha256(repr(self.learnt).encode()).hexdigest()[:16]
+        parts = (the_model().digest, self._learnt.to_toml())
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+    @cached_property
+    def _learnt(self) -> LearntLines:
+        return LearntLines.read(self.learnt) if self.learnt else LearntLines()
+
+    @cached_property
+    def _keys(self) -> Mapping[tuple[str, str], LearntLine]:
+        return self._learnt.keys()
 
 
-def _decide(lines: list[Line]) -> list[Verdict]:
-    texts = [line.text for line in lines]
-    sentences = [is_sentence(text) for text in texts]
-    first, last = densest_run(texts, sentences)
-    return list(peel(texts, first, last)) if first <= last else []
+class _Rounds:
+    """Judges lines again and again among those that are left, until nothing more goes.
+
+    So what is proposed at once is all that would ever go: a second call finds nothing.
+    """
+
+    def __init__(self, lines: Sequence[Line], learnt: Mapping[tuple[str, str], LearntLine]) -> None:
+        self.lines = lines
+        self.learnt = learnt
+        self.model = the_model()
+        self.features = [line_features(line.text, self.model) for line in lines]
+        numbers = [line.number for line in lines]
+        self.blanks = [True, *(b - a > 1 for a, b in pairwise(numbers))]
+
+    def run(self) -> list[Verdict] | None:
+        """The verdicts in order; None if so much would go that the text is not understood."""
+        left = list(range(len(self.lines)))
+        verdicts: list[Verdict] = []
+        for _ in range(MAX_ROUNDS):
+            found = self._round(left)
+            if not found:
+                return sorted(verdicts, key=lambda v: v.index) if self._affordable(left) else None
+            verdicts += found
+            gone = {verdict.index for verdict in found}
+            left = [i for i in left if i not in gone]
+        return None
+
+    def _round(self, left: Sequence[int]) -> list[Verdict]:
+        page = Page.of([self.features[i] for i in left], self._blanks_of(left))
+        texts = [self.lines[i].text for i in left]
+        found = {
+            judgement.index: Verdict(
+                left[judgement.index],
+                kind_of(page, judgement.index),
+                reason_of(page, texts, judgement),
+            )
+            for judgement in judge(page, texts, self.model)
+        }
+        if self.learnt:
+            found |= {i: Verdict(left[i], "learnt", why) for i, why in self._learnt_in(page, texts)}
+        return list(found.values())
+
+    def _blanks_of(self, left: Sequence[int]) -> list[bool]:
+        """A blank line stands between two lines that are left if one stood anywhere between."""
+        return [any(self.blanks[a + 1 : b + 1]) for a, b in pairwise([-1, *left])]
+
+    def _learnt_in(self, page: Page, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Learnt lines above or behind the article, or among its outermost sentences."""
+        for i, text in enumerate(texts):
+            end = "head" if i < page.first + INNER_EDGE else "foot"
+            if page.first + INNER_EDGE <= i <= page.last - INNER_EDGE:
+                continue
+            if line := self.learnt.get((end, key_of(fold(text[: 2 * LONG])))):
+                where = f"sur {line.count} des {line.pages} articles de {line.site}"
+                yield i, f"apprise : la même ligne se trouve {where}"
+
+    def _affordable(self, left: Sequence[int]) -> bool:
+        words = sum(line.words for line in self.features if line.sentence)
+        kept = sum(self.features[i].words for i in left if self.features[i].sentence)
+        return words - kept <= BUDGET * words
+
+
+def _whole_text(kind: str, text: str) -> Finding:
+    """A finding about the text as a whole, without a fix."""
+    code = KINDS[kind]
+    found = text.split("\n", 1)[0][:80]
+    return Finding(code.code, code.name, code.message, Span(0, len(found)), found, (), code.why)

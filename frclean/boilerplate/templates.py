@@ -24,6 +24,71 @@ class Match(NamedTuple):
 
     kind: str
     sure: bool
+    certain: bool = False
+    """True for what no article says as a line of its own, not even in its middle."""
+
+
+CERTAIN = {
+    "captcha": """
+        captcha | recaptcha | saisissez le captcha | recopiez les caractères ... | veuillez recopier ... | recopier le code ... | je ne suis pas un robot
+        veuillez confirmer que vous n'êtes pas un robot | merci de confirmer que vous n'êtes pas un robot | ce site est protégé par recaptcha ... | protégé par recaptcha ...
+        ce formulaire est protégé par recaptcha ... | lisez les caractères de l'image ... | entrez les lettres que vous voyez ... | actualiser l'image | code antispam | vérification anti-spam
+    """,
+    "login": """
+        mot de passe oublié | mot de passe perdu | vous avez oublié votre mot de passe | se souvenir de moi | déjà inscrit | connexion inscription | se connecter s'inscrire
+        vous avez déjà un compte | vous n'avez pas de compte | pas encore de compte | pas encore inscrit | créez votre compte | créer un compte | me connecter | se connecter avec ... | s'inscrire avec ...
+        connectez-vous ou inscrivez-vous | connectez-vous | se connecter | s'inscrire | je m'inscris | je me connecte | je crée mon compte | réinitialiser mon mot de passe | nom d'utilisateur ou adresse e-mail
+        vous n'êtes pas connecté | récupération de mot de passe | récupérer votre mot de passe | un mot de passe vous sera envoyé ... | bienvenue ... connectez-vous à votre compte
+    """,
+    "share": """
+        partager sur facebook ... | partager sur twitter ... | partager sur linkedin ... | partager sur whatsapp ... | partager sur x ... | partager sur pinterest | partager par e-mail | partager par email | partager par mail | partager via ...
+        partager cet article ... | partagez cet article ... | partager l'article | partager la page | partager cette page | partager la publication ... | partager ce contenu | cliquez pour partager ... | cliquer pour partager ... | envoyer par mail | envoyer par e-mail
+        envoyer à un ami | envoyer par courriel | copier le lien | imprimer cet article | imprimer l'article | imprimer cette page | version imprimable | suivez-nous sur ... | voir cette publication sur instagram | une publication partagée par ... | view this post on instagram
+        a post shared by ... | ajouter aux favoris | ajouter à mes favoris | télécharger en pdf | share on facebook | share on twitter | share this ... | + partager sur ... | partager tweeter | partagez sur les réseaux sociaux | lien copié
+    """,
+    "cookies": """
+        gérer les cookies | paramétrer les cookies | paramétrer vos cookies | paramètres des cookies | gérer le consentement ... | tout accepter | tout refuser | accepter tous les cookies | continuer sans accepter | politique de cookies ... | politique des cookies | politique cookies
+        ce site utilise des cookies ... | notre site utilise des cookies ... | nous utilisons des cookies pour ... | nous utilisons des cookies afin ... | en poursuivant votre navigation sur ce site ... | ce site web utilise des cookies ... | we use cookies ... | this website uses cookies ... | this site uses cookies ...
+        gérer mes cookies | gestion des cookies | cookies strictement nécessaires | cookies nécessaires | accepter les cookies | refuser les cookies | enregistrer mes choix | enregistrer les préférences | voir les préférences | gérer les options | gérer les fournisseurs | en savoir plus sur ces finalités
+    """,
+    "comments": """
+        répondre à () | répondre à @ annuler la réponse | annuler la réponse | laisser un commentaire | laisser un commentaire annuler la réponse | laissez un commentaire | poster un commentaire | publier un commentaire | écrire un commentaire | ajouter un commentaire | réagir à cet article | commenter cet article
+        voir les commentaires ... | voir tous les commentaires ... | lire les commentaires ... | afficher les commentaires ... | afficher tous les commentaires ... | # commentaires | # commentaire | aucun commentaire | pas de commentaire | les commentaires sont fermés | commentaires fermés | commentaires (#) | # réactions
+        votre adresse e-mail ne sera pas publiée ... | votre adresse email ne sera pas publiée ... | votre adresse de messagerie ne sera pas publiée ... | les champs obligatoires sont indiqués ... | votre e-mail ne sera pas publié ... | enregistrer mon nom ... | ce site utilise akismet ... | en savoir plus sur comment les données de vos commentaires ...
+        prévenez-moi de tous les nouveaux ... | il n'y a pas encore de commentaire ... | soyez le premier à réagir | soyez le premier à commenter ... | soyez la première personne à ... | signaler un abus | signaler ce commentaire | signaler un contenu illicite ... | signaler un contenu inapproprié | vous devez être connecté pour ... | vous devez être connecté afin ... | vous devez vous connecter pour ...
+        leave a reply ... | leave a comment ... | post comment | cancel reply | your email address will not be published ... | no comments | # comments | lire la charte de modération | charte de modération | laissez le premier commentaire | donnez votre avis | poster un message
+    """,
+    "navigation": """
+        aller au contenu ... | aller au menu ... | passer au contenu ... | accéder au contenu ... | skip to content | skip to main content | ouvrir le menu | fermer le menu | menu principal | toggle navigation | navigation de l'article | fil d'ariane | haut de page | retour en haut ... | retour haut de page | back to top
+        plan du site | contactez-nous | nous contacter | formulaire de contact | recherche avancée | voir tous ses articles | voir tous les articles de ... | vous êtes ici ... | page précédente | page suivante
+    """,
+    "header": """
+        publié le ... # ... | posté le ... # ... | mis à jour le ... # ... | mise à jour le ... # ... | mis en ligne le ... # ... | modifié le ... # ... | dernière mise à jour ... # ... | temps de lecture ... # ... | temps de lecture | lecture # min ... | # min de lecture ... | # minutes de lecture | date de parution ... # | date de publication ... #
+        lu # fois | vu # fois | # vues | page lue # fois | dernière modification ... # ... | publié par @ | publié ... # ... | actualisé le ... # ... | réservé aux abonnés | article réservé aux abonnés
+    """,
+    "newsletter": """
+        inscrivez-vous à la newsletter ... | inscrivez-vous à notre newsletter ... | inscrivez-vous à nos newsletters ... | abonnez-vous à la newsletter ... | abonnez-vous à notre newsletter ... | abonnez-vous à nos newsletters ... | inscription à la newsletter ... | inscription newsletter | s'inscrire à la newsletter ... | s'abonner à la newsletter
+        je m'inscris à la newsletter ... | recevez notre newsletter ... | recevez la newsletter ... | recevoir les alertes | recevoir la newsletter ... | vous pouvez vous désinscrire ... | vous pourrez vous désinscrire ... | en vous inscrivant ... | votre adresse email sera utilisée ... | votre adresse e-mail est utilisée ... | votre inscription a bien été enregistrée
+        newsletter | newsletters | nos newsletters | restez informé ... | merci de votre inscription | entrez votre adresse e-mail ... | saisissez votre adresse e-mail ...
+    """,
+    "paywall": """
+        il vous reste # % ... à lire ... | il vous reste #% ... à lire ... | cet article est réservé aux abonnés ... | cet article est réservé à nos abonnés ... | article réservé aux abonnés ... | la suite est réservée aux abonnés ... | ce contenu est réservé ... | déjà abonné | déjà abonné ... connectez-vous | déjà abonné ... se connecter | vous êtes déjà abonné
+        s'abonner | je m'abonne | abonnez-vous pour lire ... | abonnez-vous à partir de ... | s'abonner à partir de ... | découvrir nos offres ... | voir les offres d'abonnement | nos offres d'abonnement | pour lire la suite de cet article ... | lisez cet article ... en vous abonnant | profitez du premier mois ... | vous êtes abonné ... connectez-vous | pas encore abonné
+    """,
+    "related": """
+        lire aussi : ... | à lire aussi : ... | a lire aussi : ... | lire également : ... | à lire également : ... | lire aussi ... | à lire aussi ... | a lire aussi ... | à lire également ... | lire également ... | sur le même sujet | sur le même thème | dans la même rubrique | dans la même catégorie | articles similaires | articles liés | articles recommandés
+        articles connexes | article précédent | article suivant | article précédent ... | article suivant ... | ces articles pourraient vous intéresser | cela pourrait vous intéresser ... | vous aimerez aussi ... | vous pourriez aimer ... | articles récents | derniers articles | les plus lus | articles les plus lus | à découvrir aussi | voir plus d'articles | plus d'articles
+        related posts | related articles | previous article | next article | recommandé pour vous | recommandés pour vous | à ne pas manquer | nos dernières vidéos | contenus sponsorisés | ailleurs sur le web | vidéo du jour | articles complémentaires | contenu relatif | pour ne rien manquer ...
+    """,
+    "legal": """
+        mentions légales ... | conditions générales d'utilisation | conditions générales de vente | conditions d'utilisation | politique de confidentialité | tous droits réservés | © # ... tous droits réservés ... | © # | copyright # ... | copyright © # ... | © copyright # ... | privacy policy | terms of use | protection des données personnelles | cgu | cgv | all rights reserved
+        fièrement propulsé par wordpress | proudly powered by wordpress | reproduction interdite | toute reproduction ... interdite ... | données personnelles | données personnelles et cookies | mentions légales et cgu | politique de protection des données ...
+    """,
+    "ads": """
+        publicité | la suite après la publicité ... | suite après la publicité ... | suite de l'article après la publicité | la suite de l'article après la publicité | l'article continue après la publicité ... | advertisement | contenu sponsorisé | régie publicitaire | annonceurs
+    """,
+}
+"""Phrases that no article says as a line of its own: they go wherever they stand."""
 
 
 # One phrase per « | » and line; a phrase is written as people write it.
@@ -292,6 +357,7 @@ class _Slotted(NamedTuple):
     names_only: bool
     """True for « @ »: the slots hold one to five words in all."""
     kind: str
+    certain: bool
 
     def match(self, key: str) -> Match | None:
         """The match of a whole key; slots begin and end at the borders of words."""
@@ -305,7 +371,8 @@ class _Slotted(NamedTuple):
         free = key.count(" ") - sum(part.count(" ") + 1 for part in self.parts if part) + 1
         if self.names_only and not 1 <= free <= 5:
             return None
-        return Match(self.kind, sure=free <= self._most_free_words())
+        sure = free <= self._most_free_words()
+        return Match(self.kind, sure, self.certain and sure)
 
     def _most_free_words(self) -> int:
         """A long phrase proves a long line; « déjà abonné » does not prove a sentence."""
@@ -338,29 +405,30 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     """Built at the first use, so that importing frclean costs nothing."""
     table = _Table({}, {})
-    for kind, block in SURE.items():
-        for phrase in _phrases(block):
-            _add(table, phrase, kind)
+    for blocks, certain in ((CERTAIN, True), (SURE, False)):
+        for kind, block in blocks.items():
+            for phrase in _phrases(block):
+                _add(table, phrase, kind, certain=certain)
     for phrase in _phrases(SECTIONS):
         table.whole.setdefault(key_of(phrase), Match("navigation", sure=False))
     return table
 
 
-def _add(table: _Table, phrase: str, kind: str) -> None:
+def _add(table: _Table, phrase: str, kind: str, *, certain: bool) -> None:
     pieces = _SLOT.split(phrase)
     if len(pieces) == 1:
-        table.whole.setdefault(key_of(phrase), Match(kind, sure=True))
+        table.whole.setdefault(key_of(phrase), Match(kind, True, certain))
         return
     parts = tuple(key_of(piece) for piece in pieces)
     first = parts[0].split(" ")[0] if parts[0] else "*"
-    table.slotted.setdefault(first, []).append(_Slotted(parts, "@" in phrase, kind))
+    table.slotted.setdefault(first, []).append(_Slotted(parts, "@" in phrase, kind, certain))
 
 
 def match_key(key: str) -> Match | None:
     """The kind of residue that a whole key is.
 
     >>> match_key("se connecter"), match_key("partager sur twitter").kind
-    (Match(kind='login', sure=True), 'share')
+    (Match(kind='login', sure=True, certain=True), 'share')
     """
     table = _table()
     if found := table.whole.get(key):
@@ -380,7 +448,7 @@ def match_line(line: str) -> Match | None:
     """The kind of residue that a line is: a phrase, or phrases with separators between them.
 
     >>> match_line("| | Connexion | Inscription")
-    Match(kind='login', sure=True)
+    Match(kind='login', sure=True, certain=True)
     >>> match_line("Répondre à un captcha prend dix secondes.").sure
     False
     """
@@ -388,7 +456,8 @@ def match_line(line: str) -> Match | None:
         return None
     folded = fold(line)
     if found := match_key(key_of(folded)):
-        return found
+        # « . Mis en ligne le 6 mars. » goes on from the line before: it is a piece of it.
+        return found._replace(certain=False) if folded[0] in ".,;" else found
     return _match_parts(folded)
 
 
@@ -396,7 +465,7 @@ def _match_parts(folded: str) -> Match | None:
     """Known if every part between separators is, or every word is the name of a network."""
     words = folded.split()
     if len(words) > 1 and all(word.strip("|,") in _NETWORKS for word in words):
-        return Match("share", sure=True)
+        return Match("share", sure=True, certain=True)
     parts = [key for part in _SEPARATORS.split(folded) if (key := key_of(part))]
     if len(parts) < 2:
         return None
@@ -404,4 +473,5 @@ def _match_parts(folded: str) -> Match | None:
     if len(known) < len(parts):
         return None
     sure = [match for match in known if match.sure]
-    return Match((sure or known)[0].kind, sure=bool(sure) or len(parts) > 2)
+    certain = len(sure) > 1 or any(match.certain for match in known)
+    return Match((sure or known)[0].kind, bool(sure) or len(parts) > 2, certain)

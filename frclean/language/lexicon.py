@@ -300,6 +300,10 @@ class Lexicon:
         found: list[str] = self._forms.keys(prefix)
         return found
 
+    def begins(self, prefix: str) -> bool:
+        """True if some form starts with ``prefix``."""
+        return next(self._forms.iterkeys(prefix), None) is not None
+
 
 def _operations(row: str) -> Iterator[tuple[str, str, str]]:
     """The (tag, strip, suffix) of a row such as ``3:0: 12:2:er``."""

@@ -16,6 +16,7 @@ from frclean.rules._verbs import (
     is_clause_start,
     persons,
     sound,
+    tenses,
 )
 from frclean.rules.kinds import DISPLAY, SAFE, UNSAFE, Bad, FunctionRule, Good, Hit, Match, TokenRule
 
@@ -203,7 +204,7 @@ def _judge_nous(match: Match) -> Iterator[Hit]:
         return
     have = persons(verb)
     opened = not is_clause_start(match.analysis, pronoun.index)
-    if opened and have & {"3s", "3p"}:
+    if have & {"3s", "3p"} and (opened or not {"impf", "cond"} & set(tenses(verb))):
         return
     if not opened and not match.before().form.strip("¶.!?…") and _is_ambiguous(verb):
         return
@@ -248,7 +249,7 @@ def _judge_ce(match: Match) -> Iterator[Hit]:
     first = match.tokens[0].lower
     if first in ("cela", "ça", "ceci", "personne", "tout") and _is_ambiguous(verb):
         return
-    if match.before().lower in ("et", "ou", "ni", ",") and persons(verb) <= {"3p"}:
+    if match.before().lower in ("et", "ou", "ni", ",", "comme") and persons(verb) <= {"3p"}:
         return
     yield from _hit(verb, "3s", UNSAFE)
 
@@ -332,24 +333,21 @@ _QUI_FORMS = {
 
 def _judge_pronoun_qui(match: Match) -> Iterator[Hit]:
     verb, pronoun = match["v"], match["p"]
-    person = _QUI_PERSONS[pronoun.lower]
-    before = match.before()
     if _has_more(match) or _is_ambiguous(verb):
         return
-    if pronoun.lower in ("moi", "toi", "nous", "vous", "lui", "elle", "elles") and (
-        before.has("ver", "imp") or before.has("pro", "suj") or finite_chance(before) > 0.5
-    ):
-        # « dites moi qui est là »: an indirect question — but « c'est moi qui … ».
-        if "être" not in before.lemmas("ver"):
-            return
-    if pronoun.lower in ("nous", "vous") and before.lower in ("de", "d'", "d'entre", "entre", "parmi", "chez", "que"):
+    if pronoun.lower not in ("celui", "celle", "ce", "ceux", "celles") and not _is_picked(match):
         return
-    if pronoun.lower in ("nous", "vous") and before.kind == "word" and not (
-        is_clause_start(match.analysis, pronoun.index)
-        or "être" in before.lemmas("ver") or before.has("prep") or before.lower in ("et", "pour")
-    ):
-        return
-    yield from _hit(verb, person, UNSAFE)
+    yield from _hit(verb, _QUI_PERSONS[pronoun.lower], UNSAFE)
+
+
+def _is_picked(match: Match) -> bool:
+    """« c'est moi qui », « Toi qui … »: the pronoun, and nothing before it, is meant."""
+    before = match.before()
+    if is_clause_start(match.analysis, match.found.start) or before.form == ",":
+        return True
+    if before.lower in ("et", "mais", "pour"):
+        return is_clause_start(match.analysis, before.index) or before.lower == "pour"
+    return "être" in before.lemmas("ver") and before.lower not in ("suis", "es")
 
 
 PRONOUN_QUI = FunctionRule(
@@ -381,15 +379,29 @@ def _judge_noun_qui(match: Match) -> Iterator[Hit]:
     have = persons(verb)
     if _has_more(match) or (_is_ambiguous(verb) and finite_chance(verb) < 0.6):
         return
-    if verb.lower in ("soit", "fût"):
+    if verb.lower in ("soit", "fût") or not _is_third(match, have):
         return
     numbers = antecedent_numbers(match.analysis, qui.index)
-    if len(numbers) != 1:
+    if len(numbers) != 1 or (numbers == {"s"} and _is_bare_name(match.analysis.token(qui.index - 1))):
         return
     person = "3" + next(iter(numbers))
     if person in have or (have & {"3s", "3p"} and _is_one_of(match, qui)):
         return
     yield from _hit(verb, person, UNSAFE)
+
+
+def _is_bare_name(token: Token) -> bool:
+    return token.form[:1].isupper() and not token.has("nom")
+
+
+def _is_third(match: Match, have: frozenset[str]) -> bool:
+    """False for « nous autres qui sommes »: the antecedent may be « nous »."""
+    if not have & {"1p", "2p"} or have & {"3s", "3p"}:
+        return True
+    first = match.analysis.sentence(match["q"].index).start
+    words = {match.analysis.token(i).lower for i in range(first, match["q"].index)}
+    between = {token.lower for token in match.tokens[2:-1]}
+    return bool(between & {"nous", "vous"}) and words.isdisjoint(("nous", "vous", "nos", "vos"))
 
 
 def _is_one_of(match: Match, qui: Token) -> bool:
@@ -426,7 +438,22 @@ def _is_verb_here(verb: Token, group: int) -> bool:
     """True if a word that could be something else is a finite verb here."""
     if not any(r.pos in ("nom", "adj", "prep", "adv", "conj") or r.tense in ("pp", "inf") for r in verb.readings):
         return True
+    if verb.has("ver", "pp") and _has_verb_after(verb):
+        return False
     return finite_chance(verb) > (0.6 if group < verb.index else 0.75)
+
+
+def _has_verb_after(verb: Token) -> bool:
+    """True if the clause seems to have its verb further on: « le fonds repris doit … »."""
+    analysis = verb.analysis
+    for index in range(verb.index + 1, analysis.sentence(verb.index).stop):
+        token = analysis.token(index)
+        if token.form in (",", ";", ":") or token.lower in ("qui", "que", "qu'", "dont"):
+            return False
+        best = token.best
+        if best and best.pos == "ver" and best.tense not in ("inf", "pp", "ppr"):
+            return True
+    return False
 
 
 def _judge_noun_subject(match: Match) -> Iterator[Hit]:
@@ -437,6 +464,8 @@ def _judge_noun_subject(match: Match) -> Iterator[Hit]:
     numbers_had = {p[1] for p in have & {"3s", "3p"}}
     if len(numbers_had) == 2 or match.after().form.startswith("-") and match.after().kind == "word":
         return
+    if analysis.token(start - 1).lower in _SUBJECTS:
+        return
     wanted = next(iter(numbers_had), "")
     for end in _group_ends(match, start, verb.index):
         group = subject_before(analysis, end, wanted)
@@ -444,6 +473,9 @@ def _judge_noun_subject(match: Match) -> Iterator[Hit]:
             for number in group.numbers:
                 yield from _hit(verb, "3" + number, UNSAFE)
             return
+
+
+_SUBJECTS = frozenset("je j' tu il elle on ils elles ce c' qui".split())
 
 
 def _group_ends(match: Match, start: int, end: int) -> Iterable[int]:
@@ -455,6 +487,8 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
     if wanted in group.numbers or len(group.numbers) != 1:
         return False
     if not _is_verb_here(verb, group_start(match.analysis, verb.index)):
+        return False
+    if verb.has("nom") and not group.is_name and not group.head.has("nom"):
         return False
     start = group_start(match.analysis, verb.index)
     if any(match.analysis.token(i).lower in ("nous", "vous") for i in range(start, verb.index)) and not wanted:
@@ -468,7 +502,10 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
     if group.is_name and number == "p":
         return group.head.has("prop", features="p")
     if number == "s" and wanted == "p":
-        return not (is_time(group.head) or _is_plural_attribute(match, verb))
+        first = match.analysis.token(group.start).lower
+        if first in ("du", "quel", "quelle") or is_time(group.head):
+            return False
+        return not _is_plural_attribute(match, verb)
     if number == "p" and wanted == "s":
         return not _is_measure(match, verb, group)
     return True
@@ -514,9 +551,10 @@ def _is_plural_attribute(match: Match, verb: Token) -> bool:
 
 
 def _is_measure(match: Match, verb: Token, group: NounGroup) -> bool:
-    """« Deux heures est un maximum »."""
+    """« Deux heures est un maximum »: an amount taken as a whole."""
     first = match.analysis.token(group.start)
-    return (first.kind == "number" or first.has("num")) and "être" in verb.lemmas("ver")
+    is_counted = first.kind == "number" or first.has("num")
+    return is_counted and ("être" in verb.lemmas("ver") or is_time(group.head))
 
 
 _NOUNISH = "(nom|adj|ver:pp|prop|name|cap|num|inc|opaque)"

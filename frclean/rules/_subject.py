@@ -26,7 +26,7 @@ _COMPARING = frozenset(
 )
 _PREDETERMINERS = frozenset("tout toute tous toutes seul seule seuls seules même".split())
 _PREPOSITIONAL = frozenset(("au", "aux", "du", "des"))
-_QUANTIFIERS = frozenset("beaucoup peu assez trop tant autant combien énormément".split())
+_QUANTIFIERS = frozenset("beaucoup peu assez trop tant autant énormément".split())
 _COUNTS = frozenset(("nombre", "quantité", "force", "plein", "maint", "maints"))
 #: « Une foule de gens sont venus » or « est venue »: the writer chooses.
 _COLLECTIVE = frozenset(
@@ -129,7 +129,7 @@ def group_at(analysis: Analysis, start: int, end: int) -> NounGroup | None:
         return None
     coordinated, many_inside = rest
     lemma = head.lemmas("nom")[:1]
-    if numbers == _ONE and many_inside and _is_collective(head, lemma):
+    if numbers == _ONE and _is_free(analysis, index, head, lemma, many_inside):
         numbers = _BOTH
     if coordinated:
         numbers = numbers | _MANY
@@ -139,6 +139,16 @@ def group_at(analysis: Analysis, start: int, end: int) -> NounGroup | None:
 def _is_collective(head: Token, lemmas: tuple[str, ...]) -> bool:
     lemma = lemmas[0] if lemmas else head.lower
     return lemma in _COLLECTIVE or lemma.endswith("aine") or lemma.endswith("ième")
+
+
+def _is_free(
+    analysis: Analysis, start: int, head: Token, lemmas: tuple[str, ...], many_inside: bool
+) -> bool:
+    """True where usage accepts both numbers for a singular head."""
+    if head.lower in ("nombre", "plupart", "majorité", "minorité", "moitié", "reste"):
+        return True
+    is_indefinite = analysis.token(start).lower in ("un", "une")
+    return many_inside and (is_indefinite or _is_collective(head, lemmas))
 
 
 def _skip_adverb(analysis: Analysis, start: int, end: int) -> int:
@@ -279,13 +289,17 @@ def _name(analysis: Analysis, start: int, end: int) -> Head | None:
 
 
 def _is_name_word(analysis: Analysis, token: Token, *, is_first: bool) -> bool:
-    if token.kind != "word" or not token.form[:1].isupper():
+    if token.kind != "word" or not token.form[:1].isupper() or _is_grammatical(token):
         return False
     if not is_first or not is_clause_start(analysis, token.index):
         return True
     # A capital at the beginning says nothing: the word must be a name and nothing else.
     readings = analysis.analyser.lexicon.readings(token.form)
     return any(r.pos == "prop" for r in readings) and not token.readings
+
+
+def _is_grammatical(token: Token) -> bool:
+    return any(r.pos in ("conj", "pro", "det", "prep") for r in token.readings)
 
 
 def _complements(
@@ -326,7 +340,7 @@ def _shows_plural(token: Token, kind: str, before: str) -> bool:
         return True
     if kind == "det" or token.kind == "number":
         return "p" in _determiner_numbers(token)
-    return kind == "noun" and before == "prep" and _noun_numbers(token) == _MANY
+    return kind == "noun" and before == "prep" and "p" in _noun_numbers(token)
 
 
 _SIMPLE = {"nom": "noun", "prop": "noun", "adj": "noun", "num": "noun", "adv": "adv",
@@ -345,7 +359,9 @@ def _kind(token: Token, before: str) -> str:
         return "noun" if before != "noun" or token.form[:1].isupper() else ""
     if token.kind != "word":
         return ""
-    if token.form[:1].isupper() or token.form in ("-ci", "-là"):
+    if token.form[:1].isupper():
+        return "" if _is_grammatical(token) and before == "noun" else "noun"
+    if token.form in ("-ci", "-là"):
         return "noun"
     if before == "prep" and token.lower in ("eux", "elles", "nous", "vous", "lui", "elle"):
         return "noun"
@@ -360,7 +376,7 @@ def _kind(token: Token, before: str) -> str:
         return "det" if before == "prep" and token.has("det") else ""
     if token.lower in ("ne", "n'"):
         return ""
-    return _SIMPLE.get(best.pos, "noun" if not token.readings else "")
+    return _SIMPLE.get(best.pos, "noun" if not token.readings and before != "noun" else "")
 
 
 def is_time(head: Token) -> bool:
@@ -368,44 +384,59 @@ def is_time(head: Token) -> bool:
     return head.lower in _TIMES
 
 
-_CHAIN = frozenset(("nom", "adj", "det", "prep", "num", "prop"))
+_CHAIN = frozenset(("nom", "adj", "det", "prep", "num", "prop", "adv"))
+_UNCLEAR: frozenset[str] = frozenset()
 
 
 def antecedent_numbers(analysis: Analysis, index: int) -> frozenset[str]:
     """The numbers of all the nouns that « qui », at ``index``, may stand for; empty if unclear."""
     numbers: set[str] = set()
-    last_noun: Token | None = None
-    for at in range(index - 1, max(-1, index - 14), -1):
+    has_noun = False
+    for at in range(index - 1, max(-1, index - 16), -1):
         token = analysis.token(at)
-        if token.lower in ("et", "ou", "ni") or (token.form == "," and at < index - 1):
-            return frozenset(numbers | {"p"}) if token.form != "," else _after_comma(numbers)
-        if token.kind == "opaque" or (token.kind == "sign" and token.form != "%"):
-            break
-        shown = _determiner_numbers(token)
-        best = token.best
-        if shown and (token.lower in _PREPOSITIONAL or (best and best.pos in ("det", "num"))) or token.kind == "number":
+        lower = token.lower
+        if lower in ("et", "ou", "ni"):
+            numbers.add("p")
+        elif lower in ("celui", "celle", "ceux", "celles"):
+            numbers.add("s" if lower in ("celui", "celle") else "p")
+        elif token.kind == "word":
+            shown = _shown_in_chain(token)
+            if shown is None:
+                return frozenset(numbers) if has_noun and _may_stop(analysis, at) else _UNCLEAR
             numbers |= shown
-            last_noun = None
-            continue
-        if best is None and token.kind == "word" and not token.readings:
-            continue
-        if token.kind == "word" and token.form[:1].isupper() and not is_clause_start(analysis, at):
-            last_noun = None
-            if not token.has("nom"):
-                numbers.add("s")
-            continue
-        if best is None or (best.pos not in _CHAIN and not (best.pos == "ver" and best.tense == "pp")):
-            break
-        if best.pos == "nom":
-            last_noun = token
-            numbers_here = _noun_numbers(token)
-            previous = analysis.token(at - 1).lower
-            if previous in ("de", "d'", "en", "à", "sans", "avec", "par", "pour"):
-                numbers |= numbers_here
-    if last_noun is not None:
-        numbers |= _noun_numbers(last_noun)
-    return frozenset(numbers)
+            has_noun = has_noun or bool(token.best and token.best.pos in ("nom", "prop"))
+        elif token.kind in ("number", "opaque"):
+            return _UNCLEAR
+        else:
+            return frozenset(numbers) if has_noun else _UNCLEAR
+    return _UNCLEAR
 
 
-def _after_comma(numbers: set[str]) -> frozenset[str]:
-    return frozenset(numbers)
+def _shown_in_chain(token: Token) -> frozenset[str] | None:
+    """The number that a word of a noun group shows; None if it does not belong to one."""
+    if token.lower in _PREPOSITIONAL:
+        return _determiner_numbers(token)
+    best = token.best
+    if best is None:
+        return _UNCLEAR if not token.readings else None
+    if best.pos == "det":
+        return _determiner_numbers(token)
+    if best.pos == "prop":
+        return frozenset(best.number) or _ONE
+    if best.pos in ("nom", "adj") or (best.pos == "ver" and best.tense in ("pp", "ppr")):
+        shown = _noun_numbers(token) or {r.number for r in token.readings if r.tense == "pp"}
+        return frozenset(shown) if len(shown) == 1 else _UNCLEAR
+    return _UNCLEAR if best.pos in _CHAIN and token.lower not in ("que", "qu'", "comme") else None
+
+
+def _may_stop(analysis: Analysis, at: int) -> bool:
+    """True if the noun group surely begins behind token ``at``.
+
+    « ceux qui vivent de la pêche qui … »: behind an earlier relative, « qui » may reach further.
+    """
+    token = analysis.token(at)
+    if token.lower in ("que", "qu'", "comme"):
+        return False
+    start = analysis.sentence(at).start
+    words = {analysis.token(i).lower for i in range(max(start, at - 14), at)}
+    return words.isdisjoint(("qui", "que", "qu'", "dont", "où"))

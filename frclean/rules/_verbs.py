@@ -131,7 +131,7 @@ def group_start(analysis: Analysis, index: int) -> int:
     return start
 
 
-_OPENING_SIGNS = frozenset("¶.!?…:;(«“\"–—•") | {"...", "-", "?!", "!!"}
+_OPENING_SIGNS = frozenset("¶.!?…:;(«“–—•") | {"...", "-", "?!", "!!"}
 
 
 def is_clause_start(analysis: Analysis, index: int) -> bool:

@@ -128,6 +128,7 @@ _ROWS = (
     _row("aucun", "aucune", ""),
     _row("quel", "quelle", "quelles", "quels"),
     _row("certain", "certaine", "certaines", "certains"),
+    _row("tel", "telle", "telles", "tels"),
     _row("ledit", "ladite", "lesdites", "lesdits"),
     _row("chaque", "chaque", ""),
     _row("", "", "plusieurs"),
@@ -141,7 +142,8 @@ for _item in _ROWS:
     for _form in (*_item.forms.values(), *_item.elided.values()):
         if " " not in _form:
             _BY_FORM.setdefault(_form, _item)
-_BY_FORM["des"] = _row("du", "de la", "des", vowel=("de l'", "de l'"))
+#: « des » is the plural of « un » or of « du ».
+_SOME, _OF_THE = _ROWS[1], _ROWS[9]
 
 #: What a determiner can stand before. « mon » may be feminine before a vowel.
 _MASKS: dict[str, int] = {}
@@ -164,6 +166,9 @@ def determiner(analysis: Analysis, index: int) -> Determiner | None:
     row = _BY_FORM.get(token.lower)
     if row is None:
         return None
+    if token.lower == "des":
+        best = analysis.best(index)
+        return _SOME if best is not None and best.pos == "det" else _OF_THE
     if token.lower in _PRONOUNS:
         best = analysis.best(index)
         if best is None or best.pos not in ("det", "num"):

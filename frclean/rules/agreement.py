@@ -39,14 +39,14 @@ M_ONLY, F_ONLY = _only("m", "f"), _only("f", "m")
 _EPICENE = "adj:m&adj:f&low"
 _BOTH_NUMBERS = "adj:s&adj:p&low"
 
-_DET_MS = '"le|un|ce|cet|du|au|aucun|quel|ledit|certain"'
-_DET_FS = '"la|une|cette|ma|ta|sa|aucune|quelle|ladite|certaine"'
+_DET_MS = '"le|un|ce|cet|du|au|aucun|quel|ledit|certain|tel"'
+_DET_FS = '"la|une|cette|ma|ta|sa|aucune|quelle|ladite|certaine|telle"'
 _DET_S = '"l\'|le|un|ce|cet|du|au|aucun|quel|ledit|la|une|cette|ma|ta|sa|mon|ton|son|aucune|quelle\
 |ladite|notre|votre|leur|chaque"'
 _DET_P = '"les|des|ces|mes|tes|ses|nos|vos|leurs|aux|plusieurs|quelques|différents|différentes\
 |quels|quelles|lesdits|lesdites|divers|diverses|certains|certaines"'
-_DET_MP = '"quels|certains|lesdits|différents"'
-_DET_FP = '"quelles|certaines|lesdites|différentes|diverses"'
+_DET_MP = '"quels|certains|lesdits|différents|tels"'
+_DET_FP = '"quelles|certaines|lesdites|différentes|diverses|telles"'
 
 # --- determiner and noun --------------------------------------------------------------------
 
@@ -72,16 +72,27 @@ def _may_be_object(analysis: Analysis, det: int) -> bool:
     if analysis.token(det).lower not in ("le", "la", "les", "l'", "leur"):
         return False
     word = analysis.token(det + 1)
-    verbs = {r.tense for r in word.readings if r.pos == "ver" and r.tense != "pp"}
+    verbs = {(r.tense, r.person) for r in word.readings if r.pos == "ver" and r.tense != "pp"}
     if not verbs and not word.lower.endswith("ant"):
         return False
-    before = analysis.token(det - 1)
-    if before.lower in _BEFORE_OBJECT or before.kind == "sign":
+    before = [analysis.token(max(0, det - back)).lower for back in (1, 2, 3)]
+    if verbs and all(person == "2" for _, person in verbs):
+        return bool({"tu", "t'", "toi", "ne", "n'", "vous"} & set(before))
+    if before[0] in _BEFORE_OBJECT:
         return True
+    tenses = {tense for tense, _ in verbs}
+    if analysis.holds(det - 1, analysis.analyser.is_end):
+        # Nobody begins a sentence with an object, unless the verb needs no subject.
+        return bool(tenses & {"inf", "ppr"}) or word.lower.endswith("ant")
     what = ng.kind(analysis, det - 1)
     if what == "prep":
-        return "inf" in verbs
-    return what not in ("ver", "adj", "nom") or analysis.chance(det + 1, "nom") < 0.98
+        return "inf" in tenses
+    if "ppr" in tenses or word.lower.endswith("ant"):
+        return True
+    if before[0] in ("que", "qu'"):
+        return analysis.chance(det + 1, "nom") < 0.99
+    least = 0.98 if what == "nom" else 0.9
+    return what not in ("ver", "adj", "nom") or analysis.chance(det + 1, "nom") < least
 
 
 #: What stands before an object pronoun, never before an article (or seldom).
@@ -98,7 +109,8 @@ def _is_split(analysis: Analysis, det: int, noun: int) -> bool:
     """
     first, last = analysis.token(det + 1), analysis.token(noun)
     wanted = ng.determiner_mask(analysis.token(det).lower, first.lower)
-    if noun > det + 1 and ng.as_noun(first.lower) & wanted and last.has("ver"):
+    is_foregoing = first.lemmas("adj")[:1] in _FOREGOING
+    if noun > det + 1 and not is_foregoing and ng.as_noun(first.lower) & wanted and last.has("ver"):
         return True
     after = analysis.token(noun + 1)
     return bool(
@@ -139,10 +151,17 @@ _ODD_HEADS = ng.words_of("plus moins fois peu mieux con")
 
 def _is_frozen(group: ng.Group) -> bool:
     analysis = group.analysis
-    if group.word(group.noun) in _ODD_HEADS or "-" in group.word(group.noun):
-        return True
+    following = analysis.token(group.noun + 1)
+    if following.lower in ("et", "ou") and not group.det_mask & ng.SING:
+        other = analysis.token(group.noun + 2).lower
+        if ng.mask(other) and not ng.as_noun(other) & ng.PLUR:
+            return True  # « les nom et prénom », « les troisième et quatrième alinéas »
+    if following.form == "(" and following.start == analysis.token(group.noun).end:
+        return True  # « des vendeur(ses) »
     before = analysis.token(group.start - 1).lower
     if before == "et" and ng.kind(analysis, group.start - 2) == "num":  # « vingt et un jours »
+        return True
+    if group.word(group.noun) in _ODD_HEADS or "-" in group.word(group.noun):
         return True
     following = analysis.token(group.noun + 1)
     if following.text.startswith("-") or analysis.token(group.noun).text.endswith("-"):
@@ -173,7 +192,7 @@ def _costs(group: ng.Group) -> list[tuple[float, int, dict[int, str]]]:
                 if form is None:
                     break
                 changes[index] = form
-                cost += 1
+                cost += 1 if group.det is not None else 0.9
         else:
             if group.det is not None:
                 follower = changes.get(group.det + 1, group.word(group.det + 1))
@@ -191,8 +210,12 @@ def _costs(group: ng.Group) -> list[tuple[float, int, dict[int, str]]]:
 
 
 def _det_cost(group: ng.Group, form: str) -> float:
-    """What it costs to change the determiner: nobody hears the s of « leurs »."""
-    if group.word(group.det or 0) in ("leur", "leurs"):
+    """What it costs to change the determiner; nobody hears the s of « leurs »."""
+    word = group.word(group.det or 0)
+    if word == "leur":
+        return 0.6
+    # « de les » is never French: what stands there is not what was meant.
+    if word == "les" and group.analysis.token(group.start - 1).lower in ("de", "à"):
         return 0.6
     return 1.1
 
@@ -221,6 +244,9 @@ def _repairs(group: ng.Group) -> Iterator[Hit]:
         applicability = UNSAFE if ways[1][0] - best > 0.5 else DISPLAY
     elif _is_sure(group, ways[0][2]):
         applicability = SAFE
+    if ng.kind(analysis, group.noun) != "nom":
+        # « ses rencontré »: two words written as one are likelier than a wrong s.
+        applicability = DISPLAY
     yield _hit(analysis, [way[2] for way in ways], (group.start, group.noun + 1), applicability)
 
 
@@ -332,4 +358,497 @@ DET_NOUN_NUMBER = FunctionRule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (DET_NOUN_GENDER, DET_NOUN_NUMBER)
+# --- adjectives before the noun -------------------------------------------------------------
+
+
+def _judge_pre_adjective(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    noun = match.found.end - 1
+    if len(analysis.token(noun).lower) == 1:
+        return
+    if ng.kind(analysis, noun) != "nom" or ng.kind(analysis, noun - 1) != "adj":
+        return
+    group = ng.group_of(analysis, noun)
+    if noun - 1 not in group.pre or group.agreed() or _is_frozen(group):
+        return
+    word = analysis.token(noun - 1)
+    if not word.has("adj") or word.lower in _ADVERBIAL or _is_apposition(group, noun - 1):
+        return
+    if group.det is None:
+        # Without a determiner only « de » makes sure that the two words belong together.
+        if group.numeral is None and analysis.token(group.start - 1).lower not in ("de", "d'"):
+            return
+        if min(analysis.confidence(noun), analysis.confidence(noun - 1)) < SURE_TAG:
+            return
+    elif _may_be_object(analysis, group.det) or _is_split(analysis, group.det, noun):
+        return
+    yield from _repairs(group)
+
+
+def _is_apposition(group: ng.Group, adjective: int) -> bool:
+    """True for a noun followed by another: « un moteur essence », « du secret défense ».
+
+    Or for one noun that two adjectives share: « le premier et le dernier points ».
+    """
+    token = group.analysis.token(adjective)
+    before = group.analysis.token(group.start - 1).lower
+    links = {"et", "ou"} & {before, *map(group.word, range(group.start, group.noun))}
+    if links and group.noun_mask & ng.PLUR:
+        return True
+    if token.lemmas("adj")[:1] in _FOREGOING:
+        return False
+    return bool(ng.as_noun(token.lower) & group.det_mask)
+
+
+#: Adjectives whose place is before the noun.
+_FOREGOING = frozenset(
+    (word,)
+    for word in ng.words_of(
+        "petit grand gros jeune vieux nouveau bon mauvais beau joli long haut bref vaste premier "
+        "deuxième second troisième dernier autre même seul ancien prochain vrai faux simple "
+        "certain principal important nombreux énorme excellent meilleur pire moindre double "
+        "triple propre"
+    )
+)
+
+#: How sure a reading must be where nothing else speaks for it.
+SURE_TAG = 0.95
+#: Words that stand before a noun or an adjective without agreeing.
+_ADVERBIAL = ng.words_of("demi nu mi semi plein bon haut fort tout feu ci possible grand")
+
+PRE_ADJECTIVE = FunctionRule(
+    code="GRM003",
+    name="adjective-before-noun",
+    message="« {found} » : l'adjectif et le nom ne s'accordent pas ; écrire « {fixed} ».",
+    message_en="Adjective and noun do not agree: “{fixed}”.",
+    why="L'adjectif qui précède le nom prend son genre et son nombre.",
+    pattern=(
+        f"{M_ONLY}&adj {F_ONLY}&nom",
+        f"{F_ONLY}&adj {M_ONLY}&nom",
+        f"{S_ONLY}&adj {P_ONLY}&nom",
+        f"{P_ONLY}&adj {S_ONLY}&nom",
+    ),
+    judge=_judge_pre_adjective,
+    examples=(
+        Bad("Il vend {{une petit maison}}.", "Il vend une petite maison."),
+        Bad("Voici {{les petites cuillère}}.", "Voici les petites cuillères."),
+        Bad("Ils ont de {{grande difficultés}}.", "Ils ont de grandes difficultés."),
+        Good("Les trois premiers et la dernière personnes inscrites."),
+        Good("Une demi-heure après, il était nu-pieds."),
+        Good("Il a rendu possible la victoire."),
+    ),
+)
+
+# --- adjectives behind the noun -------------------------------------------------------------
+
+
+def _judge_post_adjective(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    noun, adjective = match.found.start, match.found.end - 1
+    if ng.kind(analysis, noun) in ("det", "prep"):
+        noun += 1
+    kinds = ng.kind(analysis, noun), ng.kind(analysis, adjective)
+    if kinds == ("adj", "nom") and adjective == noun + 1:
+        group = _flipped(analysis, noun)
+    elif kinds == ("nom", "adj"):
+        group = ng.group_of(analysis, noun)
+    else:
+        return
+    agreed = group.agreed()
+    can_be = ng.as_adjective(analysis.token(adjective).lower)
+    if adjective not in group.post or not agreed or not can_be or agreed & can_be:
+        return
+    if _may_be_verb(group, adjective):
+        return
+    is_faction = _is_faction(group, adjective)
+    if not is_faction and _has_other_head(group, adjective, can_be):
+        return
+    if _is_no_modifier(group, adjective):
+        return
+    ways = list(_adjective_ways(group, adjective, agreed))
+    if not ways:
+        return
+    applicability = UNSAFE if len(ways) == 1 else DISPLAY
+    if len(ways) == 1 and (is_faction or _is_plain(group, adjective)):
+        applicability = SAFE
+    first = min(min(way) for way in ways)
+    yield _hit(analysis, ways, (first, adjective + 1), applicability)
+
+
+def _flipped(analysis: Analysis, noun: int) -> ng.Group:
+    """« les combustibles fossile »: each word could be either; the first one is the noun."""
+    group = ng.group_of(analysis, noun)
+    token, following = analysis.token(noun), analysis.token(noun + 1)
+    has_det = group.det is not None and bool(ng.as_noun(token.lower) & group.det_mask)
+    if has_det and token.lemmas("adj")[:1] not in _FOREGOING and following.has("adj"):
+        group.post = [noun + 1]
+    return group
+
+
+def _adjective_ways(group: ng.Group, adjective: int, agreed: int) -> Iterator[dict[int, str]]:
+    """The repairs: the adjective follows the noun; or the noun, if nothing holds it."""
+    word = group.word(adjective)
+    can_be = ng.as_adjective(word)
+    near = [cell for cell in ng.CELLS if cell & agreed]
+    # Of several, the one with the gender or number that the adjective has already.
+    near.sort(key=lambda cell: -_in_common(cell, can_be))
+    forms = [ng.inflected(word, cell, "adj") for cell in near[:1]]
+    yield from ({adjective: form} for form in forms if form)
+    if group.det is None and not group.pre and group.numeral is None:
+        for cell in ng.CELLS:
+            if cell & can_be:
+                form = ng.inflected(group.word(group.noun), cell, "nom")
+                if form and form != group.word(group.noun):
+                    yield {group.noun: form}
+                    return
+
+
+def _in_common(cell: int, can_be: int) -> int:
+    gender = ng.MASC if cell & ng.MASC else ng.FEM
+    number = ng.SING if cell & ng.SING else ng.PLUR
+    return bool(gender & can_be) + bool(number & can_be)
+
+
+def _may_be_verb(group: ng.Group, adjective: int) -> bool:
+    """True if the noun or the adjective may be the verb of the sentence after all."""
+    analysis = group.analysis
+    token, noun = analysis.token(adjective), analysis.token(group.noun)
+    if token.has("ver", "ppr"):  # « des salariés occupant un emploi »: a verb, invariable
+        return True
+    number = "s" if group.agreed() & ng.SING else "p"
+    if token.has("ver", "pres/impf/ps/fut/cond", "3" + number):
+        return True
+    if group.det is not None:
+        return _may_be_object(analysis, group.det)
+    before = analysis.token(group.start - 1)
+    if before.lemmas("ver")[:1] == ("être",):  # « elle a été étonnement vive »
+        return True
+    is_complement = ng.kind(analysis, group.start - 1) in ("prep", "num")
+    return not is_complement and any(r.pos == "ver" and r.person for r in noun.readings)
+
+
+def _has_other_head(group: ng.Group, adjective: int, can_be: int) -> bool:
+    """True if the adjective may belong to another noun, or to two.
+
+    « des moyens de communication technologiques », « le père et la mère inquiets ».
+    """
+    analysis = group.analysis
+    # « les routes du pays praticables en hiver »: participles, and adjectives that carry on,
+    # look farther back.
+    is_far = analysis.token(adjective).has("ver", "pp")
+    following = analysis.token(adjective + 1).lower
+    is_far = is_far or following in (",", "et", "ou") or ng.kind(analysis, adjective + 1) == "prep"
+    coordinated, hops = False, 0
+    link = analysis.token(group.start - 1).lower
+    for at in range(group.start - 1, max(0, group.start - 14), -1):
+        what = ng.kind(analysis, at)
+        token = analysis.token(at)
+        if what == "conj" or token.form == ",":
+            coordinated = True
+        elif what in ("ver", "pro") or analysis.holds(at, analysis.analyser.is_end):
+            return False
+        elif what == "" and token.form not in "()":
+            # Quoted or foreign words on the way: who knows what they are.
+            return link in _OF
+        elif what in ("nom", "cap") or (what == "adj" and ng.as_noun(token.lower)):
+            found = ng.mask(token.lower)
+            if _is_locution(analysis, at) and not is_far:
+                return False
+            if what == "cap" or not found or found & can_be or (coordinated and can_be & ng.PLUR):
+                return True
+            hops += what == "nom"
+        elif what == "prep" and not is_far and not coordinated:
+            is_loose = group.det is not None and token.lower not in _OF
+            if is_loose or (hops and (group.det is not None or hops > 1)):
+                return False
+    return False
+
+
+def _is_locution(analysis: Analysis, noun: int) -> bool:
+    """« en raison de », « au niveau de »: no noun any more."""
+    return (
+        analysis.token(noun - 1).lower in ("en", "à", "au", "par")
+        and analysis.token(noun + 1).lower in _OF
+        and analysis.token(noun).lower in _LOCUTIONS
+    )
+
+
+_LOCUTIONS = ng.words_of(
+    "raison cause lieu cours sujet niveau sein fonction faveur vertu moyen fin face dépit travers "
+    "propos égard matière titre but vue"
+)
+_OF = ng.words_of("de d' du des à au aux en")
+
+
+def _is_faction(group: ng.Group, adjective: int) -> bool:
+    """« du groupe terroristes »: what people are called belongs to the group, not to its arms."""
+    return (
+        group.word(group.noun) in _FACTIONS
+        and group.word(adjective).endswith("istes")
+        and group.det is not None
+        and bool(group.det_mask & ng.SING)
+    )
+
+
+_FACTIONS = ng.words_of(
+    "groupe groupement groupuscule parti mouvement régime réseau organisation milice cellule camp "
+    "front bloc courant gouvernement syndicat"
+)
+
+
+def _is_no_modifier(group: ng.Group, adjective: int) -> bool:
+    """True if the adjective says nothing of the noun it follows."""
+    analysis = group.analysis
+    word, noun = group.word(adjective), group.word(group.noun)
+    if word in _ODD_ADJECTIVES or noun in _ODD_HEADS or "-" in noun or "-" in word:
+        return True
+    if len(noun) == 1 or noun in _NO_HEADS or word.endswith(("eur", "eurs")):
+        return True
+    after = ng.kind(analysis, adjective + 1)
+    following = analysis.token(adjective + 1).lower
+    if noun == "peine" and analysis.token(group.noun - 1).lower == "à":
+        return True
+    if word in _COLOURS and after in ("adj", "nom", "conj", "adv"):  # « des yeux bleu clair »
+        return True
+    if after == "nom" and ng.as_noun(following) & ng.as_adjective(word):
+        return True
+    if word in _ADVERBIAL and after == "adj":
+        return True
+    if (
+        group.agreed() & ng.PLUR
+        and ng.as_adjective(word) & ng.SING
+        and _is_listed(group, adjective)
+    ):
+        return True
+    if analysis.token(group.end).text.startswith("-"):
+        return True
+    return _is_state(group, adjective)
+
+
+def _is_listed(group: ng.Group, adjective: int) -> bool:
+    """« les langues française et anglaise »: one adjective for each."""
+    analysis = group.analysis
+    links = ("et", "ou", ",", "puis", "comme", "/")
+    after, before = analysis.token(adjective + 1).lower, analysis.token(adjective - 1).lower
+    return after in links or before in links or adjective != group.post[0]
+
+
+_ODD_ADJECTIVES = ng.words_of(
+    "possible possibles demi demie compris inclus joint ci-joint même mêmes vu passé tel telle tels"
+    " telles plein cher net court premier seul seule seuls seules maximum minimum optimum droit"
+    " égal nécessaire dû"
+)
+#: Months, words about words, and « avoir l'air »: what follows need not agree with them.
+_NO_HEADS = ng.words_of(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+    "air terme mot nom expression option page menu bouton article"
+)
+_COLOURS = ng.words_of(
+    "bleu vert rouge jaune gris brun noir blanc rose violet blond châtain orange"
+)
+
+
+def _is_state(group: ng.Group, adjective: int) -> bool:
+    """True if the adjective may belong to the subject.
+
+    « ils quittent la salle ravis », « elle est à certains moments rêveuse ».
+    """
+    analysis = group.analysis
+    token = analysis.token(adjective)
+    can_be = ng.as_adjective(token.lower)
+    is_state = token.has("ver", "pp") or token.lemmas("adj")[:1] in _STATES
+    # « ce sont des histoires amusantes »: the group is the attribute.
+    is_attribute = (
+        group.det is not None
+        and ng.kind(analysis, group.start - 1) in ("ver", "adv")
+        and group.word(group.noun) not in _TIMES
+    )
+    sentence = analysis.sentence(adjective)
+    has_verb = has_copula = False
+    for at in range(group.start - 1, max(sentence.start, group.start - 20) - 1, -1):
+        what = ng.kind(analysis, at)
+        word = analysis.token(at)
+        if what == "ver" or (what == "adj" and word.lower == "été"):
+            lemmas = {r.lemma for r in word.readings if r.pos == "ver"}
+            has_verb = has_verb or bool(lemmas & (_COPULAS | _MOVES))
+            has_copula = has_copula or bool(lemmas & _COPULAS and not is_attribute)
+            if "avoir" in lemmas and can_be & ng.MS and token.has("ver", "pp"):
+                return True  # « elles avaient des heures durant travaillé »
+            if not has_verb and what == "ver":
+                return False
+        elif not has_verb or not (is_state or has_copula):
+            continue
+        elif what == "pro" and word.lower in _SUBJECTS:
+            return bool(_SUBJECTS[word.lower] & can_be)
+        elif what == "pro" and has_copula:
+            return True
+        elif what in ("nom", "cap"):
+            found = ng.as_noun(word.lower)
+            return what == "cap" or not found or bool(found & can_be)
+    return has_copula
+
+
+_TIMES = ng.words_of(
+    "moment moments instant instants temps jour jours heure heures minute minutes seconde secondes "
+    "mois an ans année années semaine semaines soir matin nuit"
+)
+_COPULAS = ng.words_of("être rester sembler devenir paraître demeurer")
+#: Verbs after which an adjective may still be the subject's.
+_MOVES = ng.words_of(
+    "quitter sortir rentrer revenir partir arriver entrer mourir naître vivre tomber rester "
+    "repartir ressortir regagner rejoindre retourner retrouver finir terminer passer marcher "
+    "courir attendre regarder dormir lever traverser descendre monter avancer errer suivre aller "
+    "venir laisser"
+)
+_SUBJECTS = {
+    "je": ng.SING, "j'": ng.SING, "tu": ng.SING, "il": ng.MS, "elle": ng.FS, "on": ng.ALL,
+    "nous": ng.PLUR, "vous": ng.ALL, "ils": ng.MP, "elles": ng.FP, "qui": ng.ALL,
+}  # fmt: skip
+#: How somebody is when he comes, goes, or dies.
+_STATES = frozenset(
+    (word,)
+    for word in ng.words_of(
+        "seul vivant mort content furieux nu libre heureux malheureux fier triste malade ivre sain "
+        "indemne calme tranquille pensif silencieux muet immobile premier dernier second jeune "
+        "vieux riche pauvre célibataire vainqueur conscient certain sûr soucieux désireux "
+        "tremblant souriant perplexe sceptique prêt absent présent"
+    )
+)
+
+
+def _is_plain(group: ng.Group, adjective: int) -> bool:
+    """True if nothing else can be meant: article, noun and adjective that are nothing else."""
+    analysis = group.analysis
+    token, noun = analysis.token(adjective), analysis.token(group.noun)
+    if group.det is None or adjective != group.noun + 1 or group.noun_mask & group.det_mask == 0:
+        return False
+    if {r.pos for r in token.readings} != {"adj"} or {r.pos for r in noun.readings} != {"nom"}:
+        return False
+    if not (group.det_mask & ng.SING == 0 or group.det_mask & ng.PLUR == 0):
+        return False
+    if ng.kind(analysis, group.start - 1) in ("nom", "adj", "cap", "conj", "det"):
+        return False
+    if ng.kind(analysis, adjective + 1) in ("nom", "adj", "cap", "conj", "adv", "num"):
+        return False
+    if any(True for _ in ng.nouns_before(analysis, group.start)):
+        return False
+    return not _touches_quote(analysis, group)
+
+
+_ODD_PAIRS = ((M_ONLY, F_ONLY), (F_ONLY, M_ONLY), (S_ONLY, P_ONLY), (P_ONLY, S_ONLY))
+_DEGREE = '"très|plus|moins|trop|peu|aussi|assez|fort"'
+_AFTER_NOUN = "(adj|ver:pp)"
+
+POST_ADJECTIVE = FunctionRule(
+    code="GRM004",
+    name="noun-adjective",
+    message="« {found} » : l'adjectif ne s'accorde pas avec le nom ; écrire « {fixed} ».",
+    message_en="The adjective does not agree with its noun: “{fixed}”.",
+    why="L'adjectif et le participe employé comme adjectif prennent le genre et le nombre du nom.",
+    pattern=(
+        *(f"{noun}&nom {adj}&{_AFTER_NOUN}" for noun, adj in _ODD_PAIRS),
+        *(f"{noun}&nom {_DEGREE} {adj}&{_AFTER_NOUN}" for noun, adj in _ODD_PAIRS),
+        f"{_DET_S} nom:s&nom:p&{_NOMINAL} {P_ONLY}&{_AFTER_NOUN}",
+        f"{_DET_P} nom:s&nom:p&{_NOMINAL} {S_ONLY}&{_AFTER_NOUN}",
+        f"{_DET_MS} nom:m&nom:f&{_NOMINAL} {F_ONLY}&{_AFTER_NOUN}",
+        f"{_DET_FS} nom:m&nom:f&{_NOMINAL} {M_ONLY}&{_AFTER_NOUN}",
+    ),
+    judge=_judge_post_adjective,
+    examples=(
+        Bad("Il se méfie du groupe {{intégristes}}.", "Il se méfie du groupe intégriste."),
+        Bad("Elle a pris une décision {{courageux}}.", "Elle a pris une décision courageuse."),
+        Bad("Ce sont des histoires très {{amusante}}.", "Ce sont des histoires très amusantes."),
+        Good("Ce sont des moyens de communication technologiques."),
+        Good("Les langues française et anglaise sont enseignées."),
+        Good("Elle a les yeux bleu clair et une robe marron."),
+        Good("Ils quittèrent la salle épuisés."),
+    ),
+)
+
+# --- numerals -------------------------------------------------------------------------------
+
+
+def _judge_numeral(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    noun = match.found.end - 1
+    token = analysis.token(noun)
+    if (
+        ng.kind(analysis, noun) != "nom"
+        or analysis.confidence(noun) < SURE_TAG
+        or "-" in token.form
+    ):
+        return
+    form = ng.inflected(token.lower, ng.MP, "nom") or ng.inflected(token.lower, ng.FP, "nom")
+    if form is None or token.lower in _NEVER_COUNTED or not _is_quantity(analysis, noun):
+        return
+    # « deux point trois », « 3 ministre-conseillers », « 5 alinéa 2 »
+    if ng.kind(analysis, noun + 1) in ("num", "nom", "cap") or analysis.token(noun + 1).form == "-":
+        return
+    yield Hit(token.span, (form,), SAFE if token.lower in _UNITS else None)
+
+
+def _is_quantity(analysis: Analysis, noun: int) -> bool:
+    """True if the number before the noun says how many, not which one."""
+    at = noun - 1
+    while analysis.token(at - 1).kind == "number" and len(analysis.token(at).form) == 3:
+        at -= 1
+    number, before = analysis.token(at), analysis.token(at - 1)
+    if before.lower in ("le", "la", "l'", "un", "une", "ce", "cet", "cette", "du", "au", "-", "et"):
+        return False
+    if number.kind != "number":
+        return True
+    if before.kind == "number" or before.form in ("/", ".", "°", "§", "#", "n°", ":", "="):
+        return False
+    if analysis.token(noun).lower in _UNITS:
+        return True
+    # « article 5 », « en 1998 », « Windows 10 »: which one, and when.
+    if ng.kind(analysis, at - 1) in ("nom", "cap") or analysis.holds(
+        at - 1, analysis.analyser.is_end
+    ):
+        return False
+    return not (len(number.form) == 4 and number.form[:2] in ("17", "18", "19", "20"))
+
+
+#: Names of streets and months, and what is numbered rather than counted.
+_NEVER_COUNTED = ng.words_of(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre rue "
+    "avenue place boulevard allée quai impasse chemin route cours square bis ter point virgule "
+    "plus besoin envie peur raison tort faim froid mal honte hâte soif sommeil part moins fois cent mille pour sur numéro alinéa tiret chapitre tome acte scène série h min"
+)
+_UNITS = ng.words_of(
+    "tonne mètre kilomètre centimètre millimètre kilo kilogramme gramme litre hectare euro dollar "
+    "franc heure minute seconde jour semaine année an degré personne habitant million milliard"
+)
+
+_PLURAL_WORD_NUMBER = (
+    '"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt'
+    '|trente|quarante|cinquante|soixante|cent|cents|mille"'
+)
+
+NUMERAL = FunctionRule(
+    code="GRM005",
+    name="numeral-singular-noun",
+    message="« {found} » : après un nombre supérieur à un, le nom est au pluriel : « {fixed} ».",
+    message_en="A noun behind a number above one is plural: “{fixed}”.",
+    why="À partir de deux, le nom compté se met au pluriel.",
+    pattern=(
+        f"{_PLURAL_WORD_NUMBER} {{{S_ONLY}&nom}}",
+        f"num:p&!mot (num&!mot)*2 {{{S_ONLY}&nom}}",
+    ),
+    judge=_judge_numeral,
+    examples=(
+        Bad("Le navire porte 60 000 {{tonne}} de fer.", "Le navire porte 60 000 tonnes de fer."),
+        Bad("Elle a trois {{enfant}}.", "Elle a trois enfants."),
+        Good("Le 15 janvier, il perdit 1,5 litre d'eau."),
+        Good("Il habite 2 rue Haute, chambre 14 bis."),
+        Good("Vingt et un ; en 1998 directeur, puis maire."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    DET_NOUN_GENDER,
+    DET_NOUN_NUMBER,
+    PRE_ADJECTIVE,
+    POST_ADJECTIVE,
+    NUMERAL,
+)

@@ -20,6 +20,7 @@ they may have. Weights are bytes in one hashed table, trained by ``tools/train_t
 from __future__ import annotations
 
 import functools
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -63,6 +64,15 @@ _COUNTED = frozenset(("nom", "adj", "opaque"))
 _FINITE = frozenset(
     f"ver:{tense}" for tense in ("pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp")
 )
+#: What ends the reach of a verb, besides conjunctions and relatives.
+_CLAUSE_OPENERS = frozenset((",", ";", ":", "(", ")", "et", "ou", "mais", "¶", "«", "»"))
+_CLAUSES = [crc32(f"clause {number}".encode()) for number in range(24)]
+_CLITICS = frozenset(
+    ("me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "nous", "vous")
+    + ("y", "en", "ne", "n'")
+)
+_ROMAN = re.compile(r"[IVX]{2,5}(?:er?)?|[IVXLC]{2,8}(?:er?)?|[IVX]er?")
+_ROMAN_ONE = frozenset("IVX")
 _SUBJECTS = frozenset(("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce"))
 _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘[') | {"...", "..", "?!", "!?", "!!"}
 
@@ -92,9 +102,12 @@ class Word:
     left: int
     """… and of what its neighbours see of it, one word off and two, on either side."""
     left2: int
-    left3: int
     right: int
     right2: int
+    role: int
+    """What it does to the clause: see ``_role``."""
+    anchor: int
+    """A hash of what is seen of it across clitics and adverbs; 0 for these."""
 
 
 def label_of(reading: Reading, form: str) -> str:
@@ -140,6 +153,10 @@ class Tagger:
             labels.add("prop")
         if capital and opens and not readings:
             labels.add("nom")
+        if form in _ROMAN_ONE or _ROMAN.fullmatch(form):
+            labels |= {"adj" if form[-1] in "er" else "num"}
+        if form == "A" and opens:
+            labels.add("prep")  # À, without the accent that capitals often lose
         if not labels:
             labels = set(_guess(lower))
         seen = self._seen_as(lower, readings, labels)
@@ -168,7 +185,9 @@ class Tagger:
             crc32(f"own {lower}".encode()),
             crc32(f"ending {lower[-3:]} {kind}".encode()),
             crc32(f"kind {kind}".encode()),
-            *(crc32(f"{place} {seen}".encode()) for place in ("l", "ll", "lll", "r", "rr")),
+            *(crc32(f"{place} {seen}".encode()) for place in ("l", "ll", "r", "rr")),
+            _role(lower, labels),
+            0 if lower in _CLITICS or labels == ("adv",) else crc32(f"anchor {seen}".encode()),
         )
 
     def readings(self, lower: str) -> tuple[Reading, ...]:
@@ -183,7 +202,11 @@ class Tagger:
         """The words of a sentence given as (form, kind)."""
         found = []
         opens = True
+        in_capitals = 2 * sum(form.isupper() for form, _ in tokens) > len(tokens) > 2
         for form, kind in tokens:
+            if in_capitals:
+                found.append(self.word(form, kind, opens=True))
+                continue
             found.append(self.word(form, kind, opens=opens))
             opens = kind == SIGN and form in _OPENERS
         return found
@@ -191,19 +214,20 @@ class Tagger:
     def slots(self, words: Sequence[Word]) -> list[list[int] | None]:
         """For each word that has a choice, where its weights are."""
         border = self.border
-        padded = [border, border, border, *words, border, border, border]
+        padded = [border, border, *words, border, border]
         found: list[list[int] | None] = []
-        for at, word in enumerate(words, 3):
+        clauses, anchors = _clauses(words), _anchors(words, border)
+        for at, word in enumerate(words, 2):
             if len(word.labels) == 1:
                 found.append(None)
                 continue
-            l1, l2, l3 = padded[at - 1].left, padded[at - 2].left2, padded[at - 3].left3
+            l1, l2 = padded[at - 1].left, padded[at - 2].left2
             r1, r2 = padded[at + 1].right, padded[at + 2].right2
             own, kind = word.own, word.kind
+            clause, anchor = clauses[at - 2], anchors[at - 2]
             hashes = (
                 own,
                 word.ending,
-                kind,
                 l1,
                 r1,
                 l1 ^ l2,
@@ -213,14 +237,10 @@ class Tagger:
                 own ^ r1,
                 kind ^ l1,
                 kind ^ r1,
-                kind ^ l2,
-                kind ^ r2,
-                kind ^ l1 ^ l2,
                 kind ^ l1 ^ r1,
-                kind ^ r1 ^ r2,
-                l1 ^ l2 ^ l3,
-                l1 ^ l2 ^ r1,
-                l1 ^ r1 ^ r2,
+                own ^ clause,
+                kind ^ clause,
+                kind ^ anchor,
             )
             found.append([number % SLOTS for number in hashes])
         return found
@@ -334,6 +354,8 @@ class Tagging:
             proper = [r for r in self._tagger.lexicon.readings(form) if r.pos == "prop"]
             return _merged(proper) if proper else Reading("prop", "", "", "", "", form)
         found = [r for r in self._tagger.readings(lower) if label_of(r, lower) == label]
+        if label == "prep" and lower == "a":
+            return Reading("prep", "", "", "", "", "à")
         if not found:
             pos, _, tense = label.partition(":")
             return Reading(pos, tense, "", "", "", lower)
@@ -472,6 +494,62 @@ def clitic_readings(lower: str, lexicon: Lexicon) -> tuple[Reading, ...]:
         return tuple(r for r in readings if r.tense in ("suj", "dem"))
     kept = tuple(r for r in readings if r.tense != "ref" or last in ("nous", "vous"))
     return kept or readings
+
+
+def _role(lower: str, labels: tuple[str, ...]) -> int:
+    """What a word does to its clause: 1 is its verb, 2 opens another one, 3 and 4 ne and pas."""
+    if _FINITE.issuperset(labels) or lower in ("est", "a", "ont", "sont", "peut", "fut"):
+        return 1
+    if lower in _CLAUSE_OPENERS or "conj:sub" in labels or "pro:rel" in labels:
+        return 2
+    if lower in ("ne", "n'"):
+        return 3
+    if not _FINITE.isdisjoint(labels):
+        return 5
+    return 4 if lower in ("pas", "jamais", "rien", "plus", "aucun", "aucune") else 0
+
+
+def _clauses(words: Sequence[Word]) -> list[int]:
+    """For each word a hash of its clause: its verbs on either side, « ne » without pas."""
+    verbs = ne = maybe = 0
+    left = []
+    for word in words:
+        left.append((min(verbs, 2), min(maybe, 1), ne))
+        role = word.role
+        if role == 1:
+            verbs += 1
+        elif role == 2:
+            verbs = ne = maybe = 0
+        elif role == 3:
+            ne = 1
+        elif role == 4:
+            ne = 0
+        elif role == 5:
+            maybe += 1
+    found = [0] * len(words)
+    verbs = maybe = 0
+    for at in range(len(words) - 1, -1, -1):
+        before, maybe_before, ne = left[at]
+        others = 1 if maybe or maybe_before else 0
+        found[at] = _CLAUSES[before * 8 + min(verbs, 1) * 4 + others * 2 + ne]
+        role = words[at].role
+        if role == 1:
+            verbs += 1
+        elif role == 2:
+            verbs = maybe = 0
+        elif role == 5:
+            maybe += 1
+    return found
+
+
+def _anchors(words: Sequence[Word], border: Word) -> list[int]:
+    """For each word the last one to its left that is neither clitic nor adverb."""
+    found = []
+    anchor = border.anchor
+    for word in words:
+        found.append(anchor)
+        anchor = word.anchor or anchor
+    return found
 
 
 def _guess(lower: str) -> tuple[str, ...]:

@@ -92,7 +92,8 @@ class Analyser:
 
     def _class_of(self, piece: Piece) -> str:
         if piece.kind == SIGN:
-            return self.classes.of_sign(piece.form)
+            # A pilcrow in the text must not look like the border of a line.
+            return self.classes.of_sign("§" if piece.form == "¶" else piece.form)
         if piece.kind == NUMBER:
             return self.classes.of_number(piece.form)
         if piece.kind == OPAQUE:
@@ -368,29 +369,29 @@ class Analysis:
         holds = self.analyser.classes.holds
         return frozenset(char for char in set(self.signature) if holds(char, predicate))
 
-    @cached_property
-    def _unknown_chars(self) -> frozenset[str]:
-        return self._chars_that(self.analyser.is_unknown)
-
-    @cached_property
-    def _low_chars(self) -> frozenset[str]:
-        return self._chars_that(self.analyser.is_low)
-
     def is_foreign(self, index: int) -> bool:
         """True if the words around a token are mostly in no French lexicon.
 
         Twelve words to each side: a typing error or two among 24 words is French, a third of
         them unknown is another language, a list of identifiers, or noise.
         """
-        around = self.signature[max(0, index - 12) : index + 13]
-        unknown = sum(map(self._unknown_chars.__contains__, around))
+        start, end = max(0, index - 12), min(index + 13, len(self))
+        unknown = self._unknown_before[end] - self._unknown_before[start]
         if unknown < 4:
             return False
-        return unknown * 3 > sum(map(self._low_chars.__contains__, around))
+        return unknown * 3 > self._low_before[end] - self._low_before[start]
 
-    def indexes(self, predicate: int) -> list[int]:
-        """The tokens for which the predicate with that number holds, in order."""
-        return self.analyser.classes.indexes(self.signature, predicate)
+    @cached_property
+    def _unknown_before(self) -> list[int]:
+        """Before each token, how many are in no lexicon."""
+        unknown = self._chars_that(self.analyser.is_unknown)
+        return list(accumulate(map(unknown.__contains__, self.signature), initial=0))
+
+    @cached_property
+    def _low_before(self) -> list[int]:
+        """Before each token, how many are lower-case words."""
+        low = self._chars_that(self.analyser.is_low)
+        return list(accumulate(map(low.__contains__, self.signature), initial=0))
 
     def holds(self, index: int, predicate: int) -> bool:
         """True if the predicate with that number holds for token ``index``."""

@@ -115,6 +115,22 @@ class Pattern:
         span = (marked[0], marked[-1] + 1) if marked else (start, end)
         return PatternMatch(start, end, span, named)
 
+    def neighbours(self, anchor: int) -> tuple[int, int]:
+        """Bits of the predicates one of which holds for the token before, and behind, an anchor.
+
+        ``_ANY`` where the pattern does not care.
+        """
+        return self._beside(anchor - 1, -1), self._beside(anchor + 1, 1)
+
+    def _beside(self, i: int, step: int) -> int:
+        bits = 0
+        while 0 <= i < len(self.elements):
+            bits |= 1 << self.elements[i].predicate
+            if self.elements[i].least:
+                return bits
+            i += step
+        return _ANY
+
     def anchors(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
         """For each element that must be there: its number and the pairs it can begin.
 
@@ -133,6 +149,9 @@ class Pattern:
             else:
                 yield i, [(element.predicate, -1)]
 
+
+#: Any neighbour will do, even one for which no predicate holds.
+_ANY = -1
 
 #: What a sentence begins behind.
 _START = 'fin|quote|"«"|"“"|"("|":"|";"|"–"|"—"|"•"'
@@ -169,26 +188,48 @@ def _run(
     masks: dict[str, int],
 ) -> list[tuple[int, int]] | None:
     """Match elements from number ``first`` on, in direction ``step``; longest repeats first."""
-    stop = len(elements) if step > 0 else -1
     length = len(signature)
-
-    def run(i: int, at: int) -> list[tuple[int, int]] | None:
-        if i == stop:
-            return []
-        element = elements[i]
-        predicate = element.predicate
-        count, here = 0, at
-        while count < element.most and 0 <= here < length and masks[signature[here]] >> predicate & 1:
+    placed: list[tuple[int, int]] = []
+    i = first
+    while 0 <= i < len(elements):
+        predicate, least, most, _, _ = elements[i]
+        count = 0
+        while (
+            count < most
+            and 0 <= position < length
+            and masks[signature[position]] >> predicate & 1
+        ):
+            placed.append((position, i))
+            position += step
             count += 1
-            here += step
-        while count >= element.least:
-            rest = run(i + step, at + step * count)
-            if rest is not None:
-                return [(at + step * k, i) for k in range(count)] + rest
-            count -= 1
-        return None
+        if count < least:
+            return None
+        if count > least:
+            return _backtrack(elements, i, signature, position, step, masks, placed, count - least)
+        i += step
+    return placed
 
-    return run(first, position)
+
+def _backtrack(
+    elements: Sequence[_Element],
+    i: int,
+    signature: str,
+    position: int,
+    step: int,
+    masks: dict[str, int],
+    placed: list[tuple[int, int]],
+    spare: int,
+) -> list[tuple[int, int]] | None:
+    """Element ``i`` took ``spare`` tokens more than it must: give them back one by one."""
+    while True:
+        rest = _run(elements, i + step, signature, position, step, masks)
+        if rest is not None:
+            return placed + rest
+        if not spare:
+            return None
+        spare -= 1
+        position -= step
+        placed.pop()
 
 
 class PatternIndex:
@@ -197,7 +238,8 @@ class PatternIndex:
     def __init__(self, classes: Classes, patterns: Sequence[Pattern]) -> None:
         self.classes = classes
         self.patterns = patterns
-        self._filed: list[tuple[int, int]] = []  # bit -> (pattern, anchor)
+        # For each bit: the pattern, the anchor, and which neighbours the anchor may have.
+        self._filed: list[tuple[int, int, int, int]] = []
         self._left_bits: dict[int, int] = {}  # predicate -> bits that it can begin
         self._right_bits: dict[int, int] = {}
         self._pair_bits: list[tuple[int, int, int]] = []
@@ -205,7 +247,7 @@ class PatternIndex:
             self._file(number, pattern)
         self._sides: dict[str, tuple[int, int]] = {}
         self._dull: set[str] = set()
-        self._hot: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._hot: dict[str, tuple[tuple[int, int, int, int], ...]] = {}
 
     def _file(self, number: int, pattern: Pattern) -> None:
         anchors = list(pattern.anchors())
@@ -214,7 +256,7 @@ class PatternIndex:
         anchor, pairs = min(anchors, key=lambda item: self._commonness(item[1]))
         for left, right in pairs:
             bit = 1 << len(self._filed)
-            self._filed.append((number, anchor))
+            self._filed.append((number, anchor, *pattern.neighbours(anchor)))
             self._left_bits[left] = self._left_bits.get(left, 0) | bit
             self._right_bits[right] = self._right_bits.get(right, 0) | bit
 
@@ -227,6 +269,7 @@ class PatternIndex:
         fresh = set(map(str.__add__, signature, signature[1:]))
         fresh -= self._dull
         seen: set[tuple[int, int, int]] = set()
+        masks, last = self.classes.masks, len(signature) - 1
         for pair in fresh:
             filed = self._hot.get(pair)
             if filed is None:
@@ -234,7 +277,13 @@ class PatternIndex:
                 if not filed:
                     continue
             for position in _occurrences(signature, pair):
-                for number, anchor in filed:
+                before = masks[signature[position - 1]] if position else 0
+                after = masks[signature[position + 1]] if position < last else 0
+                for number, anchor, may_precede, may_follow in filed:
+                    if may_precede != _ANY and not before & may_precede:
+                        continue
+                    if may_follow != _ANY and not after & may_follow:
+                        continue
                     match = self.patterns[number].match_at(signature, position, anchor)
                     if match is not None:
                         key = (number, match.start, match.end)
@@ -242,7 +291,7 @@ class PatternIndex:
                             seen.add(key)
                             yield number, match
 
-    def _look_up(self, pair: str) -> tuple[tuple[int, int], ...]:
+    def _look_up(self, pair: str) -> tuple[tuple[int, int, int, int], ...]:
         """What is filed under a pair that was not met before."""
         bits = self._side(pair[0])[0] & self._side(pair[1])[1]
         if not bits:

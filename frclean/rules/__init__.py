@@ -26,6 +26,7 @@ from frclean.rules import (
     homophones,
     soundalikes,
     hyphens,
+    impossible,
     misplaced,
     spacing,
     spelling,
@@ -38,6 +39,7 @@ _MODULES = (
     agreement,
     conjugation,
     homophones,
+    impossible,
     soundalikes,
     hyphens,
     elision,
@@ -78,7 +80,7 @@ class RuleBook:
         for number, found in self._index.matches(analysis.signature):
             rule = self._owners[number]
             match = Match(analysis, found)
-            if self._is_excused(rule, match):
+            if analysis.is_foreign(found.start) or self._is_excused(rule, match):
                 continue
             for hit in rule.hits(match):
                 yield rule.finding(hit, analysis, lang)

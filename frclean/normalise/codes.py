@@ -173,6 +173,23 @@ DETACHED_ACCENTS = Code(
         Example("un e´te´ pluvieux", "un été pluvieux"),
     ),
 )
+LOST_LETTERS = Code(
+    "ENC007",
+    "lost-letters",
+    "Lettres accentuées perdues : « d�fense », « d?fense », « d fense », « dfense ».",
+    "Lettre perdue : « {found} » était « {fixed} ».",
+    "Un programme a remplacé les lettres qu'il ne connaissait pas, ou les a jetées. On les retrouve "
+    "en essayant toutes les lettres accentuées : la réparation est faite quand le lexique ne "
+    "laisse qu'une réponse ou qu'une seule est courante, proposée quand il en laisse plusieurs.",
+    (
+        Example("La d\ufffdfense du minist\ufffdre", "La défense du ministère"),
+        Example("Il a ?t? d?cid? que la r?union serait annul?e.", "Il a été décidé que la réunion serait annulée."),
+        Example(
+            "Le minist re de la d fense a d cid  de pr parer la r union.",
+            "Le ministère de la défense a décidé de préparer la réunion.",
+        ),
+    ),
+)
 WRONG_PAGE = Code(
     "ENC008",
     "wrong-code-page",
@@ -277,6 +294,7 @@ CODES = {
         INVISIBLES,
         NOT_COMPOSED,
         DETACHED_ACCENTS,
+        LOST_LETTERS,
         WRONG_PAGE,
         LIGATURES,
         MODIFIER_APOSTROPHES,

@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from frclean.document import Document, Edit, Span
-from frclean.finding import Finding
+from frclean.finding import Applicability, Finding, Fix
 
-from . import codes, composed, detached, entities, invisible, mojibake, pages
+from . import codes, composed, detached, entities, invisible, lost, mojibake, pages
 
 __all__ = ["find_encoding"]
 
@@ -37,9 +37,10 @@ def find_encoding(document: Document) -> Sequence[Finding]:
     >>> [finding.message for finding in find_encoding(document)]
     ['Encodage réparé : « forÃªt. » était « forêt. ».']
     """
-    if _HINT.search(document.text) is None:
-        return ()
-    return list(_find(_Lines(document.text)))
+    text = document.text
+    if _HINT.search(text) is None:
+        return list(_find_lost_letters(_Lines(text))) if lost.may_be_bare(text) else ()
+    return list(_find(_Lines(text)))
 
 
 class _Lines:
@@ -69,6 +70,11 @@ class _Lines:
 def _find(lines: _Lines) -> Iterator[Finding]:
     yield from _find_mojibake(lines)
     yield from _find_wrong_page(lines)
+    yield from _find_in_groups(lines)
+    yield from _find_lost_letters(lines)
+
+
+def _find_in_groups(lines: _Lines) -> Iterator[Finding]:
     for group in _GROUPS:
         wanted = [seeker for seeker in group if seeker.trigger.search(lines.hints)]
         free = lines.free() if wanted else []
@@ -100,6 +106,34 @@ def _find_wrong_page(lines: _Lines) -> Iterator[Finding]:
             edits += found
     if edits:
         yield _finding(lines.text, codes.WRONG_PAGE, edits)
+
+
+def _find_lost_letters(lines: _Lines) -> Iterator[Finding]:
+    """One finding for all that is sure, one for each word that is not."""
+    guesses = [
+        guess._replace(start=start + guess.start, end=start + guess.end)
+        for start, line in lines.all
+        if start not in lines.claimed and lost.is_suspect(line)
+        for guess in lost.guess_lost_letters(line)
+    ]
+    sure = [Edit(Span(g.start, g.end), g.answers[0]) for g in guesses if g.sure]
+    if sure:
+        yield _finding(lines.text, codes.LOST_LETTERS, sure)
+    for guess in guesses:
+        if not guess.sure:
+            yield _offer(lines.text, guess)
+
+
+def _offer(text: str, guess: lost.Guess) -> Finding:
+    """A finding that leaves the choice among several answers."""
+    span = Span(guess.start, guess.end)
+    others = [Fix.replace(span, word, Applicability.DISPLAY) for word in guess.answers[1:]]
+    return codes.LOST_LETTERS.finding(
+        text,
+        [Edit(span, guess.answers[0])],
+        applicability=Applicability.UNSAFE,
+        others=tuple(others),
+    )
 
 
 class _Seeker(NamedTuple):

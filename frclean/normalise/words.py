@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Callable
 
-__all__ = ["ELISION", "WORD", "frequency", "is_known", "rank"]
+__all__ = ["ELISION", "WORD", "frequency", "in_lexicon", "is_known", "rank", "tags"]
 
 #: Letters of a word, hyphens and apostrophes apart.
 WORD = re.compile(r"[^\W\d_]+")
@@ -34,6 +34,24 @@ def frequency(form: str) -> int:
     Forms that are in no dictionary but often seen (names) count half.
     """
     return _frequency()(form)
+
+
+def in_lexicon(form: str) -> bool:
+    """True for a French word in small letters; names are not."""
+    from frclean.language.lexicon import lexicon
+
+    return form in lexicon()
+
+
+def tags(form: str) -> tuple[str, ...]:
+    """How a word in small letters may be read.
+
+    >>> "ver:pres:3p" in tags("précèdent"), "nom:ms" in tags("précédent")
+    (True, True)
+    """
+    from frclean.language.lexicon import lexicon
+
+    return tuple(reading.tag for reading in lexicon().readings(form))
 
 
 def is_known(word: str) -> bool:

@@ -41,7 +41,7 @@ _LONG_BLOCK = 6
 _ENDS_SENTENCE = re.compile(r"[.!?…:;»”\"]\s*$")
 _CONTINUES = re.compile(r"[a-zà-öø-ÿœ(«]|\d{1,4}(?:er|e)?[ ,.]")
 #: Rows of figures are full by chance: prose has this share of letters.
-_LETTERS = 0.7
+_LETTERS = 0.6
 _ITEM = re.compile(r"(?:[-–—•*·▪◦o]|\d{1,3}[.)°]|[a-z]\))\s")
 
 
@@ -56,7 +56,7 @@ def judge(lines: Sequence[str]) -> Wrapping:
     """
     width = max(map(len, lines))
     pairs = list(itertools.pairwise(lines))
-    if not pairs or width < _NARROWEST or any(map(_has_columns, lines)):
+    if not pairs or width < _NARROWEST or _is_figures(lines) or any(map(_has_columns, lines)):
         return Wrapping.NO
     if not all(len(a) >= _FILLED * width and _is_full(a, b, width) for a, b in pairs):
         return Wrapping.NO
@@ -64,7 +64,12 @@ def judge(lines: Sequence[str]) -> Wrapping:
 
 
 def _has_columns(line: str) -> bool:
-    return "  " in line or "\t" in line or sum(map(str.isalpha, line)) < _LETTERS * len(line)
+    return "  " in line or "\t" in line
+
+
+def _is_figures(lines: Sequence[str]) -> bool:
+    letters = sum(sum(map(str.isalpha, line)) for line in lines)
+    return letters < _LETTERS * sum(map(len, lines))
 
 
 def _is_full(above: str, below: str, width: int) -> bool:

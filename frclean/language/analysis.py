@@ -393,6 +393,10 @@ class Analysis:
         low = self._chars_that(self.analyser.is_low)
         return list(accumulate(map(low.__contains__, self.signature), initial=0))
 
+    def indexes(self, predicate: int) -> list[int]:
+        """The tokens for which the predicate with that number holds, in order."""
+        return self.analyser.classes.indexes(self.signature, predicate)
+
     def holds(self, index: int, predicate: int) -> bool:
         """True if the predicate with that number holds for token ``index``."""
         return 0 <= index < len(self.signature) and self.analyser.classes.holds(

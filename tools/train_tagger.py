@@ -33,8 +33,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from frclean.language import tagger as tagging  # noqa: E402
-from frclean.language.lexicon import Lexicon, lexicon  # noqa: E402
-from frclean.language.tagger import LABELS, SLOTS, UNIT, Tagger, Word, posteriors  # noqa: E402
+from frclean.language.lexicon import Lexicon, Reading, lexicon  # noqa: E402
+from frclean.language.tagger import (  # noqa: E402
+    LABELS,
+    SLOTS,
+    UNIT,
+    Tagger,
+    Word,
+    label_of,
+    posteriors,
+)
 from frclean.language.tokens import WORD, pieces  # noqa: E402
 
 TRAIN = ("partut-train", "partut-dev", "partut-test", "parisstories")
@@ -530,11 +538,89 @@ def measure(model: Tagger, path: Path) -> tuple[Score, Score]:
                 score.add("POS of ambiguous, participle = adjective", is_right=lenient)
             if len(labels) > 1:
                 forms.add(form.lower(), is_right=best in gold)
+                for family in FAMILIES:
+                    if set(family) <= set(labels):
+                        forms.add("/".join(family), is_right=best in gold)
                 for level in (0.8, 0.9, 0.95, 0.99):
                     if max(probable) >= level:
                         score.add(f"label where chance >= {level}", is_right=best in gold)
                 score.add("label of ambiguous", is_right=best in gold)
     return score, forms
+
+
+#: UD's features and what the lexicon writes for their values.
+FEATURES = {
+    "Gender": ("gender", {"Masc": "m", "Fem": "f"}),
+    "Number": ("number", {"Sing": "s", "Plur": "p"}),
+    "Person": ("person", {"1": "1", "2": "2", "3": "3"}),
+}
+
+
+def agrees(reading: Reading, form: str, gold: Gold, right: frozenset[str]) -> bool:
+    """True if nothing in ``reading`` contradicts UD; an empty feature contradicts nothing."""
+    if label_of(reading, form) not in right:
+        return False
+    for name, (feature, values) in FEATURES.items():
+        value = next((gold.features[k] for k in (name, f"{name}[lex]", f"{name}[ctxt]")
+                      if k in gold.features), "")
+        if name == "Person" and reading.pos != "ver":
+            continue
+        if reading.pos not in ("nom", "adj", "ver", "det"):
+            continue
+        if value in values and getattr(reading, feature) not in ("", values[value]):
+            return False
+    return True
+
+
+def fits(reading: Reading, best: Reading) -> bool:
+    """True if ``best`` leaves ``reading`` open."""
+    return (reading.pos, reading.tense, reading.lemma) == (best.pos, best.tense, best.lemma) and all(
+        getattr(best, name) in ("", getattr(reading, name))
+        for name in ("gender", "number", "person")
+    )
+
+
+def measure_readings(model: Tagger, path: Path) -> Score:
+    """Readings per token before and after, and how often the right one is lost."""
+    score = Score()
+    for sentence in sentences(path, model):
+        tagging = model.tag(sentence.tokens)
+        for at, ((form, kind), gold, allowed) in enumerate(
+            zip(sentence.tokens, sentence.gold, sentence.allowed, strict=True)
+        ):
+            lower = form.lower()
+            readings = model.readings(lower)
+            best = tagging.best(at)
+            if kind != WORD or gold is None or not allowed or not readings or best is None:
+                continue
+            if form != lower and at or best.pos == "prop":
+                continue
+            right = frozenset(LABELS[number] for number in allowed)
+            good = [r for r in readings if agrees(r, lower, gold, right)]
+            if not good:
+                score.add("readings: right one in the lexicon", is_right=False)
+                continue
+            score.add("readings: right one in the lexicon", is_right=True)
+            tag = (label_of(best, lower) in right)
+            full = any(fits(r, best) for r in good)
+            score.add("readings: right one kept by best()", is_right=full)
+            if tag:
+                score.add("readings: gender, number, person right where the label is", is_right=full)
+            likely = [r for r in readings if tagging.chance(at, label_of(r, lower)) >= 0.05]
+            score.add("readings: right one kept by chance() >= 0.05",
+                      is_right=any(r in good for r in likely))
+            for what, some in (
+                ("readings before", readings),
+                ("readings after best()", [r for r in readings if fits(r, best)]),
+                ("readings after chance() >= 0.05", likely),
+            ):
+                score.all[what] += 1
+                score.right[what] += len(some)
+            if len(readings) == 1:
+                score.add("readings: one from the start", is_right=True)
+            else:
+                score.add("readings: one from the start", is_right=False)
+    return score
 
 
 def measure_errors(model: Tagger, path: Path) -> Score:
@@ -568,24 +654,61 @@ def best_labels(model: Tagger, words: Sequence[Word]) -> list[int]:
     ]
 
 
+#: Frequent words with several parts of speech or kinds, reported one by one.
+SHOWN = (
+    *("le", "la", "les", "l'", "leur", "leurs", "en", "que", "qu'", "si", "tout", "tous", "un"),
+    *("une", "du", "des", "est", "son", "ce", "nous", "vous", "lui", "elle", "qui", "où", "plus"),
+    *("même", "autre", "certains", "fait", "été", "pas", "avant", "entre", "comme", "dont"),
+)
+#: Families of ambiguous words: those that may be all of these.
+FAMILIES = (
+    ("nom", "ver:pres"),
+    ("adj", "nom"),
+    ("adj", "ver:pp"),
+    ("nom", "ver:pp"),
+    ("adj", "adv"),
+    ("adj", "ver:pres"),
+    ("ver:pres", "ver:pp"),
+    ("ver:pres", "ver:subp"),
+    ("ver:pres", "ver:ps"),
+    ("det:def", "pro:obj"),
+    ("pro:obj", "pro:ref"),
+    ("nom", "ver:inf"),
+)
+
+
 def report(model: Tagger, corpora: Path) -> None:
     """Prints all figures."""
     for name in TEST:
-        score, forms = measure(model, corpora / f"{name}.conllu.gz")
+        path = corpora / f"{name}.conllu.gz"
+        score, forms = measure(model, path)
         print(f"== {name}")
-        for what in sorted(score.all):
-            print(f"  {what:45} {score.share(what)}")
-        score = measure_errors(model, corpora / f"{name}.conllu.gz")
-        for what in sorted(score.all):
-            print(f"  {what:45} {score.share(what)}")
-        lost = sorted(forms.all, key=lambda form: forms.right[form] - forms.all[form])
-        print(
-            "  ",
-            "; ".join(
-                f"{form} {forms.all[form] - forms.right[form]}/{forms.all[form]}"
-                for form in lost[:40]
-            ),
-        )
+        for part in (score, measure_readings(model, path), measure_errors(model, path)):
+            for what in sorted(part.all):
+                if what.startswith("readings "):
+                    per_token = part.right[what] / part.all[what]
+                    print(f"  {what:62} {per_token:5.3f} per token")
+                else:
+                    print(f"  {what:62} {part.share(what)}")
+        print("  label by form:")
+        print("   ", "; ".join(f"{form} {forms.share(form)}" for form in SHOWN if forms.all[form]))
+        print("  label by family:")
+        for family in FAMILIES:
+            what = "/".join(family)
+            print(f"    {what:60} {forms.share(what)}")
+        faults = sorted(forms.all, key=lambda form: forms.right[form] - forms.all[form])
+        faults = [form for form in faults if "/" not in form][:30]
+        print("  most faults:")
+        print("   ", "; ".join(f"{form} {forms.all[form] - forms.right[form]}" for form in faults))
+    texts = [[token for token in sentence.tokens] for sentence in sentences(path, model)]
+    start = time.process_time()
+    for tokens in texts:
+        model.tag(tokens)
+    spent = time.process_time() - start
+    print(f"{1e6 * spent / sum(map(len, texts)):.1f} µs per token")
+    start = time.process_time()
+    Tagger(model.lexicon, tagging.load_weights())
+    print(f"{1e3 * (time.process_time() - start):.1f} ms to load")
 
 
 def main() -> None:

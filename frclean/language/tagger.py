@@ -25,6 +25,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import mul
 from pathlib import Path
 from zlib import crc32, decompress
 
@@ -137,7 +138,7 @@ class Tagger:
 
     # --- words --------------------------------------------------------------------------
 
-    def word(self, form: str, kind: str, *, opens: bool) -> Word:
+    def word(self, form: str, kind: str, opens: bool) -> Word:
         """What is known of ``form``; ``opens`` says that a capital there means nothing."""
         lower = form.lower()
         if kind == SIGN:
@@ -205,9 +206,9 @@ class Tagger:
         in_capitals = 2 * sum(form.isupper() for form, _ in tokens) > len(tokens) > 2
         for form, kind in tokens:
             if in_capitals:
-                found.append(self.word(form, kind, opens=True))
+                found.append(self.word(form, kind, True))
                 continue
-            found.append(self.word(form, kind, opens=opens))
+            found.append(self.word(form, kind, opens))
             opens = kind == SIGN and form in _OPENERS
         return found
 
@@ -450,36 +451,38 @@ def posteriors(
     emissions: Sequence[Sequence[float]], steps: Sequence[list[list[float]] | None]
 ) -> list[list[float]]:
     """The probability of each label, by the forward-backward algorithm."""
+    one = [1.0]
     forward: list[list[float]] = []
-    row = [1.0]
-    for emission, step in zip(emissions, steps, strict=True):
-        if step is None:
-            row = [1.0]
+    row: Sequence[float] = one
+    for emission, step in zip(emissions, steps):  # noqa: B905 # equal, and this is a hot loop
+        if len(emission) == 1 or step is None:
+            row = one
         else:
-            columns = zip(*step, strict=True)
-            row = [
-                e * sum([f * s for f, s in zip(row, column, strict=True)])
-                for e, column in zip(emission, columns, strict=True)
-            ]
+            if len(row) == 1:
+                row = [e * s for e, s in zip(emission, step[0])]  # noqa: B905
+            else:
+                columns = zip(*step)  # noqa: B905
+                row = [e * sum(map(mul, row, column)) for e, column in zip(emission, columns)]  # noqa: B905
             total = sum(row)
             row = [value / total for value in row]
         forward.append(row)
-    found = list(forward)
-    back = [1.0] * len(forward[-1]) if forward else []
+    found = forward.copy()
+    back: Sequence[float] = [1.0] * len(row)
     for at in range(len(forward) - 1, -1, -1):
-        row = forward[at]
+        row, step = forward[at], steps[at]
         if len(row) > 1:
-            products = [f * b for f, b in zip(row, back, strict=True)]
-            total = sum(products)
-            found[at] = [value / total for value in products]
-        step = steps[at]
-        if step is None:
-            back = [1.0]
-            continue
-        onward = [e * b for e, b in zip(emissions[at], back, strict=True)]
-        back = [sum([s * o for s, o in zip(line, onward, strict=True)]) for line in step]
-        total = sum(back)
-        back = [value / total for value in back]
+            onward = list(map(mul, row, back))
+            total = sum(onward)
+            found[at] = [value / total for value in onward]
+        if step is None or len(step) == 1:
+            back = one
+        elif len(row) == 1:
+            back = [line[0] for line in step]
+        else:
+            onward = list(map(mul, emissions[at], back))
+            back = [sum(map(mul, line, onward)) for line in step]
+            total = sum(back)
+            back = [value / total for value in back]
     return found
 
 

@@ -184,14 +184,22 @@ class Classes:
         marks = {VOWEL: ["voy"], ASPIRATE: ["asp"]}.get(begins(lower), [])
         if self.lexicon.keys(lower + "-") or (form != lower and self.lexicon.keys(form + "-")):
             marks.append("comp")
-        if form != _title(form) and self.lexicon.is_proper(_title(form)):
+        if form != _title(form) and self._is_name(form, _title(form)):
             marks.append("named")
         if form[0] in _BARE and self._lacks_accent(form, lower):
             marks.append("bare")
         return " ".join(marks)
 
+    def _is_name(self, form: str, title: str) -> bool:
+        """Jean-Yves is known; of Louise-yvonne, only the parts are."""
+        is_proper = self.lexicon.is_proper
+        return is_proper(title) or (
+            "-" in form and form[0].isupper() and all(map(is_proper, title.split("-")))
+        )
+
     def _lacks_accent(self, form: str, lower: str) -> bool:
-        if lower in self.lexicon or self.lexicon.is_proper(form):
+        # Eric and Emile are names as they stand; Etats-Unis is known, but wrong.
+        if lower in self.lexicon or ("-" not in form and self.lexicon.is_proper(form)):
             return False
         accented = _BARE[form[0]]
         return any(

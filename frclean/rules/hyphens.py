@@ -172,7 +172,7 @@ def _ends_in_question(match: Match) -> bool:
     """True if the sentence ends with a question mark."""
     sentence = match.analysis.sentence(match.marked[0].index)
     end = match.analysis.token(min(sentence.stop, len(match.analysis) - 1))
-    return "?" in end.form
+    return "?" in end.form or end.form == "¶"
 
 
 def _inverted(match: Match) -> str:
@@ -197,6 +197,8 @@ INVERSION_TOLD = TokenRule(
     pattern=(
         '","|"»"|"”"|quote|"?"|"!"|"…" {(' + _TELLING + ')&(ver:3s|ver:3p) "il|elle|on|ils|elles"} '
         '","|fin|"»"|"«"|":"|prep|conj|adv|ver:ppr',
+        'quote|"»"|"”" "," "se|s\'|lui|leur|me|m\'"? {(ver:3s|ver:3p)&!nom "il|elle|on|ils|elles"} ","|fin|"»"|":"',
+        '"," "me|m\'" {<dire>&ver:2p "vous"} ","|fin',
     ),
     fix=_inverted,
     when=lambda m: _is_inversion(m) and _is_speech(m),
@@ -230,7 +232,9 @@ INVERSION_ASKED = TokenRule(
         f'{_ASKING} {{ver:fin "je|tu|il|ils|on"}}',
         f'{_ASKING} {{ver:fin&!nom "nous|vous|elle|elles|iels"}}',
         f'{_ASKING} nom {{ver:fin&!nom "je|tu|il|ils|on|nous|vous|elle|elles"}}',
+        f'{_ASKING} any any*3 {{ver:2p&!nom "vous"}}',
         '^ "mais|et|ou|alors|pourquoi"? {ver:fin&!nom&!adj "nous|vous|elle|elles|iels"}',
+        '{(<être>|<avoir>|<pouvoir>|<devoir>|<falloir>|<aller>|ver:cond)&ver:fin "il|ils|on|je|tu"}',
     ),
     fix=_inverted,
     when=lambda m: _is_inversion(m) and _is_question(m),
@@ -246,14 +250,16 @@ INVERSION_ASKED = TokenRule(
 
 
 def _is_question(match: Match) -> bool:
+    """True if the sentence asks, and the pronoun is not the object of a verb that has its subject."""
     verb, pronoun = match.marked[-2:]
-    if pronoun.lower in ("nous", "vous") and match.after(0).index > pronoun.index:
-        pass
-    before = verb.analysis.token(verb.index - 1)
-    if pronoun.lower in ("nous", "vous") and before.lower in ("nous", "vous", "qui", "que", "qu'"):
-        # « vous qui voulez vous amuser », « ce que voulez vous »
-        return _ends_in_question(match) and before.lower in ("que", "qu'")
-    return _ends_in_question(match)
+    if not _ends_in_question(match):
+        return False
+    if pronoun.lower == "tu" and verb.analysis.token(verb.index - 1).lower in ("me", "je", "se", "s'"):
+        return False  # « je me suis tu »
+    if pronoun.lower in ("nous", "vous", "elle", "elles"):
+        before = [t.lower for t in verb.analysis.tokens(verb.index - 4, verb.index)]
+        return pronoun.lower not in before and before[-1] != "qui"
+    return True
 
 
 EST_CE = TokenRule(
@@ -359,7 +365,7 @@ SECOND_PRONOUN = TokenRule(
     why="Quand deux pronoms suivent l'impératif, chacun prend son trait d'union (dites-le-moi).",
     pattern=(
         '{ver:imp "-le|-la|-les" "moi|toi|lui|nous|vous|leur"} fin|","|prep|adv|conj',
-        "{ver:imp \"m'|t'\" \"en\"}",
+        "{ver:imp \"m'|t'\" \"en\"} !\"pas\"",
         '{ver:imp "le|la|les" "-moi|-toi|-lui|-nous|-leur"}',
     ),
     fix=lambda m: _hyphened(m),
@@ -598,7 +604,7 @@ PEUT_ETRE = TokenRule(
         '"," {"peut" "être"} ","|fin|"même|que|qu\'|pas|aussi|parce"',
         '^ {"peut" "être"} "que|qu\'|même|pas|un|une|le|la|les|il|elle|on|est|sont|ont|avez|en|je|j\'|nous|vous'
         '|ce|cela|ai|aussi|faut|faudrait|parce"',
-        '(ver:fin&!nom&!<pouvoir>) {"peut" "être"} det|prep|pro',
+        '(ver:fin&!nom&!<pouvoir>) {"peut" "être"} det|prep|pro|adv',
     ),
     fix="peut-être",
     when=lambda m: _is_one_phrase(m) and not _is_relative(m),
@@ -653,6 +659,23 @@ NUMBER = TokenRule(
     ),
 )
 
+CAD = TokenRule(
+    code="GRM331",
+    name="cad",
+    message="L'abréviation de « c'est-à-dire » est « c.-à-d. » : écrivez « {fixed} » ou le mot entier.",
+    why="L'usage typographique abrège « c'est-à-dire » en « c.-à-d. ».",
+    source="Imprimerie nationale, Lexique des règles typographiques, « abréviations »",
+    pattern='{"cad|càd|c-à-d"&low}',
+    fix=("c.-à-d.", "c'est-à-dire"),
+    when=lambda m: m.after().form != ".",
+    examples=(
+        Bad("Il est herbivore, {{càd}} qu'il broute.", "Il est herbivore, c.-à-d. qu'il broute."),
+        Bad("Le jour J, {{cad}} demain.", "Le jour J, c.-à-d. demain."),
+        Good("Il dessine avec un logiciel de CAD."),
+        Good("Le jour J, c'est-à-dire demain."),
+    ),
+)
+
 QUELQUES_UNS = TokenRule(
     code="GRM320",
     name="quelques-uns",
@@ -673,6 +696,9 @@ QUELQUES_UNS = TokenRule(
 # --- hyphens too many ------------------------------------------------------------------------------
 
 
+_BEFORE_QUE = frozenset("parce tandis alors ainsi bien dès pour sans avant après depuis".split())
+
+
 def _judge_needless(match: Match) -> Iterator[Hit]:
     token = match.marked[0]
     lower = token.lower
@@ -682,7 +708,7 @@ def _judge_needless(match: Match) -> Iterator[Hit]:
         yield Hit(token.span, (_parted(token.form),))
         return
     head, _, tail = lower.rpartition("-")
-    if tail in ("que", "qu'") and head in ("parce", "tandis", "alors", "ainsi", "bien", "dès", "pour"):
+    if head in _BEFORE_QUE and (tail == "que" or tail.startswith("qu'")):
         yield Hit(token.span, (_parted(token.form),))
     elif _is_row_of_adverbs(lower.split("-")):
         yield Hit(token.span, (_parted(token.form),), UNSAFE)
@@ -766,6 +792,12 @@ def _judge_compound(match: Match) -> Iterator[Hit]:
     yield Hit(match.span, (_hyphened(match),))
 
 
+#: First words that may be verbs or adverbs of their own behind « de » (« de laisser passer »).
+_LIVE = frozenset(
+    "face tête corps porte bouche goutte pied va sauve savoir laisser laissez faire bien mal mieux nouveau "
+    "premier dernier mort terre tout pot pots aller couper plus moins chez trop sur sous après avant contre "
+    "sans hors pas passe petit petits grand lance casse monte coupe garde trompe serre cache".split()
+)
 _BEFORE_NOUN = 'det|"super|énorme|vrai|véritable|petit|nouveau|grand|ancien"'
 _ARTICLE = "\"l'|d'|un|des|les|cet|ces|mon|mes|son|ses|leur|leurs|nos|vos|aucun\""
 
@@ -784,6 +816,8 @@ NOUN = TokenRule(
     source="Académie française, Dictionnaire, 9e édition",
     pattern=(
         *(f"{_BEFORE_NOUN} {_words(key)}" for key in NOUNS),
+        *(f"\"d'|de\" {_words(key)}" for key in NOUNS if key.split()[0] not in _LIVE),
+        '!"à" {"sang" "froid"}',
         *(f"{_ARTICLE} {_words(key)}" for key in AFTER_ARTICLE),
     ),
     fix=_hyphened,
@@ -850,57 +884,68 @@ PREFIX = FunctionRule(
     message="Ce préfixe ne s'écrit pas seul : « {fixed} ».",
     why="Un préfixe se lie au mot qu'il modifie par un trait d'union, ou se soude à lui.",
     pattern=(
-        '{"demi|semi|mi|néo|pré|anti|vice|ex|pseudo|socio|politico|afro|anglo|franco|judéo|indo'
-        '|hispano|sino|euro|israélo|gréco|islamo|médico|électro|micro|mini|multi|poly|inter|intra'
-        '|extra|super|hyper|ultra|infra|auto|co|post|pro|ré|non|sous|quasi|avant|arrière|outre" '
-        "(nom|adj|inc)&low}"
+        '{"demi|semi|mi|néo|pré|anti|vice|ex|pseudo|micro|mini|multi|poly|extra|super|hyper|ultra'
+        '|infra|auto|co|post|pro|ré|non|quasi" (nom|adj)&low}',
+        "{=pref (nom|adj)&low}",
+        '{"sous|contre|post|anti|extra|inter|intra" adj&!nom&!ver:fin&!num&!det&low}',
+        '{"sous|contre|sur" ver:pp|ver:inf}',
+        'det {"contre|avant|après|non" nom&low}',
     ),
     judge=lambda m: _judge_prefix(m),
     examples=(
         Bad("Une {{demi heure}} plus tard.", "Une demi-heure plus tard."),
         Bad("Le {{vice président}} est là.", "Le vice-président est là."),
         Bad("Les traités {{anti terroristes}}.", "Les traités antiterroristes."),
+        Bad("L'affaire {{politico financière}}.", "L'affaire politico-financière."),
         Good("Une heure et demie, avant midi, sous contrôle."),
-        Good("Un produit extra frais, un ex mari-modèle, super content."),
+        Good("Un produit extra frais, un super mari, un vice caché."),
+        Good("Les arbres sont à demi morts."),
     ),
 )
 
-#: Words of their own as well (« un extra », « sous », « avant »): only where the compound is known
-#: and no other reading of the place is left.
-_FREE = frozenset("extra super hyper ultra micro mini auto inter pro non sous quasi avant arrière outre ex post".split())
-_BOUND_BEFORE = ("nom", "adj")
+#: Words of their own as well (« un extra », « un post », « à demi »): only where a known compound
+#: comes out.
+_FREE = frozenset("extra super hyper ultra micro mini auto post pro quasi sous sur".split())
+#: Prefixes that may also be joined to their word without a hyphen.
+_SOLID = frozenset("anti pré ré néo pseudo co".split())
+#: Words that take nearly any noun behind a determiner: contre-enquête, non-rêveurs.
+_OPEN = frozenset("contre avant après non".split())
 
 
 def _judge_prefix(match: Match) -> Iterator[Hit]:
     prefix, word = match.marked
-    if not _is_adjacent(prefix, word) or prefix.form.isupper():
+    if not _is_adjacent(prefix, word) or prefix.form.isupper() or word.lower not in lexicon():
         return
-    if prefix.lower == "demi" and match.before().lower == "à":
+    before = match.analysis.token(prefix.index - 1)
+    if before.lower in ("à", "et") and prefix.lower in ("demi", "contre"):
         return
     words = lexicon()
     with_hyphen, solid = f"{prefix.lower}-{word.lower}", prefix.lower + word.lower
-    known = [form for form in (solid, with_hyphen) if form in words]
-    if prefix.lower in _FREE and not _is_bound(match, known):
-        return
-    if not known and (word.lower not in words or prefix.lower not in _PRODUCTIVE):
-        return
-    yield Hit(match.span, tuple(known) or (with_hyphen,))
+    known = [form for form in (with_hyphen, solid) if form in words]
+    if known or _is_productive(prefix, word, before):
+        if prefix.lower in _FREE | _OPEN and not _is_prefixed(prefix, word, before):
+            return
+        yield Hit(match.span, tuple(known) or (with_hyphen, solid)[: 1 + (prefix.lower in _SOLID)])
 
 
-_PRODUCTIVE = frozenset("demi semi mi anti pré ex pseudo".split())
-
-
-def _is_bound(match: Match, known: list[str]) -> bool:
-    """True if « sous », « non », « avant » can only be a prefix here: an article stands before them."""
-    prefix, word = match.marked
-    before = match.before()
-    if prefix.lower == "ex":
-        return before.has("det") or before.has("prep")
-    if not known:
+def _is_productive(prefix: Token, word: Token, before: Token) -> bool:
+    """True if the prefix makes new compounds freely."""
+    if prefix.lower in ("avant", "après") and word.has("adj"):
         return False
-    if prefix.lower in ("non", "sous", "avant", "arrière", "outre", "quasi", "post"):
-        return before.has("det") and not (prefix.lower == "sous" and before.lower in ("les", "des"))
-    return word.has("nom") and before.has("det")
+    if prefix.lower in _OPEN:
+        return word.has("nom") and (prefix.lower != "non" or before.lower in ("les", "des", "aux", "ces"))
+    if prefix.lower == "ex":
+        return word.has("nom")
+    return prefix.lower not in _FREE | {"co", "multi", "poly", "infra", "vice"}
+
+
+def _is_prefixed(prefix: Token, word: Token, before: Token) -> bool:
+    """True if a word such as « sous », « non », « avant » can only be a prefix where it stands."""
+    if word.has("adj") and not word.has("nom") and prefix.lower not in ("non", "quasi", "super"):
+        return not before.has("det")
+    if word.has("ver", "pp") or word.has("ver", "inf"):
+        return prefix.lower in ("sous", "contre") and not before.has("det")
+    return before.has("det") and not before.has("pro", "suj")
 
 
 MI_MONTH = TokenRule(
@@ -1084,4 +1129,5 @@ RULES: tuple[Rule, ...] = (
     SAINT,
     COMPASS,
     NOUN,
+    CAD,
 )

@@ -24,7 +24,7 @@ __all__ = ["RULES"]
 _NE = "\"ne|n'\"?"
 _CL = "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2"
 _PAS = '"pas|plus|jamais|point|guère"?'
-_ADV = "(adv&!nom&!prep&!ver&!conj&!\"ne|n'\")?"
+_ADV = "(\"bien|mieux|tout|ainsi\"|adv&!nom&!prep&!ver&!conj&!\"ne|n'\")?"
 _PRONOUN_AFTER = '"-vous|-nous|-tu|-il|-elle|-on|-ils|-elles|-je|-t-il|-t-elle|-t-on"?'
 
 
@@ -101,6 +101,8 @@ def _wants_infinitive(match: Match, verb: Token, preposition: Token, middle: lis
             match.analysis, preposition.index
         )
     if _is_e_participle(verb, masculine_singular=True):
+        if contracted and verb.lower.endswith("é") and not verb.has("nom"):
+            return True
         if tonic:
             return preposition.lower in ("à", "de", "pour") and _has_object(match)
         if article and not contracted:
@@ -108,6 +110,8 @@ def _wants_infinitive(match: Match, verb: Token, preposition: Token, middle: lis
         if article:
             return not verb.has("nom") or _has_object(match)
         return bool(middle) and middle[-1] != "en" or _is_free_participle(match, verb, preposition)
+    if contracted and middle[-1] == "les" and _is_e_participle(verb):
+        return True
     return not article and _is_plain_finite(match, verb, preposition, middle)
 
 
@@ -140,8 +144,10 @@ def _is_free_participle(match: Match, verb: Token, preposition: Token) -> bool:
     if word in ("de", "d'") and _is_picked_out(match):
         return False
     if word == "à":
-        return _follows_verb(match) and chance(verb, "nom") < 0.5
-    if verb.has("nom") and not _has_object(match):
+        return _follows_verb(match) and (
+            chance(verb, "nom") < 0.5 or (_has_object(match) and chance(verb, "nom") < 0.9)
+        )
+    if verb.has("nom") and word == "sans" and not _has_object(match):
         return False
     return chance(verb, "nom") < 0.5 or (_has_object(match) and chance(verb, "nom") < 0.9)
 
@@ -177,7 +183,8 @@ PREPOSITION = FunctionRule(
     why="Après « à », « de », « pour », « sans », on écrit l'infinitif : remplacez par « prendre » pour l'entendre.",
     pattern=(
         f"\"de|d'|pour|sans|à\"@p {_NE} {_PAS} {_CL} {{ver:pp:ms}}@v",
-        f"\"de|d'|pour|sans|à\"@p {_NE} {_PAS} {_ADV} {_CL} {{ver:2p&!nom}}@v",
+        f"\"de|d'|pour|sans|à|hormis\"@p {_NE} {_PAS} {_ADV} {_CL} {{ver:2p&!nom}}@v",
+        "\"à|de\"@p \"les\" {ver:pp:p}@v",
         f"\"de|d'|pour|sans|à\"@p {_CL} {{ver:impf&!nom}}@v",
         f"\"de|d'|pour\"@p {_NE} {_CL} {{=ver:pres/subp/imp&!ver:2p}}@v",
         f"<commencer|finir|terminer|débuter> \"par\"@p {_CL} {{ver:pp:ms|ver:2p&!nom}}@v",
@@ -226,6 +233,8 @@ def _modal_wants(match: Match, verb: Token, modal: Token, middle: list[str]) -> 
     if _is_imperfect(verb):
         return not {"aller", "savoir"} & set(lemmas) and not verb.has("nom")
     if _is_e_participle(verb, masculine_singular=True):
+        if match.before().lower in CLITICS and not {"pouvoir", "devoir", "falloir", "aller"} & set(lemmas):
+            return False
         if match.before().lower in ("s'", "m'", "t'", "le", "la", "l'", "les", "en") and "aller" in lemmas:
             return False
         if "vouloir" in lemmas and match.before().lower in ("le", "la", "l'", "les", "se", "s'"):
@@ -262,7 +271,9 @@ MODAL = FunctionRule(
     why="« pouvoir », « devoir », « vouloir », « aller », « il faut » se construisent avec l'infinitif.",
     pattern=(
         f"{_MODALS}&(ver:fin|ver:inf|ver:pp|ver:ppr)&!\"allé|allée|allés|allées\"@m "
-        f"{_PAS} {_ADV} {_CL} {{(ver:pp:ms|ver:2p|ver:impf)&!\"dû|pu|su|voulu|eu|plu\"}}@v",
+        f"{_PRONOUN_AFTER} {_PAS} {_ADV} {_CL} {{(ver:pp:ms|ver:2p|ver:impf)&!\"dû|pu|su|voulu|eu|plu\"}}@v",
+        f"<souhaiter|désirer|espérer|compter|préférer|penser|adorer|détester>&(ver:fin|ver:ppr)&!nom@m {_ADV} {_CL} {{ver:2p&!nom}}@v",
+        f"<souhaiter|désirer|espérer|compter>&(ver:fin|ver:ppr)&!nom@m {{ver:pp:ms}}@v",
         "<pouvoir|devoir>&ver:fin&!\"puis\"@m {=ver:pres/subp/imp&!ver:2p}@v",
     ),
     judge=_judge_modal,
@@ -292,7 +303,7 @@ def _judge_avoir(match: Match) -> Iterator[Hit]:
         if auxiliary.lower != "a" or not _is_misspelt_to(match):
             yield from _plain_hit(verb, ("été",))
         return
-    if verb.has("nom") and not verb.has("ver", "inf"):
+    if verb.has("nom") and not verb.has("ver", "inf") and not _takes_object(match, verb):
         return
     if not (_is_er_infinitive(verb) or _is_ez(verb) or verb.lower.endswith("e") or _is_imperfect(verb)):
         return
@@ -303,11 +314,29 @@ def _judge_avoir(match: Match) -> Iterator[Hit]:
     yield from _plain_hit(verb, (f for f in _participles(verb) if f.endswith(("é", "ée", "és", "ées"))))
 
 
+#: « il a charge de », « il a peine à »: avoir and a noun without article.
+_IDIOMS = frozenset("charge force cause garde peine hâte mine crainte trace rage place grâce grace "
+                    "figure forme titre honte envie confiance conscience connaissance marque sorte "
+                    "prise affaire somme commerce patience science voile escale".split())  # fmt: skip
+
+
+def _takes_object(match: Match, verb: Token) -> bool:
+    """« il a rencontre un ami »: a noun without article has no object."""
+    after = match.after()
+    if verb.lower in _IDIOMS or not verb.lower.endswith("e") or verb.has("adj"):
+        return False
+    return after.lower in ("un", "une", "le", "la", "l'", "les", "que", "qu'", "au", "aux", "à") or (
+        after.lower in ("de", "des", "d'") and "pas" in {t.lower for t in match.tokens}
+    )
+
+
 def _is_misspelt_to(match: Match) -> bool:
     """True if « a » may stand for « à »: « le travail a effectuer »."""
     analysis = match.analysis
     start = group_start(analysis, match["a"].index)
     before = analysis.token(start - 1)
+    if before.form in (",", "»", '"', "”") and start > 1:
+        return not match.after().form[:1].isupper() and match.after().lower not in ("le", "la", "l'")
     if analysis.token(match["a"].index - 1).lower == "y":
         return True
     if before.has("pro", "suj") or before.lower in ("qui", "ça", "cela", "ceci", "c'"):
@@ -331,6 +360,7 @@ AVOIR = FunctionRule(
         f"<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PRONOUN_AFTER} {_PAS} {_ADV} {{ver:inf}}@v",
         f"<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PRONOUN_AFTER} {_PAS} {_ADV} {{ver:2p&!nom&!<avoir|être>}}@v",
         f"<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PAS} {_ADV} {{ver:impf:3s|\"étaient|étais\"}}@v",
+        f"<avoir>&ver:fin@a {_PAS} {_ADV} {{nom&ver:pres:1s&!adj&!<avoir|être>}}@v",
         f"<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PAS} {_ADV} {{=ver:pres/subp/imp&ver:pres:1s&!\"ai|suis\"}}@v",
     ),
     judge=_judge_avoir,
@@ -353,9 +383,11 @@ def _judge_etre(match: Match) -> Iterator[Hit]:
     verb, auxiliary = match["v"], match["e"]
     if auxiliary.has("nom") and auxiliary.lower != "été" and chance(auxiliary, "nom") > 0.3:
         return
-    if not (_is_er_infinitive(verb) or (verb.lower.endswith("e") and _is_only_verb(verb))):
+    if not (_is_er_infinitive(verb) or (verb.lower.endswith(("e", "es")) and _is_only_verb(verb))):
         return
-    if verb.has("adj") or chance(verb, "nom") > 0.1 or verb.lower in _ERRANDS:
+    if verb.has("adj") or chance(verb, "nom") > 0.1:
+        return
+    if auxiliary.lower == "été" and verb.lower in _ERRANDS:
         return
     if any(match.before(i).lower in ("c'", "ce", "cela") for i in (1, 2)):
         return
@@ -374,6 +406,8 @@ _ERRANDS = frozenset("chercher promener trouver visiter regarder demander porter
 def _subject_features(match: Match, auxiliary: Token) -> str | None:
     """Gender and number of the subject of être; None if the verb may well be an infinitive."""
     analysis = match.analysis
+    if match["v"].lower.endswith("es"):
+        return "mp"
     if auxiliary.lower == "été":
         return "ms"
     for token in match.tokens:
@@ -408,8 +442,9 @@ ETRE = FunctionRule(
     why="« il est mangé » se conjugue comme « il est pris » : après être, le participe passé en -é.",
     pattern=(
         f"<être>&ver:fin@e {_PRONOUN_AFTER} {_PAS} {_ADV} {{ver:inf}}@v",
-        f"\"été\"@e {_ADV} {{ver:inf|(=ver:pres/subp/imp&ver:pres:1s)}}@v",
-        f"<être>&ver:fin@e {_PAS} {_ADV} {{=ver:pres/subp/imp&ver:pres:1s}}@v",
+        f"\"été\"@e {_ADV} {{ver:inf|(=ver:pres/subp/imp&ver:pres:1s)|=ver:pres/subp:2s}}@v",
+        f"\"sont|étaient|furent|seront|sommes|êtes\"@e {_PAS} {_ADV} {{=ver:pres/subp:2s}}@v",
+        f"<être>&ver:fin@e {_PRONOUN_AFTER} {_PAS} {_ADV} {{=ver:pres/subp/imp&ver:pres:1s}}@v",
     ),
     judge=_judge_etre,
     examples=(

@@ -112,6 +112,9 @@ def _is_tonic(match: Match) -> bool:
         return True
     if before.lower in ("qu'", "que"):
         return "1p" in persons(match["v"]) or "2p" in persons(match["v"])
+    if before.lower in ("et", "ou"):
+        other = match.before(2)
+        return other.has("pro") or other.form[:1].isupper() or not other.kind == "word"
     return before.lower in _TONIC_BEFORE or before.has("prep") or before.has("conj", "coord")
 
 
@@ -323,19 +326,20 @@ CEST = FunctionRule(
 _QUI_PERSONS = {
     "moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p", "lui": "3s", "celui": "3s",
     "celle": "3s", "ce": "3s", "ceux": "3p", "celles": "3p", "eux": "3p", "elle": "3s",
-    "elles": "3p",
+    "elles": "3p", "personne": "3s", "rien": "3s", "chacun": "3s", "chacune": "3s",
+    "quelqu'un": "3s", "quelqu'une": "3s",
 }  # fmt: skip
 _QUI_FORMS = {
     "1s": '"moi"', "2s": '"toi"', "1p": '"nous"', "2p": '"vous"',
-    "3s": '"lui|celui|celle|ce|elle"', "3p": '"ceux|celles|eux|elles"',
+    "3s": '"lui|celui|celle|ce|elle|personne|rien|chacun|chacune|quelqu\'un|quelqu\'une"', "3p": '"ceux|celles|eux|elles"',
 }  # fmt: skip
 
 
 def _judge_pronoun_qui(match: Match) -> Iterator[Hit]:
     verb, pronoun = match["v"], match["p"]
-    if _has_more(match) or _is_ambiguous(verb):
+    if _has_more(match):
         return
-    if pronoun.lower not in ("celui", "celle", "ce", "ceux", "celles") and not _is_picked(match):
+    if pronoun.lower in ("moi", "toi", "nous", "vous", "lui", "elle", "eux", "elles") and not _is_picked(match):
         return
     yield from _hit(verb, _QUI_PERSONS[pronoun.lower], UNSAFE)
 
@@ -377,7 +381,7 @@ PRONOUN_QUI = FunctionRule(
 def _judge_noun_qui(match: Match) -> Iterator[Hit]:
     verb, qui = match["v"], match["q"]
     have = persons(verb)
-    if _has_more(match) or (_is_ambiguous(verb) and finite_chance(verb) < 0.6):
+    if _has_more(match) or (_is_ambiguous(verb) and finite_chance(verb) < 0.1):
         return
     if verb.lower in ("soit", "fût") or not _is_third(match, have):
         return
@@ -400,14 +404,16 @@ def _is_third(match: Match, have: frozenset[str]) -> bool:
         return True
     first = match.analysis.sentence(match["q"].index).start
     words = {match.analysis.token(i).lower for i in range(first, match["q"].index)}
-    between = {token.lower for token in match.tokens[2:-1]}
-    return bool(between & {"nous", "vous"}) and words.isdisjoint(("nous", "vous", "nos", "vos"))
+    return words.isdisjoint(("nous", "vous", "autres", "deux", "trois")) and not any(
+        match.analysis.token(i).kind == "number" for i in range(first, match["q"].index)
+    )
 
 
 def _is_one_of(match: Match, qui: Token) -> bool:
     """« un des hommes qui », « le plus grand de ceux qui »: both numbers are right."""
     words = [match.analysis.token(i).lower for i in range(max(0, qui.index - 8), qui.index)]
-    return "un" in words or "une" in words or "parmi" in words
+    pairs = set(zip(words, words[1:], strict=False))
+    return "parmi" in words or any((one, of) in pairs for one in ("un", "une") for of in ("des", "de", "d'"))
 
 
 NOUN_QUI = FunctionRule(
@@ -440,7 +446,18 @@ def _is_verb_here(verb: Token, group: int) -> bool:
         return True
     if verb.has("ver", "pp") and _has_verb_after(verb):
         return False
+    if group < verb.index and _is_refused_noun(verb):
+        return True
+    if verb.has("ver", "pp") and verb.analysis.token(verb.index + 1).lower in ("un", "une", "le", "la", "l'", "les"):
+        return True  # a participle has no object
     return finite_chance(verb) > (0.6 if group < verb.index else 0.75)
+
+
+def _is_refused_noun(verb: Token) -> bool:
+    """« la donnes »: an article and a noun of another number; the word is a verb."""
+    article = verb.analysis.token(verb.index - 1).lower
+    numbers = {r.number for r in verb.readings if r.pos in ("nom", "adj")}
+    return numbers == {"p"} and article in ("le", "la", "l'") or numbers == {"s"} and article == "les"
 
 
 def _has_verb_after(verb: Token) -> bool:
@@ -530,7 +547,7 @@ def _opens_with_phrase(match: Match, start: int) -> bool:
     if not words or any(word.form == "," for word in words):
         return False
     best = words[0].best
-    if words[0].lower in ("comme", "outre") or any(w.lower in ("et", "ou") for w in words):
+    if words[0].lower in ("comme", "outre", "avec"):
         return False
     return bool(best and best.pos in ("prep", "adv", "conj")) or len(words) == 1
 
@@ -554,10 +571,12 @@ def _is_measure(match: Match, verb: Token, group: NounGroup) -> bool:
     """« Deux heures est un maximum »: an amount taken as a whole."""
     first = match.analysis.token(group.start)
     is_counted = first.kind == "number" or first.has("num")
-    return is_counted and ("être" in verb.lemmas("ver") or is_time(group.head))
+    return is_counted and (is_time(group.head) or group.head.lower in _UNITS)
 
 
-_NOUNISH = "(nom|adj|ver:pp|prop|name|cap|num|inc|opaque)"
+_UNITS = frozenset("euros francs dollars kilomètres mètres km kilos grammes litres degrés points pour "
+                   "minutes secondes centimètres tonnes pas fois".split())  # fmt: skip
+_GROUP = "(nom|adj|ver:pp|ver:inf|prep|det|prop|name|cap|num|adv|conj:coord|inc|opaque|pro:dem|\"%\")"
 NOUN_SUBJECT = FunctionRule(
     code="GRM110",
     name="noun-subject-wrong-number",
@@ -566,7 +585,12 @@ NOUN_SUBJECT = FunctionRule(
     why="Le verbe prend le nombre du nom qui commande le groupe sujet, même quand d'autres noms s'intercalent.",
     pattern=(
         f"(nom|adj|ver:pp|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}:3p&!{_IND}:3s}}@v",
-        f"(nom:p|adj:p|ver:pp:p|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"(fin|\",|(|;|:|«|que|qu'|si|quand|lorsque|lorsqu'|car|où|dont|mais|comment|pourquoi|puisque\") "
+        f"(det:p|num)&!det:s&!prep {_GROUP}+9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"(fin|\",|(|;|:|«|que|qu'|si|quand|lorsque|lorsqu'|car|où|dont|mais|comment|pourquoi|puisque\") "
+        f"\"des|les|tous|toutes\" {_GROUP}+9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"^ \"beaucoup|assez|peu|trop|tant|nombre|quantité|plein\" \"de|d'\" {_GROUP}+4 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"\",|)\" {_NE} {_CL} {{{_IND}&!{_IND}:3s&!{_IND}:1p&!{_IND}:2p}}@v",
         f"(nom|adj|ver:pp|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}&!{_IND}:3s&!{_IND}:3p&!{_IND}:1p&!{_IND}:2p}}@v",
     ),
     judge=_judge_noun_subject,

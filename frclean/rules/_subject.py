@@ -18,7 +18,8 @@ __all__ = ["NounGroup", "antecedent_numbers", "group_at", "subject_before"]
 _REACH = 22
 
 _OPENERS = frozenset(
-    "que qu' si quand lorsque lorsqu' puisque puisqu' car or donc mais où dont comme quoique".split()
+    "que qu' si quand lorsque lorsqu' puisque puisqu' car or donc mais où dont comme quoique comment "
+    "pourquoi".split()
 )
 _COMPARING = frozenset(
     "plus moins aussi autant mieux davantage autre autres même mêmes plutôt tel telle tels telles "
@@ -66,12 +67,30 @@ def subject_before(analysis: Analysis, end: int, wanted: str = "") -> NounGroup 
 
     With ``wanted`` ("s" or "p"), None as soon as it is clear that the group has that number.
     """
+    end = _before_insert(analysis, end)
     start = _clause_start(analysis, end)
     if start is None or start >= end:
         return None
     if wanted and wanted in _first_numbers(analysis, start, end):
         return None
     return group_at(analysis, start, end)
+
+
+def _before_insert(analysis: Analysis, end: int) -> int:
+    """Where the group ends if « , cependant, » or « (CT) » stands between it and its verb."""
+    closing = analysis.token(end - 1).form
+    opening = {",": ",", ")": "("}.get(closing)
+    if opening is None:
+        return end
+    for index in range(end - 2, max(1, end - 11), -1):
+        token = analysis.token(index)
+        if token.form == opening:
+            return index if index < end - 2 else end
+        best = token.best
+        is_finite = bool(best and best.pos == "ver" and best.tense not in ("inf", "pp", "ppr"))
+        if token.form in (".", "¶", ";", ":", ")") or is_finite or token.lower in ("et", "ou"):
+            return end
+    return end
 
 
 def _first_numbers(analysis: Analysis, start: int, end: int) -> frozenset[str]:
@@ -110,7 +129,7 @@ def _is_comparing(analysis: Analysis, index: int) -> bool:
     if token.lower in ("que", "qu'"):
         return not _COMPARING.isdisjoint(before)
     if token.lower == "mais":
-        return bool(before) and before[-1] not in (",", "¶", ".", ";")
+        return "non" in before or "pas" in before
     return False
 
 
@@ -295,7 +314,10 @@ def _is_name_word(analysis: Analysis, token: Token, *, is_first: bool) -> bool:
         return True
     # A capital at the beginning says nothing: the word must be a name and nothing else.
     readings = analysis.analyser.lexicon.readings(token.form)
-    return any(r.pos == "prop" for r in readings) and not token.readings
+    if not token.readings:
+        return True
+    best = token.best
+    return any(r.pos == "prop" for r in readings) and bool(best and best.pos == "prop")
 
 
 def _is_grammatical(token: Token) -> bool:
@@ -396,7 +418,8 @@ def antecedent_numbers(analysis: Analysis, index: int) -> frozenset[str]:
         token = analysis.token(at)
         lower = token.lower
         if lower in ("et", "ou", "ni"):
-            numbers.add("p")
+            if not _joins_inside(analysis.token(at + 1)) or analysis.token(at + 1).has("prep"):
+                numbers.add("p")
         elif lower in ("celui", "celle", "ceux", "celles"):
             numbers.add("s" if lower in ("celui", "celle") else "p")
         elif token.kind == "word":
@@ -423,9 +446,11 @@ def _shown_in_chain(token: Token) -> frozenset[str] | None:
         return _determiner_numbers(token)
     if best.pos == "prop":
         return frozenset(best.number) or _ONE
-    if best.pos in ("nom", "adj") or (best.pos == "ver" and best.tense in ("pp", "ppr")):
-        shown = _noun_numbers(token) or {r.number for r in token.readings if r.tense == "pp"}
-        return frozenset(shown) if len(shown) == 1 else _UNCLEAR
+    if best.pos == "nom":
+        numbers = _noun_numbers(token)
+        return numbers if len(numbers) == 1 else _UNCLEAR
+    if best.pos == "adj" or (best.pos == "ver" and best.tense in ("pp", "ppr")):
+        return _UNCLEAR
     return _UNCLEAR if best.pos in _CHAIN and token.lower not in ("que", "qu'", "comme") else None
 
 

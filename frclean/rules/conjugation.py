@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from frclean.rules import _conjugation_endings, _conjugation_subject
+from frclean.rules import _conjugation_endings, _conjugation_mood, _conjugation_subject
 from frclean.rules.kinds import Rule
 
 __all__ = ["RULES"]
 
-RULES: tuple[Rule, ...] = _conjugation_subject.RULES + _conjugation_endings.RULES
+RULES: tuple[Rule, ...] = (
+    _conjugation_subject.RULES + _conjugation_endings.RULES + _conjugation_mood.RULES
+)

@@ -1,0 +1,518 @@
+"""Moods and tenses: the subjunctive and what calls for it, « si » and the conditional."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frclean.language.analysis import Analysis, Token
+from frclean.rules._subject import group_at
+from frclean.rules._verbs import (
+    TENSES,
+    agreeing,
+    chance,
+    finite_chance,
+    group_start,
+    is_clause_start,
+    persons,
+    subjunctive,
+    tenses,
+)
+from frclean.rules.kinds import DISPLAY, SAFE, UNSAFE, Bad, FunctionRule, Good, Hit, Match, Rule
+
+__all__ = ["RULES"]
+
+_PERSON_OF = {"je": "1s", "j'": "1s", "tu": "2s", "il": "3s", "elle": "3s", "on": "3s",
+              "nous": "1p", "vous": "2p", "ils": "3p", "elles": "3p", "ce": "3s", "c'": "3s",
+              "cela": "3s", "ça": "3s", "t'": "2s"}  # fmt: skip
+_MOODS = ("subp", "subi")
+_REAL = ("pres", "impf", "fut", "cond", "ps")
+
+
+class _Clause:
+    """Subject and verb of the clause that « que » opens."""
+
+    def __init__(self, verb: Token, person: str, *, is_pronoun: bool) -> None:
+        self.verb, self.person, self.is_pronoun = verb, person, is_pronoun
+
+
+def _clause_after(analysis: Analysis, index: int) -> _Clause | None:
+    """The subject that begins at token ``index`` and its verb."""
+    token = analysis.token(index)
+    stop = analysis.sentence(index).stop
+    if token.lower in ("l'", "l") and analysis.token(index + 1).lower == "on":
+        index, token = index + 1, analysis.token(index + 1)
+    person = _PERSON_OF.get(token.lower, "")
+    if person:
+        verb = _verb_from(analysis, index + 1, stop)
+        return _Clause(verb, person, is_pronoun=True) if verb else None
+    return _noun_clause(analysis, index, stop)
+
+
+_LITTLE = frozenset("ne n' me m' te t' se s' le la l' les lui leur nous vous y en".split())
+
+
+def _verb_from(analysis: Analysis, index: int, stop: int) -> Token | None:
+    while index < stop and analysis.token(index).lower in _LITTLE:
+        index += 1
+    token = analysis.token(index)
+    return token if index < stop and token.kind == "word" and persons(token) else None
+
+
+def _noun_clause(analysis: Analysis, index: int, stop: int) -> _Clause | None:
+    """« le toit est », « les enfants de Paul sont »: the first verb that a noun group reaches."""
+    for at in range(index + 1, min(stop, index + 9)):
+        token = analysis.token(at)
+        if token.kind != "word" or token.form[:1].isupper() or not persons(token):
+            continue
+        if token.lower in _LITTLE or finite_chance(token) < 0.5:
+            continue
+        group = group_at(analysis, index, group_start(analysis, at))
+        if group is None or len(group.numbers) != 1:
+            return None
+        return _Clause(token, "3" + next(iter(group.numbers)), is_pronoun=False)
+    return None
+
+
+def _is_indicative(clause: _Clause) -> bool:
+    """True if the verb can only be an indicative there."""
+    verb, person = clause.verb, clause.person
+    have = [r for r in verb.readings if r.pos == "ver" and r.tense in TENSES]
+    return not any(r.tense in _MOODS for r in have) and any(
+        r.person + r.number == person or not clause.is_pronoun for r in have
+    )
+
+
+def _judge_subjunctive(match: Match) -> Iterator[Hit]:
+    clause = _clause_after(match.analysis, match.found.end)
+    if clause is None or not _is_trigger(match):
+        return
+    verb = clause.verb
+    if not _is_indicative(clause):
+        return
+    if match.analysis.token(verb.index + 1).form.startswith("-"):
+        return
+    if not verb.has("ver") or (verb.has("nom") and finite_chance(verb) < 0.5):
+        return
+    if {"fut", "cond"} & set(tenses(verb)) and not _is_firm(match):
+        return
+    fixes = subjunctive(verb, clause.person)
+    if not fixes or fixes[0] == verb.lower:
+        return
+    is_certain = (
+        clause.is_pronoun and tenses(verb) == ("pres",) and len(fixes) == 1 and _is_firm(match)
+    )
+    yield Hit(verb.span, fixes, SAFE if is_certain else UNSAFE)
+
+
+_FIRM = frozenset("faut faudra faudrait fallait pour afin quoique".split())
+
+
+def _is_firm(match: Match) -> bool:
+    return any(token.lower in _FIRM for token in match.tokens)
+
+
+def _is_trigger(match: Match) -> bool:
+    """« il sait bien que » is no « bien que »."""
+    first = match.tokens[0]
+    before = match.before()
+    if first.lower == "bien":
+        return is_clause_start(match.analysis, first.index) or before.form == "," or (
+            before.lower in ("et", "mais") or before.has("nom")
+        ) and not before.has("ver")
+    if "douter" in first.lemmas("ver"):
+        # « sans doute que », « se douter que » are followed by the indicative.
+        return chance(first, "ver") > 0.5 and before.lower not in ("se", "s'", "me", "m'", "te", "t'", "nous", "vous")
+    return True
+
+
+_QUE = "\"que|qu'\""
+_ADJECTIVES = (
+    '"important|nécessaire|indispensable|essentiel|possible|impossible|dommage|normal|naturel|rare'
+    "|utile|inutile|souhaitable|préférable|regrettable|étonnant|urgent|temps|juste|injuste|logique"
+    '|primordial|fondamental|surprenant|inadmissible|inacceptable|scandaleux|bon|triste|douteux"'
+)
+_WISHES = "<vouloir|exiger|souhaiter|désirer|douter|regretter|craindre|préférer|refuser|interdire>"
+SUBJUNCTIVE = FunctionRule(
+    code="GRM140",
+    name="indicative-for-subjunctive",
+    message="Cette tournure veut le subjonctif : « {fixed} ».",
+    message_en="This construction calls for the subjunctive: “{fixed}”.",
+    why="« il faut que », « bien que », « pour que », « vouloir que » sont suivis du subjonctif.",
+    source="Grevisse, Le Bon Usage",
+    pattern=(
+        f"<falloir>&ver:fin {_QUE}",
+        f'"pour|sans|afin|quoique|pourvu|avant|bien|malgré" {_QUE}',
+        '"quoique|quoiqu\'" pro',
+        f'"à" "moins" {_QUE}',
+        f'"jusqu\'" "à" "ce" {_QUE}',
+        f'"à" "condition" {_QUE}',
+        f'"de" "peur|crainte" {_QUE}',
+        f'"si" "tant" "est" {_QUE}',
+        f'"en" "admettant|supposant|attendant" {_QUE}',
+        f'"à" "supposer" {_QUE}',
+        f"{_WISHES}&(ver:fin|ver:inf) \"pas|plus\"? {_QUE}",
+        f"<valoir>&(ver:fin|ver:pp) \"mieux\" {_QUE}",
+        f'"mieux" <valoir>&ver:fin {_QUE}',
+        f'"mieux" <avoir> "valu" {_QUE}',
+        f'"s\'" "en" <falloir> {_QUE}',
+        f'"s\'" "en" <être> "fallu" {_QUE}',
+        f'"se" "peut|pourrait|pouvait" {_QUE}',
+        f"<être>&ver:3s {_ADJECTIVES} {_QUE}",
+        f'^ "dommage" {_QUE}',
+        f'"fait" "-il" {_QUE}',
+        f'"le" "moins" {_QUE} "l\'"? "on"',
+    ),
+    judge=_judge_subjunctive,
+    examples=(
+        Bad("Il faut que tu {{viens}} demain.", "Il faut que tu viennes demain."),
+        Bad("Bien qu'il {{est}} tard, je reste.", "Bien qu'il soit tard, je reste."),
+        Bad("Parle fort pour que les enfants {{peuvent}} entendre.", "Parle fort pour que les enfants puissent entendre."),
+        Bad("Il est possible qu'il {{vient}} ce soir.", "Il est possible qu'il vienne ce soir."),
+        Good("Je sais bien que tu viens."),
+        Good("Il faut qu'il mange."),
+        Good("J'espère que tu viens."),
+        Good("Avant que tu partes, dis-le."),
+        Good("Il est certain qu'il vient."),
+    ),
+)
+
+
+def _judge_indicative(match: Match) -> Iterator[Hit]:
+    clause = _clause_after(match.analysis, match.found.end)
+    if clause is None:
+        return
+    verb = clause.verb
+    have = {r.tense for r in verb.readings if r.pos == "ver" and r.tense in TENSES}
+    if not have or not have <= set(_MOODS):
+        return
+    order = ("pres", "impf", "ps") if "subp" in have else ("impf", "ps", "pres")
+    words = match.analysis.analyser.lexicon
+    person = clause.person
+    fixes = [
+        form
+        for tense in order
+        for lemma in verb.lemmas("ver")
+        for form in words.inflect(lemma, "ver", tense=tense, person=person[0], number=person[1])
+    ]
+    yield Hit(verb.span, tuple(dict.fromkeys(fixes)), None)
+
+
+INDICATIVE = FunctionRule(
+    code="GRM141",
+    name="subjunctive-for-indicative",
+    message="Cette conjonction veut l'indicatif : « {fixed} ».",
+    message_en="This conjunction calls for the indicative: “{fixed}”.",
+    why="« à mesure que », « selon que », « parce que », « tandis que » sont suivis de l'indicatif.",
+    pattern=(
+        f'"à" "mesure" {_QUE}',
+        f'"selon|parce|tandis|depuis|alors|dès|aussitôt|sitôt" {_QUE}',
+        f'"lorsque|lorsqu\'|puisque|puisqu\'" pro:suj',
+    ),
+    judge=lambda match: _judge_indicative_word(match),
+    examples=(
+        Bad("À mesure qu'elle {{devienne}} forte, il a peur.", "À mesure qu'elle devient forte, il a peur."),
+        Bad("Il dort parce qu'il {{soit}} fatigué.", "Il dort parce qu'il est fatigué."),
+        Good("Il dort parce qu'il est las."),
+        Good("Selon qu'il pleuve ou non, mange."),
+        Good("Alors qu'il mange, elle lit."),
+    ),
+)
+
+
+def _judge_indicative_word(match: Match) -> Iterator[Hit]:
+    if any(t.lower in ("selon", "alors") for t in match.tokens) and _has_either(match):
+        return
+    yield from _judge_indicative(match)
+
+
+def _has_either(match: Match) -> bool:
+    """« selon qu'il pleuve ou non »."""
+    analysis = match.analysis
+    stop = analysis.sentence(match.found.start).stop
+    return any(analysis.token(i).lower in ("ou", "soit") for i in range(match.found.end, stop))
+
+
+APRES_QUE = FunctionRule(
+    code="GRM142",
+    name="subjunctive-after-apres-que",
+    message="« après que » veut l'indicatif : « {fixed} ».",
+    message_en="“après que” calls for the indicative: “{fixed}”.",
+    why="Ce qui suit « après que » est tenu pour réel : indicatif. L'usage du subjonctif se répand.",
+    source="Académie française, Dire, ne pas dire",
+    applicability=DISPLAY,
+    preview=True,
+    pattern=f'"après" {_QUE}',
+    judge=_judge_indicative,
+    examples=(
+        Bad("Il dort après qu'il {{ait}} mangé.", "Il dort après qu'il a mangé."),
+        Good("Il dort après qu'il a mangé."),
+        Good("Avant qu'il ait mangé, il dort."),
+    ),
+)
+
+
+def _judge_si(match: Match) -> Iterator[Hit]:
+    verb, si = match["v"], match.tokens[0]
+    pronoun = match["p"].lower
+    analysis = match.analysis
+    if set(tenses(verb)) - {"cond", "fut"} or not set(tenses(verb)):
+        return
+    if not _opens_condition(analysis, si.index):
+        return
+    if "fut" in tenses(verb) and verb.lower != "aurai":
+        return
+    if not _has_conditional_later(analysis, verb.index):
+        return
+    person = _PERSON_OF[pronoun]
+    words = analysis.analyser.lexicon
+    fixes = [
+        form
+        for lemma in verb.lemmas("ver")
+        for form in words.inflect(lemma, "ver", tense="impf", person=person[0], number=person[1])
+    ]
+    if fixes:
+        yield Hit(verb.span, tuple(dict.fromkeys(fixes)), UNSAFE)
+
+
+def _opens_condition(analysis: Analysis, index: int) -> bool:
+    """True if « si » opens a condition, and no indirect question."""
+    before = analysis.token(index - 1)
+    if is_clause_start(analysis, index):
+        return True
+    return before.lower in ("et", "même", "mais") and (
+        is_clause_start(analysis, index - 1) or before.lower == "même"
+    )
+
+
+def _has_conditional_later(analysis: Analysis, index: int) -> bool:
+    """True if the main clause is in the conditional."""
+    for at in range(index + 1, analysis.sentence(index).stop):
+        token = analysis.token(at)
+        if token.has("ver", "cond"):
+            return True
+    return False
+
+
+SI = FunctionRule(
+    code="GRM143",
+    name="conditional-after-si",
+    message="Après « si » de condition, on écrit « {fixed} » et non « {found} ».",
+    message_en="After “si”, write “{fixed}”, not “{found}”.",
+    why="La condition se met à l'imparfait : si j'avais su, je serais venu.",
+    pattern=(
+        "\"si|s'\" \"je|j'|tu|il|elle|on|nous|vous|ils|elles|t'\"@p \"ne|n'\"? "
+        "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2 {ver:cond|\"aurai\"}@v"
+    ),
+    judge=_judge_si,
+    examples=(
+        Bad("Si j'{{aurais}} su, je ne serais pas venu.", "Si j'avais su, je ne serais pas venu."),
+        Bad("Et si tu {{pourrais}} partir, tu le ferais.", "Et si tu pouvais partir, tu le ferais."),
+        Good("Je me demande si tu viendrais."),
+        Good("On ne sait s'il pourrait venir."),
+        Good("Si j'avais su, je serais resté."),
+    ),
+)
+
+
+def _judge_circumflex(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    analysis = match.analysis
+    if match.after().form.startswith("-"):
+        return
+    start = analysis.sentence(verb.index).start
+    words = {analysis.token(i).lower for i in range(start, verb.index)}
+    if not words.isdisjoint(_HYPOTHESIS):
+        return
+    after = [analysis.token(i).lower for i in range(verb.index + 1, min(verb.index + 12, analysis.sentence(verb.index).stop))]
+    if "si" in after or "s'" in after or chance(verb, "nom") > 0.8:
+        return
+    if match.tokens[0].lower in ("ne", "n'"):
+        return
+    if any(analysis.token(i).lower in ("le", "un", "du", "au", "ce") for i in (verb.index - 1,)):
+        return
+    yield Hit(verb.span, ({"fût": "fut", "eût": "eut"}[verb.lower],), UNSAFE)
+
+
+_HYPOTHESIS = frozenset("que qu' si quoique quoiqu' lorsqu' puisqu' s' quelque quelqu' aurait serait "
+                        "eût encore dût plût quiconque qui dont où".split())  # fmt: skip
+CIRCUMFLEX = FunctionRule(
+    code="GRM144",
+    name="fut-with-circumflex",
+    message="Au passé simple, écrivez « {fixed} » sans accent.",
+    message_en="The simple past has no circumflex: “{fixed}”.",
+    why="« fût » et « eût » sont des subjonctifs (qu'il fût) ; le passé simple est « fut », « eut ».",
+    pattern=(
+        '(nom|adj|prop|name|cap|ver:pp|num|"il|elle|on|ce|cela") {"fût"}@v (ver:pp|adj|det|adv|prep|num)',
+    ),
+    judge=_judge_circumflex,
+    examples=(
+        Bad("Le roi {{fût}} tué au combat.", "Le roi fut tué au combat."),
+        Bad("Hier, il {{fût}} élu maire.", "Hier, il fut élu maire."),
+        Good("Il voulait que le roi fût tué."),
+        Good("Le fût de bière est vide."),
+        Good("Ne fût-ce qu'un jour, viens."),
+    ),
+)
+
+_EUT = FunctionRule(
+    code="GRM145",
+    name="eut-without-circumflex",
+    message="Ici, c'est le conditionnel passé : « {fixed} ».",
+    message_en="The past conditional is meant: “{fixed}”.",
+    why="« c'eût été » vaut « ç'aurait été » : subjonctif de forme, avec accent.",
+    pattern=(
+        '"c\'" {"eut"}@v "été|pu"',
+        '^ "il" {"eut"}@v "mieux" "valu"',
+        '^ "mieux" {"eut"}@v "valu"',
+        '^ "il" {"eut"}@v "fallu"',
+    ),
+    judge=lambda match: iter((Hit(match["v"].span, ("eût",), UNSAFE),)),
+    examples=(
+        Bad("C'{{eut}} été trop beau.", "C'eût été trop beau."),
+        Bad("Il {{eut}} fallu partir.", "Il eût fallu partir."),
+        Good("Quand il eut fini, il partit."),
+        Good("C'eût été dommage."),
+    ),
+)
+
+
+def _judge_ait(match: Match) -> Iterator[Hit]:
+    verb, pronoun = match["v"], match["p"].lower
+    if match.after().form.startswith("-"):
+        return
+    fixes = {"ait": ("a", "est"), "aie": ("ai",), "aies": ("as",), "aient": ("ont",),
+             "soit": ("est",), "sois": ("suis",), "soient": ("sont",)}[verb.lower]  # fmt: skip
+    if verb.lower == "sois" and pronoun == "tu":
+        fixes = ("es",)
+    if verb.lower == "aie" and pronoun in ("il", "elle", "on"):
+        fixes = ("a",)
+    yield Hit(verb.span, fixes, UNSAFE)
+
+
+AIT = FunctionRule(
+    code="GRM146",
+    name="subjunctive-in-main-clause",
+    message="Rien n'appelle ici le subjonctif : « {fixed} ».",
+    message_en="Nothing calls for the subjunctive here: “{fixed}”.",
+    why="« ait », « aie », « soit » sont des subjonctifs ; dans une phrase simple, on écrit « a », « ai », « est ».",
+    pattern=(
+        "^ \"il|elle|on|je|j'|tu|ils|elles\"@p \"ne|n'\"? "
+        "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2 "
+        "{\"ait|aie|aies|aient|soient|sois\"}@v"
+    ),
+    judge=_judge_ait,
+    examples=(
+        Bad("Il {{ait}} parti hier.", "Il a parti hier."),
+        Bad("J'{{aie}} faim.", "J'ai faim."),
+        Good("Qu'il ait faim ou non, il mange."),
+        Good("Je veux qu'il ait faim."),
+    ),
+)
+
+
+def _judge_imperative_avoir(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if match.after().form.startswith("-") or match.after().lower in ("il", "elle", "on"):
+        return
+    yield Hit(verb.span, ("aie",), UNSAFE)
+
+
+AIE = FunctionRule(
+    code="GRM147",
+    name="imperative-of-avoir",
+    message="L'impératif d'« avoir » s'écrit « {fixed} ».",
+    message_en="The imperative of “avoir” is “{fixed}”.",
+    why="À la deuxième personne du singulier de l'impératif : aie (sans s ni t), ayons, ayez.",
+    pattern=(
+        '^ {"ait|ai|aies"}@v (det|"confiance|peur|pitié|foi|honte|pas|du|de|un|une")',
+        '^ "n\'" {"ait|ai|aies|es"}@v "pas|plus|jamais|aucune|aucun" "peur|confiance|honte|pitié|crainte|de|d\'|aucune"',
+    ),
+    judge=_judge_imperative_avoir,
+    examples=(
+        Bad("{{Ait}} confiance en toi.", "Aie confiance en toi."),
+        Bad("N'{{ait}} pas peur de lui.", "N'aie pas peur de lui."),
+        Good("Ait-il raison ?"),
+        Good("Aie du courage."),
+    ),
+)
+
+_FALSE_FORMS = {
+    "faisez": "faites", "disez": "dites", "redisez": "redites", "croivent": "croient",
+    "croyent": "croient", "voyent": "voient",
+    "venirez": "viendrez", "mourirai": "mourrai", "courrirai": "courrai", "courira": "courra",
+    "acquérira": "acquerra", "voiront": "verront", "voirez": "verrez", "voirai": "verrai",
+    "envoyera": "enverra", "envoyerai": "enverrai", "envoyerons": "enverrons",
+    "envoyerez": "enverrez", "renvoyera": "renverra", "faudrai": "faudrait", "faudrais": "faudrait",
+    "conclua": "conclut", "concluera": "conclura", "exclua": "exclut",
+    "incluera": "inclura", "soyions": "soyons", "soyiez": "soyez", "ayions": "ayons",
+    "ayiez": "ayez", "peuve": "puisse",
+    "tienderai": "tiendrai", "devera": "devra", "deverait": "devrait", "deveront": "devront",
+    "recevera": "recevra", "apercevera": "apercevra",
+    "metterai": "mettrai", "mettera": "mettra", "batterai": "battrai", "permettera": "permettra",
+    "perderai": "perdrai", "renderai": "rendrai", "prenderai": "prendrai", "prendera": "prendra",
+    "attendera": "attendra", "répondera": "répondra", "vendera": "vendra", "apprendera": "apprendra",
+    "boivais": "buvais", "boivait": "buvait", "prendaient": "prenaient", "prendait": "prenait",
+    "naquissa": "naquit", "résoud": "résout", "dissoud": "dissout", "absoud": "absout",
+    "résolvera": "résoudra", "vivera": "vivra", "suivera": "suivra", "écrivera": "écrira",
+    "disera": "dira", "plaisera": "plaira", "conduisera": "conduira",
+    "construisera": "construira", "éteindera": "éteindra", "peindera": "peindra",
+    "craindera": "craindra", "rejoindera": "rejoindra",
+}  # fmt: skip
+
+
+def _judge_false_form(match: Match) -> Iterator[Hit]:
+    token = match["v"]
+    fixed = _FALSE_FORMS.get(token.lower)
+    if fixed and fixed != token.lower:
+        yield Hit(token.span, (fixed,), SAFE if token.lower not in ("faudrai", "peuve") else UNSAFE)
+
+
+FALSE_FORM = FunctionRule(
+    code="GRM150",
+    name="verb-form-that-does-not-exist",
+    message="« {found} » n'existe pas : écrivez « {fixed} ».",
+    message_en="“{found}” is no form of the verb: write “{fixed}”.",
+    why="Forme faite par analogie avec les verbes réguliers.",
+    pattern=("{inc}@v", '{"faudrai|faudrais"}@v'),
+    judge=_judge_false_form,
+    examples=(
+        Bad("Vous {{faisez}} erreur.", "Vous faites erreur."),
+        Bad("Ils {{croivent}} tout savoir.", "Ils croient tout savoir."),
+        Good("Vous faites ce que vous dites."),
+        Good("Ils croient en lui."),
+    ),
+)
+
+_DITES = {"contredites": "contredisez", "interdites": "interdisez", "prédites": "prédisez",
+          "médites": "médisez"}  # fmt: skip
+VOUS_DITES = FunctionRule(
+    code="GRM151",
+    name="vous-contredites",
+    message="Avec « vous », écrivez « {fixed} ».",
+    message_en="With “vous”, write “{fixed}”.",
+    why="Seuls « dire » et « redire » font « vous dites » ; contredire, interdire font « vous contredisez ».",
+    pattern=(
+        "^ \"vous\" \"ne|n'\"? \"me|m'|le|la|l'|les|lui|leur|nous|vous\"*2 "
+        "{\"contredites|interdites|prédites|médites\"}@v"
+    ),
+    judge=lambda match: iter((Hit(match["v"].span, (_DITES[match["v"].lower],), UNSAFE),)),
+    examples=(
+        Bad("Vous me {{contredites}} sans cesse.", "Vous me contredisez sans cesse."),
+        Bad("Vous {{interdites}} tout.", "Vous interdisez tout."),
+        Good("Vous dites vrai."),
+        Good("Ces zones vous sont interdites."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    VOUS_DITES,
+    SUBJUNCTIVE,
+    INDICATIVE,
+    APRES_QUE,
+    SI,
+    CIRCUMFLEX,
+    _EUT,
+    AIT,
+    AIE,
+    FALSE_FORM,
+)

@@ -22,11 +22,16 @@ __all__ = [
     "FEM",
     "FP",
     "FS",
+    "F_ONLY",
     "MASC",
     "MP",
     "MS",
+    "M_ONLY",
+    "NOMINAL",
     "PLUR",
+    "P_ONLY",
     "SING",
+    "S_ONLY",
     "Determiner",
     "Group",
     "as_adjective",
@@ -35,6 +40,7 @@ __all__ = [
     "determiner",
     "determiner_mask",
     "group_of",
+    "in_common",
     "inflected",
     "is_elidable",
     "kind",
@@ -44,6 +50,26 @@ __all__ = [
     "span_of",
     "words_of",
 ]
+
+# --- predicates of patterns -----------------------------------------------------------------
+
+#: A word that can be part of a noun group at all.
+NOMINAL = (
+    "low&!prep&!conj&!pro&!det&(!adv|adj)"
+    '&!"a|ai|as|avoir|es|est|étant|été|être|eu|eue|eues|eus|fut|ont|sera|sont"'
+)
+
+
+def only(wanted: str, other: str, limits: str = NOMINAL) -> str:
+    """A word of a noun group that has the feature ``wanted`` and never ``other``."""
+    has = f"(nom:{wanted}|adj:{wanted}|ver:pp:{wanted})"
+    return f"{has}&!nom:{other}&!adj:{other}&!ver:pp:{other}&{limits}"
+
+
+S_ONLY, P_ONLY = only("s", "p"), only("p", "s")
+M_ONLY, F_ONLY = only("m", "f"), only("f", "m")
+
+# --- masks ----------------------------------------------------------------------------------
 
 MS, FS, MP, FP = 1, 2, 4, 8
 MASC, FEM, SING, PLUR, ALL = MS | MP, FS | FP, MS | FS, MP | FP, 15
@@ -61,6 +87,13 @@ def words_of(text: str) -> frozenset[str]:
 def cells(gender: str, number: str) -> int:
     """The cells that have these features; an empty one asks for nothing."""
     return ({"m": MASC, "f": FEM}.get(gender, ALL)) & ({"s": SING, "p": PLUR}.get(number, ALL))
+
+
+def in_common(cell: int, can_be: int) -> int:
+    """How many of gender and number a cell shares with a mask."""
+    gender = MASC if cell & MASC else FEM
+    number = SING if cell & SING else PLUR
+    return bool(gender & can_be) + bool(number & can_be)
 
 
 @functools.lru_cache(maxsize=1 << 14)

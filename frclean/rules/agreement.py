@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from frclean.finding import Applicability
 from frclean.language.analysis import Analysis
+from frclean.rules import _attributes, _participles
 from frclean.rules import _noun_group as ng
+from frclean.rules._noun_group import F_ONLY, M_ONLY, P_ONLY, S_ONLY
 from frclean.rules.kinds import (
     DISPLAY,
     SAFE,
@@ -21,21 +23,6 @@ from frclean.rules.kinds import (
 
 # --- predicates of patterns -----------------------------------------------------------------
 
-#: A word that can be part of a noun group at all.
-_NOMINAL = (
-    "low&!prep&!conj&!pro&!det&(!adv|adj)"
-    '&!"a|ai|as|avoir|es|est|étant|été|être|eu|eue|eues|eus|fut|ont|sera|sont"'
-)
-
-
-def _only(wanted: str, other: str) -> str:
-    """A word of a noun group that has the feature ``wanted`` and never ``other``."""
-    has = f"(nom:{wanted}|adj:{wanted}|ver:pp:{wanted})"
-    return f"{has}&!nom:{other}&!adj:{other}&!ver:pp:{other}&{_NOMINAL}"
-
-
-S_ONLY, P_ONLY = _only("s", "p"), _only("p", "s")
-M_ONLY, F_ONLY = _only("m", "f"), _only("f", "m")
 _EPICENE = "adj:m&adj:f&low"
 _BOTH_NUMBERS = "adj:s&adj:p&low"
 
@@ -491,7 +478,7 @@ def _adjective_ways(group: ng.Group, adjective: int, agreed: int) -> Iterator[di
     can_be = ng.as_adjective(word)
     near = [cell for cell in ng.CELLS if cell & agreed]
     # Of several, the one with the gender or number that the adjective has already.
-    near.sort(key=lambda cell: -_in_common(cell, can_be))
+    near.sort(key=lambda cell: -ng.in_common(cell, can_be))
     forms = [ng.inflected(word, cell, "adj") for cell in near[:1]]
     yield from ({adjective: form} for form in forms if form)
     if group.det is None and not group.pre and group.numeral is None:
@@ -501,12 +488,6 @@ def _adjective_ways(group: ng.Group, adjective: int, agreed: int) -> Iterator[di
                 if form and form != group.word(group.noun):
                     yield {group.noun: form}
                     return
-
-
-def _in_common(cell: int, can_be: int) -> int:
-    gender = ng.MASC if cell & ng.MASC else ng.FEM
-    number = ng.SING if cell & ng.SING else ng.PLUR
-    return bool(gender & can_be) + bool(number & can_be)
 
 
 def _may_be_verb(group: ng.Group, adjective: int) -> bool:
@@ -748,10 +729,10 @@ POST_ADJECTIVE = FunctionRule(
     pattern=(
         *(f"{noun}&nom {adj}&{_AFTER_NOUN}" for noun, adj in _ODD_PAIRS),
         *(f"{noun}&nom {_DEGREE} {adj}&{_AFTER_NOUN}" for noun, adj in _ODD_PAIRS),
-        f"{_DET_S} nom:s&nom:p&{_NOMINAL} {P_ONLY}&{_AFTER_NOUN}",
-        f"{_DET_P} nom:s&nom:p&{_NOMINAL} {S_ONLY}&{_AFTER_NOUN}",
-        f"{_DET_MS} nom:m&nom:f&{_NOMINAL} {F_ONLY}&{_AFTER_NOUN}",
-        f"{_DET_FS} nom:m&nom:f&{_NOMINAL} {M_ONLY}&{_AFTER_NOUN}",
+        f"{_DET_S} nom:s&nom:p&{ng.NOMINAL} {P_ONLY}&{_AFTER_NOUN}",
+        f"{_DET_P} nom:s&nom:p&{ng.NOMINAL} {S_ONLY}&{_AFTER_NOUN}",
+        f"{_DET_MS} nom:m&nom:f&{ng.NOMINAL} {F_ONLY}&{_AFTER_NOUN}",
+        f"{_DET_FS} nom:m&nom:f&{ng.NOMINAL} {M_ONLY}&{_AFTER_NOUN}",
     ),
     judge=_judge_post_adjective,
     examples=(
@@ -813,7 +794,8 @@ def _is_quantity(analysis: Analysis, noun: int) -> bool:
 _NEVER_COUNTED = ng.words_of(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre rue "
     "avenue place boulevard allée quai impasse chemin route cours square bis ter point virgule "
-    "plus besoin envie peur raison tort faim froid mal honte hâte soif sommeil part moins fois cent mille pour sur numéro alinéa tiret chapitre tome acte scène série h min"
+    "plus besoin envie peur raison tort faim froid mal honte hâte soif sommeil part moins fois "
+    "cent mille pour sur numéro alinéa tiret chapitre tome acte scène série h min"
 )
 _UNITS = ng.words_of(
     "tonne mètre kilomètre centimètre millimètre kilo kilogramme gramme litre hectare euro dollar "
@@ -851,4 +833,6 @@ RULES: tuple[Rule, ...] = (
     PRE_ADJECTIVE,
     POST_ADJECTIVE,
     NUMERAL,
+    *_attributes.RULES,
+    *_participles.RULES,
 )

@@ -1,0 +1,487 @@
+"""Attributes and participles: words that agree across a verb.
+
+« elles sont contentes », « les décisions ont été prises », « ils se croient capables ». The verb
+shows the number, the subject the gender; where the two disagree, conjugation speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from frclean.language.analysis import Analysis
+from frclean.rules import _noun_group as ng
+from frclean.rules._noun_group import F_ONLY, M_ONLY
+from frclean.rules._subject import subject_before
+from frclean.rules._verbs import group_start
+from frclean.rules.kinds import SAFE, UNSAFE, Bad, FunctionRule, Good, Hit, Match, Rule
+
+__all__ = ["RULES"]
+
+_PRONOUNS = {
+    "je": ng.SING, "j'": ng.SING, "tu": ng.SING, "il": ng.MS, "elle": ng.FS, "on": ng.ALL,
+    "nous": ng.PLUR, "vous": ng.ALL, "ils": ng.MP, "elles": ng.FP,
+    "cela": ng.MS, "ceci": ng.MS, "ça": ng.MS, "celui-ci": ng.MS, "celui-là": ng.MS,
+    "celle-ci": ng.FS, "celle-là": ng.FS, "ceux-ci": ng.MP, "ceux-là": ng.MP,
+    "celles-ci": ng.FP, "celles-là": ng.FP, "chacun": ng.MS, "chacune": ng.FS,
+    "lequel": ng.MS, "laquelle": ng.FS, "lesquels": ng.MP, "lesquelles": ng.FP,
+}  # fmt: skip
+
+
+class Subject(NamedTuple):
+    """What is known of a subject: its genders and numbers, and whether it is a pronoun."""
+
+    mask: int
+    is_pronoun: bool
+
+
+def subject_of(analysis: Analysis, verb: int) -> Subject | None:
+    """The subject of the verb whose first word is ``verb``; None if it is not plain."""
+    start = group_start(analysis, verb)
+    # « nous », « vous » and « elle(s) » may be taken for objects by who goes left.
+    for at in range(verb - 1, start - 2, -1):
+        word = analysis.token(max(0, at)).lower
+        if word in ("nous", "vous") and at > start:
+            continue
+        if word in _PRONOUNS:
+            return _pronoun(analysis, at)
+    if analysis.token(start - 1).lower == "qui":
+        return _antecedent(analysis, start - 1)
+    name = _first_name(analysis, start - 1)
+    if name:
+        return Subject(name, False)
+    group = subject_before(analysis, start)
+    if group is None:
+        return None
+    return _group_subject(analysis, group.head.index, group.numbers, group.is_coordinated)
+
+
+def _pronoun(analysis: Analysis, at: int) -> Subject | None:
+    word = analysis.token(at).lower
+    before = analysis.token(at - 1)
+    is_clitic = word in ("il", "ils", "on", "je", "j'", "tu")
+    # « la mère avec elle », « lui et elle »: no subject, or not alone.
+    is_joined = before.lower in ("et", "ou", "ni") or ng.kind(analysis, at - 1) == "prep"
+    if is_joined and not is_clitic:
+        return None
+    if word in ("nous", "vous") and before.lower in ("à", "de", "pour", "avec", "chez"):
+        return None
+    return Subject(_PRONOUNS[word], True)
+
+
+def _group_subject(
+    analysis: Analysis, head: int, numbers: frozenset[str], is_coordinated: bool
+) -> Subject | None:
+    token = analysis.token(head)
+    if is_coordinated:
+        # The genders of all that is joined are not known: one masculine is enough.
+        return Subject(ng.PLUR, False) if numbers == frozenset("p") else None
+    if token.lower in _PRONOUNS:
+        return Subject(_PRONOUNS[token.lower], False)
+    found = _name_mask(analysis, head) if token.form[:1].isupper() and head > 1 else 0
+    if not found:
+        group = ng.group_of(analysis, head)
+        found = group.agreed() if group.det is not None else ng.as_noun(token.lower)
+        if ng.kind(analysis, head) not in ("nom", "adj"):
+            found = 0
+    if not found or token.lower in _COUNTING:
+        return None
+    shown = ng.cells("", next(iter(numbers))) if len(numbers) == 1 else ng.ALL
+    return Subject(found & shown, False) if found & shown else None
+
+
+def _name_mask(analysis: Analysis, head: int) -> int:
+    """What the gender of a first name or of a title tells."""
+    token = analysis.token(head)
+    before = analysis.token(head - 1)
+    for word in (before, token):
+        if word.lower in _TITLES:
+            return _TITLES[word.lower]
+    genders = {r.gender for r in analysis.analyser.lexicon.readings(token.form) if r.pos == "prop"}
+    return ng.cells(genders.pop(), "s") if len(genders) == 1 else ng.SING
+
+
+def _first_name(analysis: Analysis, at: int) -> int:
+    """The gender of a first name that stands alone before its verb; 0 if none does."""
+    token = analysis.token(at)
+    if not token.form[:1].isupper():
+        return 0
+    readings = analysis.analyser.lexicon.readings(token.form)
+    genders = {r.gender for r in readings if r.pos == "prop"}
+    before = analysis.token(at - 1)
+    is_first = before.kind == "sign" and before.form != "-"
+    is_first = is_first or before.lower in ("que", "qu'", "si", "quand", "mais", "car", "lorsque")
+    if len(genders) != 1 or not is_first or not genders & {"m", "f"}:
+        return 0
+    return ng.cells(genders.pop(), "s")
+
+
+_TITLES = {
+    "m.": ng.MS, "monsieur": ng.MS, "mme": ng.FS, "madame": ng.FS, "mlle": ng.FS,
+    "mademoiselle": ng.FS,
+}  # fmt: skip
+#: Heads whose complement may be what the adjective agrees with.
+_COUNTING = ng.words_of(
+    "plupart majorité minorité partie moitié nombre ensemble série groupe foule totalité reste "
+    "quantité sorte espèce type genre multitude infinité couple dizaine douzaine vingtaine "
+    "trentaine cinquantaine centaine millier million milliard quart tiers pourcentage équipe un "
+    "une chose quelqu'un personne peu beaucoup fois plus moins bande tas"
+)
+
+
+def _antecedent(analysis: Analysis, who: int) -> Subject | None:
+    """What « qui » may stand for: the noun before it, or any in a chain of complements."""
+    at = who - 1
+    word = analysis.token(at).lower
+    if word in ("celui", "celle", "ceux", "celles"):
+        return Subject({"celui": 1, "celle": 2, "ceux": 4, "celles": 8}[word], True)
+    if word == "ce":
+        return Subject(ng.MS, True)
+    if word == ",":
+        at -= 1
+    found = 0
+    for index in range(at, max(0, at - 14), -1):
+        what, token = ng.kind(analysis, index), analysis.token(index)
+        if what in ("conj", "cap", "inc") or token.lower in _COUNTING:
+            return None
+        if what == "nom":
+            group = ng.group_of(analysis, index)
+            found |= group.agreed() or ng.ALL
+        elif what not in ("adj", "det", "prep", "adv", "num"):
+            break
+    return Subject(found, False) if found else None
+
+
+# --- être, sembler, devenir -----------------------------------------------------------------
+
+_COPULA = "($copule)&(ver:fin)"
+#: As behind a noun, but « différents » is no determiner here.
+_LIMITS = ng.NOMINAL.replace("&!det", "")
+_M, _F = (ng.only(*pair, _LIMITS) + "&(adj|ver:pp)" for pair in ("mf", "fm"))
+_S, _P = (ng.only(*pair, _LIMITS) + "&(adj|ver:pp)" for pair in ("sp", "ps"))
+_BETWEEN = '(adv&!nom&!"que|comme|où|ensemble|plutôt|ne")|"pas|plus|très|si|tout|toute|bien|fort"'
+_ADJECTIVE = "(adj|ver:pp)"
+
+
+def _judge_attribute(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    adjective = match.found.end - 1
+    token = analysis.token(adjective)
+    verb = match.found.named["v"]
+    can_be = ng.as_adjective(token.lower)
+    if token.lower in _INVARIABLE or "-" in token.form or not _is_adjective(analysis, adjective):
+        return
+    numbers = _verb_numbers(analysis, verb)
+    subject = _inverted(match) or subject_of(analysis, verb)
+    if subject is None or _is_reflexive(analysis, verb):
+        return
+    # « on est contents »
+    wanted = subject.mask & numbers if subject.mask != ng.ALL else ng.ALL
+    if not wanted or wanted & can_be or _starts_group(analysis, adjective, wanted):
+        return
+    fixes = list(_forms(token.lower, wanted, can_be))
+    if fixes:
+        is_sure = subject.is_pronoun and wanted in (ng.FS, ng.MP, ng.FP, ng.MS)
+        yield Hit(token.span, tuple(fixes[:2]), _certainty(analysis, adjective, is_sure))
+
+
+def _is_adjective(analysis: Analysis, index: int) -> bool:
+    chance = analysis.chance(index, "adj") + analysis.chance(index, "ver:pp")
+    if analysis.token(index).has("adj"):
+        # Behind a copula « inquiétant » is no gerund.
+        chance += analysis.chance(index, "ver:ppr")
+    return chance > 0.6
+
+
+def _certainty(analysis: Analysis, adjective: int, is_sure: bool):  # type: ignore[no-untyped-def]
+    token = analysis.token(adjective)
+    is_plain = {r.pos for r in token.readings} <= {"adj", "ver"} and all(
+        r.tense == "pp" for r in token.readings if r.pos == "ver"
+    )
+    return SAFE if is_sure and is_plain and analysis.confidence(adjective) > 0.9 else UNSAFE
+
+
+def _verb_numbers(analysis: Analysis, verb: int) -> int:
+    """The numbers that the verb shows."""
+    token = analysis.token(verb)
+    found = {r.number for r in token.readings if r.pos == "ver" and r.person}
+    # « vous êtes » is said to one or to many.
+    persons = {r.person for r in token.readings if r.pos == "ver" and r.person}
+    if persons == {"2"} and found == {"p"}:
+        return ng.ALL
+    return ng.cells("", found.pop()) if len(found) == 1 else ng.ALL
+
+
+def _inverted(match: Match) -> Subject | None:
+    """« est-elle contente », « sont-ils prêts »."""
+    if "i" not in match:
+        return None
+    word = match["i"].lower.rsplit("-", 1)[-1]
+    return Subject(_PRONOUNS[word], True) if word in _PRONOUNS else None
+
+
+def _is_reflexive(analysis: Analysis, verb: int) -> bool:
+    """« elle s'est dit »: what the participle agrees with is another question."""
+    start = group_start(analysis, verb)
+    words = {analysis.token(i).lower for i in range(start, verb)}
+    if words & {"se", "s'", "me", "m'", "te", "t'"}:
+        return True
+    # « nous nous sommes », « vous vous êtes »
+    return len([w for w in range(start, verb) if analysis.token(w).lower in ("nous", "vous")]) > 1
+
+
+def _starts_group(analysis: Analysis, adjective: int, wanted: int) -> bool:
+    """True if the adjective belongs to what follows: « elle est bon public », « sont monnaie »."""
+    after = adjective + 1
+    what = ng.kind(analysis, after)
+    if what == "nom" or (what == "adj" and ng.as_noun(analysis.token(after).lower)):
+        own = ng.as_adjective(analysis.token(adjective).lower)
+        return bool(ng.mask(analysis.token(after).lower) & own)
+    return False
+
+
+def _forms(word: str, wanted: int, can_be: int) -> Iterator[str]:
+    """The forms that agree; those which share gender or number with the word written first."""
+    cells = [cell for cell in ng.CELLS if cell & wanted]
+    cells.sort(key=lambda cell: -ng.in_common(cell, can_be))
+    for cell in cells:
+        form = ng.inflected(word, cell, "adj")
+        if form and form != word:
+            yield form
+
+
+#: Adverbs that look like adjectives behind « être ».
+_INVARIABLE = ng.words_of(
+    "bien mieux mal debout ensemble loin près plein fin bon haut bas vite court fait même tel "
+    "telle tels telles autre autres question cause partie pire net clair cher dit quitte possible lieu "
+    "dû censé demi plus moins certain certains certaines nombre"
+)
+
+
+_HAVE = "<avoir>&ver:fin"
+_CLITICS = "\"ne|n'|y|en|lui|leur|nous|vous|me|m'|te|t'\"*3"
+_DONE = '"été|devenu|devenue|devenus|devenues|resté|restée|restés|restées|paru|semblé"'
+_MIDDLE = f"({_BETWEEN}|{_DONE})"
+
+
+def _copula_patterns(subject: str, adjective: str) -> tuple[str, ...]:
+    """A subject, être (or « ont été »), and what does not agree with it."""
+    x = f"{{{adjective}}}"
+    return (
+        f"{subject} {_CLITICS} {_COPULA}@v {_MIDDLE}*3 {x}",
+        f"{subject} {_CLITICS} {_HAVE}@v ({_BETWEEN})*2 {_DONE} ({_BETWEEN})*2 {x}",
+    )
+
+
+def _number_patterns(number: str, adjective: str) -> tuple[str, ...]:
+    x = f"{{{adjective}}}"
+    return (
+        f"({_COPULA})&ver:{number}&!<avoir>@v {_MIDDLE}*3 {x}",
+        f"{_HAVE}&ver:{number}@v ({_BETWEEN})*2 {_DONE} ({_BETWEEN})*2 {x}",
+    )
+
+
+_F_NOUN = f"{F_ONLY}&nom"
+_M_NOUN = f"{M_ONLY}&nom"
+
+ATTRIBUTE = FunctionRule(
+    code="GRM020",
+    name="attribute-agreement",
+    message="« {found} » ne s'accorde pas avec le sujet ; écrire « {fixed} ».",
+    message_en="“{found}” does not agree with the subject: “{fixed}”.",
+    why="L'attribut et le participe employé avec « être » s'accordent en genre et en nombre avec "
+    "le sujet.",
+    source="Grevisse, Le Bon Usage, attribut du sujet",
+    pattern=(
+        *_copula_patterns('"elle|elles|celle-ci|celle-là|celles-ci|celles-là"', _M),
+        *_copula_patterns('"il|ils|celui-ci|celui-là|ceux-ci|ceux-là|cela|ceci|ça"', _F),
+        *_copula_patterns('"je|j\'|tu"', _P),
+        *_copula_patterns("prop:f&!prop:m", _M),
+        *_copula_patterns("prop:m&!prop:f", _F),
+        *_copula_patterns(_F_NOUN, _M),
+        *_copula_patterns(_M_NOUN, _F),
+        *_copula_patterns(f"{_F_NOUN} {_ADJECTIVE}", _M),
+        *_copula_patterns(f"{_M_NOUN} {_ADJECTIVE}", _F),
+        *_copula_patterns(f'{_F_NOUN} {_ADJECTIVE}? ","? "qui"', _M),
+        *_copula_patterns(f'{_M_NOUN} {_ADJECTIVE}? ","? "qui"', _F),
+        *_number_patterns("3s", _P),
+        *_number_patterns("3p", _S),
+        *_number_patterns("1p", _S),
+        f'{_COPULA}@v "-elle|-elles|-t-elle"@i ({_BETWEEN})*2 {{{_M}}}',
+        f'{_COPULA}@v "-il|-ils|-t-il"@i ({_BETWEEN})*2 {{{_F}}}',
+        f'{_COPULA}@v "-il|-elle|-t-il|-t-elle|-je|-tu"@i ({_BETWEEN})*2 {{{_P}}}',
+        f'{_COPULA}@v "-ils|-elles|-nous"@i ({_BETWEEN})*2 {{{_S}}}',
+    ),
+    judge=_judge_attribute,
+    examples=(
+        Bad("Elles sont très {{content}} du voyage.", "Elles sont très contentes du voyage."),
+        Bad("Les lettres ont été {{envoyé}} hier.", "Les lettres ont été envoyées hier."),
+        Bad("La situation reste {{inquiétant}}.", "La situation reste inquiétante."),
+        Bad("Les filles qui sont {{venu}} rient.", "Les filles qui sont venues rient."),
+        Bad("Sont-elles {{parti}} ?", "Sont-elles parties ?"),
+        Good("Elle s'est rendu compte que le directeur de la banque était parti."),
+        Good("Vous êtes content, monsieur ; vous êtes contents, messieurs."),
+        Good("La plupart des hommes sont bons, une partie des fruits sont mûrs."),
+        Good("Le chef de la police était furieux et sa femme est médecin."),
+        Good("On est contents, elles sont bon public et fin prêtes."),
+    ),
+)
+
+# --- se croire, se montrer; rendre, laisser -------------------------------------------------
+
+_REFLEXIVE_STATE = (
+    "(<croire|sentir|montrer|révéler|avérer|dire|juger|considérer|estimer|imaginer|déclarer|avouer"
+    "|retrouver|trouver|tenir|voir|rendre|prétendre|vouloir|penser|proclamer|supposer|affirmer"
+    "|présenter|annoncer>)&ver:fin"
+)
+
+
+def _judge_reflexive_state(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    adjective = match.found.end - 1
+    token = analysis.token(adjective)
+    verb = match.found.named["v"]
+    if token.lower in _INVARIABLE or "-" in token.form or not _is_adjective(analysis, adjective):
+        return
+    if ng.kind(analysis, verb) != "ver":
+        return
+    subject = subject_of(analysis, verb)
+    can_be = ng.as_adjective(token.lower)
+    if subject is None:
+        return
+    wanted = subject.mask & _verb_numbers(analysis, verb) if subject.mask != ng.ALL else ng.ALL
+    if not wanted or wanted & can_be or ng.kind(analysis, adjective + 1) in ("nom", "det", "cap"):
+        return
+    fixes = tuple(_forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+def _reflexive_patterns(subject: str, adjective: str) -> str:
+    return f'{subject} "ne"? "se|s\'" {_REFLEXIVE_STATE}@v ({_BETWEEN})*2 {{{adjective}}}'
+
+
+REFLEXIVE_STATE = FunctionRule(
+    code="GRM021",
+    name="reflexive-attribute",
+    message="« {found} » ne s'accorde pas avec le sujet ; écrire « {fixed} ».",
+    message_en="“{found}” does not agree with the subject: “{fixed}”.",
+    why="Après « se croire », « se montrer », « se sentir », l'attribut s'accorde avec le sujet.",
+    pattern=(
+        _reflexive_patterns('"elle|elles"', _M),
+        _reflexive_patterns('"il|ils"', _F),
+        _reflexive_patterns(f"{F_ONLY}&nom", _M),
+        _reflexive_patterns(f"{M_ONLY}&nom", _F),
+        _reflexive_patterns("prop:f&!prop:m", _M),
+        _reflexive_patterns("prop:m&!prop:f", _F),
+        f'"se|s\'" {_REFLEXIVE_STATE}&ver:3s@v ({_BETWEEN})*2 {{{_P}}}',
+        f'"se|s\'" {_REFLEXIVE_STATE}&ver:3p@v ({_BETWEEN})*2 {{{_S}}}',
+    ),
+    judge=_judge_reflexive_state,
+    examples=(
+        Bad("Ils se croient {{capable}} de tout.", "Ils se croient capables de tout."),
+        Bad("Elle se montra {{généreux}}.", "Elle se montra généreuse."),
+        Good("Elle se rend compte qu'ils se tiennent debout."),
+        Good("Elle se trouve beau garçon à son goût."),
+    ),
+)
+
+
+def _judge_object_state(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    adjective = match.found.end - 1
+    token = analysis.token(adjective)
+    wanted = {"les": ng.PLUR, "la": ng.FS}[match["o"].lower]
+    can_be = ng.as_adjective(token.lower)
+    if token.lower in _INVARIABLE or not _is_adjective(analysis, adjective) or wanted & can_be:
+        return
+    if ng.kind(analysis, match.found.named["v"]) != "ver":
+        return
+    if ng.kind(analysis, adjective + 1) in ("nom", "det", "cap", "ver", "pro"):
+        return
+    # « les rendre célèbre »: a subject may be what the adjective speaks of.
+    fixes = tuple(_forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+_CAUSE = "(<rendre|laisser|croire|trouver|juger|estimer|considérer|supposer>)&ver&!ver:pp"
+
+OBJECT_STATE = FunctionRule(
+    code="GRM022",
+    name="object-attribute",
+    message="« {found} » ne s'accorde pas avec le complément ; écrire « {fixed} ».",
+    message_en="“{found}” does not agree with the object: “{fixed}”.",
+    why="Après « rendre », « laisser », « croire », « trouver », l'adjectif s'accorde avec le "
+    "complément d'objet.",
+    pattern=(
+        f'{{"les"@o {_CAUSE}@v ({_BETWEEN})*2 {_S}}}',
+        f'{{"la"@o {_CAUSE}@v ({_BETWEEN})*2 {_M}}}',
+        f'{{"la"@o {_CAUSE}@v ({_BETWEEN})*2 {_P}}}',
+    ),
+    judge=_judge_object_state,
+    examples=(
+        Bad("Cela les rend {{heureuse}}.", "Cela les rend heureuses."),
+        Bad("Je la trouve {{beau}}.", "Je la trouve belle."),
+        Good("Elle les laisse seul juge, et le rend fou."),
+        Good("Il la laisse bon gré mal gré partir."),
+    ),
+)
+
+# --- si grand soit-il -----------------------------------------------------------------------
+
+
+def _judge_concession(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    token = match["x"]
+    can_be = ng.as_adjective(token.lower)
+    if "i" in match:
+        word = match["i"].lower.rsplit("-", 1)[-1]
+        wanted = _PRONOUNS.get(word, ng.ALL)
+        if word == "vous":
+            wanted = ng.ALL
+    else:
+        det = match.found.end - 1
+        noun = next((i for i in range(det + 1, det + 4) if ng.kind(analysis, i) == "nom"), None)
+        if noun is None:
+            return
+        group = ng.group_of(analysis, noun)
+        wanted = group.agreed()
+        if group.det != det or analysis.token(group.end).lower in ("et", "ou"):
+            return
+    if not wanted or wanted & can_be:
+        return
+    fixes = tuple(_forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+_BE_IT = "(<être|sembler|paraître>)&(ver:subp|ver:subi|ver:pres|ver:cond|ver:ps|ver:fut)"
+_ANY_CLITIC = '"-il|-elle|-ils|-elles|-je|-tu|-nous|-t-il|-t-elle"'
+
+CONCESSION = FunctionRule(
+    code="GRM023",
+    name="concession-agreement",
+    message="« {found} » ne s'accorde pas avec le sujet ; écrire « {fixed} ».",
+    message_en="“{found}” does not agree with the subject: “{fixed}”.",
+    why="Dans « si grand soit-il », « aussi belles que soient ces roses », l'attribut placé devant "
+    "le verbe s'accorde avec le sujet qui suit.",
+    pattern=(
+        f'"si|aussi" {_MIDDLE}*1 {{({_M}|{_F})@x}} {_BE_IT} {_ANY_CLITIC}@i',
+        f'"si|aussi" {_MIDDLE}*1 {{({_S}|{_P})@x}} {_BE_IT} {_ANY_CLITIC}@i',
+        f'"si|aussi|quelque" {{({_M}|{_F})@x}} "que|qu\'" {_BE_IT} (det|"l\'")',
+        f'"si|aussi|quelque" {{({_S}|{_P})@x}} "que|qu\'" {_BE_IT} (det|"l\'")',
+    ),
+    judge=_judge_concession,
+    examples=(
+        Bad("Si {{puissant}} soit-elle, elle cédera.", "Si puissante soit-elle, elle cédera."),
+        Bad(
+            "Aussi {{amusant}} que soit cette histoire, il dort.",
+            "Aussi amusante que soit cette histoire, il dort.",
+        ),
+        Good("Si grands soient-ils, ils tombent."),
+        Good("Aussi étrange que soit ce récit, il est vrai."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (ATTRIBUTE, REFLEXIVE_STATE, OBJECT_STATE, CONCESSION)

@@ -40,6 +40,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from frclean.language.lexicon import Lexicon, Reading, parse_tag
 from frclean.language.sets import SETS
@@ -62,15 +63,24 @@ _FINITE = frozenset({"pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp"}
 _ENDS = frozenset(".!?…¶") | {"...", "..", "....", "?!", "!!", "!?"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A conjunction: all bits of ``must`` are set, none of ``must_not``."""
+class _Term(NamedTuple):
+    """A conjunction: all bits of ``must`` are set, none of ``must_not``, one of each ``some``."""
 
     must: int
     must_not: int
+    some: tuple[int, ...]
+    share: float
 
     def holds(self, atoms: int) -> bool:
-        return atoms & self.must == self.must and not atoms & self.must_not
+        return (
+            atoms & self.must == self.must
+            and not atoms & self.must_not
+            and all(map(atoms.__and__, self.some))
+        )
+
+
+def _union_of(bits: Iterable[int]) -> int:
+    return functools.reduce(int.__or__, bits, 0)
 
 
 class Classes:
@@ -106,15 +116,21 @@ class Classes:
         return number
 
     def _terms_of(self, expression: str) -> Iterator[_Term]:
-        tree = _Parser(expression).parse()
-        for conjunction in _disjunctive(tree):
+        for conjunction in _disjunctive(_Parser(expression).parse()):
             must = must_not = 0
-            for is_positive, atom in conjunction:
-                if is_positive:
-                    must |= self._atom(atom)
+            some: list[int] = []
+            share = 1.0
+            for is_positive, atoms in conjunction:
+                bits = [self._atom(atom) for atom in atoms]
+                if not is_positive:
+                    must_not |= _union_of(bits)
+                    continue
+                share = min(share, sum(map(self._atom_share, atoms)))
+                if len(bits) == 1:
+                    must |= bits[0]
                 else:
-                    must_not |= self._atom(atom)
-            yield _Term(must, must_not)
+                    some.append(_union_of(bits))
+            yield _Term(must, must_not, tuple(some), share)
 
     def _atom(self, atom: str) -> int:
         bit = self._atoms.get(atom)
@@ -128,11 +144,7 @@ class Classes:
 
     def share(self, number: int) -> float:
         """About how many tokens of French fit the predicate, from 0 to 1 (to file patterns)."""
-        return min(1.0, sum(self._term_share(term) for term in self._terms[number]) or 0.001)
-
-    def _term_share(self, term: _Term) -> float:
-        shares = [self._atom_share(atom) for atom, bit in self._atoms.items() if term.must & bit]
-        return min(shares, default=1.0)
+        return min(1.0, sum(term.share for term in self._terms[number]) or 0.001)
 
     def _atom_share(self, atom: str) -> float:
         if atom.startswith('"'):
@@ -414,6 +426,19 @@ def _reading_test(atom: str) -> _ReadingTest | None:
 _LEXEME = re.compile(r'"[^"]+"|<[^>]+>|\$\w+|=?[\w:/]+|[&|!()]')
 
 
+class _Node(NamedTuple):
+    """``&``, ``|`` or ``!`` (which has a left side only)."""
+
+    operator: str
+    left: _Tree
+    right: _Tree
+
+
+#: Either one of some atoms, or a node.
+_Tree = tuple[str, ...] | _Node
+_Literal = tuple[bool, tuple[str, ...]]
+
+
 class _Parser:
     """Recursive descent over ``| & ! ( )`` and atoms."""
 
@@ -424,7 +449,7 @@ class _Parser:
             raise ValueError(f"cannot read the predicate {expression!r}")
         self.position = 0
 
-    def parse(self) -> object:
+    def parse(self) -> _Tree:
         tree = self._either()
         if self.position != len(self.lexemes):
             raise ValueError(f"cannot read the predicate {self.expression!r}")
@@ -433,25 +458,29 @@ class _Parser:
     def _next(self) -> str:
         return self.lexemes[self.position] if self.position < len(self.lexemes) else ""
 
-    def _either(self) -> object:
+    def _either(self) -> _Tree:
         tree = self._both()
         while self._next() == "|":
             self.position += 1
-            tree = ("|", tree, self._both())
+            right = self._both()
+            if isinstance(tree, _Node) or isinstance(right, _Node):
+                tree = _Node("|", tree, right)
+            else:
+                tree = tree + right  # still one of some atoms
         return tree
 
-    def _both(self) -> object:
+    def _both(self) -> _Tree:
         tree = self._single()
         while self._next() == "&":
             self.position += 1
-            tree = ("&", tree, self._single())
+            tree = _Node("&", tree, self._single())
         return tree
 
-    def _single(self) -> object:
+    def _single(self) -> _Tree:
         lexeme = self._next()
         self.position += 1
         if lexeme == "!":
-            return ("!", self._single())
+            return _Node("!", self._single(), ())
         if lexeme == "(":
             tree = self._either()
             if self._next() != ")":
@@ -460,20 +489,16 @@ class _Parser:
             return tree
         return self._leaf(lexeme)
 
-    def _leaf(self, lexeme: str) -> object:
+    def _leaf(self, lexeme: str) -> _Tree:
         if lexeme.startswith("$"):
             if lexeme[1:] not in SETS:
                 raise ValueError(f"unknown set {lexeme!r} in the predicate {self.expression!r}")
             return _Parser(SETS[lexeme[1:]]).parse()
         if lexeme[:1] in ('"', "<"):
             close = '"' if lexeme[0] == '"' else ">"
-            words = lexeme[1:-1].split("|")
-            tree: object = f"{lexeme[0]}{words[0]}{close}"
-            for word in words[1:]:
-                tree = ("|", tree, f"{lexeme[0]}{word}{close}")
-            return tree
+            return tuple(f"{lexeme[0]}{word}{close}" for word in lexeme[1:-1].split("|"))
         _check_atom(lexeme, self.expression)
-        return lexeme
+        return (lexeme,)
 
 
 #: Rough shares of tokens in edited French, by part of speech or shape.
@@ -495,14 +520,14 @@ def _check_atom(atom: str, expression: str) -> None:
         raise ValueError(f"unknown atom {atom!r} in the predicate {expression!r}")
 
 
-def _disjunctive(tree: object, positive: bool = True) -> list[list[tuple[bool, str]]]:
-    """The tree as alternatives of conjunctions of (is positive, atom)."""
-    if isinstance(tree, str):
+def _disjunctive(tree: _Tree, positive: bool = True) -> list[list[_Literal]]:
+    """The tree as alternatives of conjunctions of (is positive, one of these atoms)."""
+    if not isinstance(tree, _Node):
         return [[(positive, tree)]]
-    assert isinstance(tree, tuple)
-    if tree[0] == "!":
-        return _disjunctive(tree[1], not positive)
-    left, right = _disjunctive(tree[1], positive), _disjunctive(tree[2], positive)
-    if (tree[0] == "|") == positive:
+    if tree.operator == "!":
+        return _disjunctive(tree.left, not positive)
+    left, right = _disjunctive(tree.left, positive), _disjunctive(tree.right, positive)
+    if (tree.operator == "|") == positive:
         return left + right
     return [a + b for a in left for b in right]
+

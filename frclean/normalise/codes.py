@@ -183,7 +183,10 @@ LOST_LETTERS = Code(
     "laisse qu'une réponse ou qu'une seule est courante, proposée quand il en laisse plusieurs.",
     (
         Example("La d\ufffdfense du minist\ufffdre", "La défense du ministère"),
-        Example("Il a ?t? d?cid? que la r?union serait annul?e.", "Il a été décidé que la réunion serait annulée."),
+        Example(
+            "Il a ?t? d?cid? que la r?union serait annul?e.",
+            "Il a été décidé que la réunion serait annulée.",
+        ),
         Example(
             "Le minist re de la d fense a d cid  de pr parer la r union.",
             "Le ministère de la défense a décidé de préparer la réunion.",
@@ -276,6 +279,91 @@ WRAPPED = Code(
     "tout le document le montre, ou partout où c'est probable avec l'option « unwrap ». Les vers, "
     "les listes, les tableaux et le code gardent leurs lignes.",
 )
+QUOTATION_MARKS = Code(
+    "TYP001",
+    "straight-quotation-marks",
+    "Guillemets droits au lieu de guillemets français.",
+    "Guillemets français : « {found} » devient « {fixed} ».",
+    "Le français écrit « et », avec une espace insécable à l'intérieur.",
+)
+APOSTROPHES = Code(
+    "TYP002",
+    "straight-apostrophe",
+    "Apostrophe droite au lieu de l'apostrophe typographique.",
+    "Apostrophe typographique : « {found} » devient « {fixed} ».",
+    "La presse et l'édition composent ’ (U+2019).",
+)
+ELLIPSES = Code(
+    "TYP003",
+    "three-dots",
+    "Trois points au lieu du caractère « … ».",
+    "Points de suspension : « {found} » devient « {fixed} ».",
+    "Les points de suspension sont un seul caractère, que la ligne ne coupe pas.",
+)
+HOURS = Code(
+    "TYP004",
+    "hours",
+    "Heure sans espaces : « 14h30 ».",
+    "Heure : « {found} » devient « {fixed} ».",
+    "L'Imprimerie nationale écrit « 14 h 30 », avec des espaces insécables.",
+)
+INSIDE_QUOTES = Code(
+    "TYP005",
+    "space-inside-quotation-marks",
+    "Espace sécable, ou aucune, à l'intérieur des guillemets.",
+    "Espace insécable dans les guillemets : « {found} » devient « {fixed} ».",
+    "Sans espace insécable, un guillemet peut rester seul au bout de la ligne.",
+)
+BEFORE_SIGNS = Code(
+    "TYP006",
+    "space-before-punctuation",
+    "Espace sécable, ou aucune, devant « ; », « : », « ! », « ? ».",
+    "Espace insécable devant le signe : « {found} » devient « {fixed} ».",
+    "La fr-FR met une espace fine insécable devant « ; », « ! » et « ? » et une insécable devant "
+    "« : » ; le Québec n'en met que devant « : » ; les institutions européennes n'en mettent pas.",
+)
+MISSING_SPACES = Code(
+    "TYP012",
+    "missing-space-before-punctuation",
+    "Aucune espace devant « ; », « : », « ! », « ? ».",
+    "Espace insécable à ajouter : « {found} » devient « {fixed} ».",
+    "Proposé seulement : le signe peut faire partie d'autre chose qu'une phrase.",
+)
+UNITS = Code(
+    "TYP007",
+    "space-before-unit",
+    "Espace sécable entre un nombre et son unité, un titre et un nom.",
+    "Espace insécable : « {found} » devient « {fixed} ».",
+    "Un nombre ne se sépare pas de son unité, ni « M. » du nom qui suit.",
+)
+ORDINALS = Code(
+    "TYP008",
+    "ordinals",
+    "Ordinal mal abrégé : « 2ème », « 1ère ».",
+    "Ordinal : « {found} » devient « {fixed} ».",
+    "L'Imprimerie nationale abrège 1er, 1re, 2e.",
+)
+DASHES = Code(
+    "TYP009",
+    "dashes",
+    "Trait d'union à la place d'un tiret.",
+    "Tiret : « {found} » devient « {fixed} ».",
+    "Entre deux espaces, ou devant une réplique, on compose un tiret.",
+)
+OE = Code(
+    "TYP010",
+    "oe-ligature",
+    "« oe » où le français écrit « œ ».",
+    "Ligature : « {found} » devient « {fixed} ».",
+    "« œ » est une lettre du français : cœur, sœur, œuvre ; mais moelle, coexister.",
+)
+CAPITALS = Code(
+    "TYP011",
+    "accented-capitals",
+    "Capitale sans son accent : « Etat ».",
+    "Capitale accentuée : « {found} » devient « {fixed} ».",
+    "L'accent a pleine valeur orthographique en français, sur les capitales aussi (Académie).",
+)
 NON_ASCII = Code(
     "TYP090",
     "non-ascii",
@@ -304,6 +392,18 @@ CODES = {
         RUNS_OF_BLANKS,
         EXOTIC_SPACES,
         WRAPPED,
+        QUOTATION_MARKS,
+        APOSTROPHES,
+        ELLIPSES,
+        HOURS,
+        INSIDE_QUOTES,
+        BEFORE_SIGNS,
+        MISSING_SPACES,
+        UNITS,
+        ORDINALS,
+        DASHES,
+        OE,
+        CAPITALS,
         NON_ASCII,
     )
 }

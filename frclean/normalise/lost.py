@@ -58,7 +58,15 @@ def candidates(pattern: str) -> tuple[tuple[int, str], ...]:
 
 
 def _is_sure(found: Sequence[tuple[int, str]]) -> bool:
-    return len(found) == 1 or (len(found) > 1 and found[0][0] - found[1][0] >= _MARGIN)
+    if len(found) < 2:
+        return len(found) == 1
+    (common, best), (less, second) = found[:2]
+    return common - less >= _MARGIN or (len(found) == 2 and _are_variants(best, second))
+
+
+def _are_variants(one: str, other: str) -> bool:
+    """True for two spellings of one word: « événement » and, since 1990, « évènement »."""
+    return one.replace("è", "é") == other.replace("è", "é") and tags(one) == tags(other)
 
 
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…]\s+|\A[-–—«\"]\s*)\Z")
@@ -73,10 +81,13 @@ def _answer(pattern: str, left: str, right: str = "") -> tuple[tuple[str, ...], 
     return words, _is_sure(found)
 
 
-_BEFORE_NOUN = re.compile(r"\b(?:une?|du|ce|cet|cette|son|sa|mon|ma|au|chaque|[ld]['’]|le|la)\s?\Z", re.I)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:une?|du|ce|cet|cette|son|sa|mon|ma|au|chaque|[ld]['’]|le|la)\s?\Z", re.I
+)
 _BEFORE_PLURAL = re.compile(r"\b(?:les|des|ces|ses|mes|nos|vos|leurs|aux|deux|trois)\s\Z", re.I)
 _BEFORE_VERB = re.compile(
-    r"\b(?:ils?|elles?|on|qui|se|s['’]|ne|n['’]|je|j['’]|tu)\s?(?:(?:les?|la|l['’]|lui|y|en)\s?)?\Z", re.I
+    r"\b(?:ils?|elles?|on|qui|se|s['’]|ne|n['’]|je|j['’]|tu)\s?(?:(?:les?|la|l['’]|lui|y|en)\s?)?\Z",
+    re.I,
 )
 
 
@@ -100,7 +111,9 @@ def _is_verb(word: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    return any(tag.endswith("p") for tag in tags(word) if tag.split(":")[0] in ("nom", "adj", "ver"))
+    return any(
+        tag.endswith("p") for tag in tags(word) if tag.split(":")[0] in ("nom", "adj", "ver")
+    )
 
 
 def _is_singular_noun(word: str) -> bool:
@@ -137,6 +150,7 @@ def _in_case(word: str, pattern: str, left: str) -> str:
 
 
 # --- U+FFFD --------------------------------------------------------------------------------------
+
 
 def _marked(line: str) -> Iterator[Guess]:
     """The words and signs of ``line`` that hold U+FFFD."""
@@ -229,7 +243,9 @@ def _name(pattern: str) -> tuple[str, ...]:
 
 _QUESTION_IN_WORD = re.compile(r"(?<=[a-z])\?(?=[a-z])")
 #: Letters and question marks in one piece, not in an address (« page?id=3 »).
-_QUESTION_CHUNK = re.compile(r"(?<![^\s'’(«\"-])(?:[^\W\d_]+\?|\?(?=[^\W\d_]))(?:[^\W\d_]|\?(?=[^\W\d_]|\?*[ ,.;:)'’-]))*")
+_QUESTION_CHUNK = re.compile(
+    r"(?<![^\s'’(«\"-])(?:[^\W\d_]+\?|\?(?=[^\W\d_]))(?:[^\W\d_]|\?(?=[^\W\d_]|\?*[ ,.;:)'’-]))*"
+)
 _LONE_QUESTION = re.compile(r"(?<=[^\s\d»)] )\?(?= [a-z0-9])|(?<=['’-])\?(?=[ -])")
 
 
@@ -285,9 +301,7 @@ def _read_fragments(tokens: Sequence[str], left: str) -> _Piece | None:
         return _Piece(3.0, ("à",), not left.rstrip()[-1:].isdigit())
     if MARK not in pattern:
         return _Piece(3.0, (pattern,), True)
-    # All parts but one must be such, of two parts one: « pr f rence », « plan tes ».
-    torn = sum(map(_is_fragment, tokens)) >= max(1, len(tokens) - 1)
-    match = _CORE.match(pattern) if torn else None
+    match = _CORE.match(pattern) if _are_fragments(tokens) else None
     if match is None or MARK in match[1] or MARK in match[3]:
         return None
     words, sure = _answer(match[2], left + match[1])
@@ -295,6 +309,26 @@ def _read_fragments(tokens: Sequence[str], left: str) -> _Piece | None:
         return None
     cost = _cost(frequency(words[0].lower())) + _MERGE
     return _Piece(cost, tuple(match[1] + word + match[3] for word in words), sure)
+
+
+def _are_fragments(tokens: Sequence[str]) -> bool:
+    """True if all but one are hardly words, of two one: « pr f rence », « plan tes ».
+
+    A sign by itself is no fragment, unless it is one that no space precedes: « relax . ».
+    """
+    *inner, last = tokens
+    if any(token and not _LETTER.search(token) for token in inner) or _SPACED_SIGN.match(last):
+        return False
+    return sum(map(_is_fragment, tokens)) >= max(1, len(tokens) - 1)
+
+
+def _rank_alone(word: str) -> int:
+    """How common a word is where no apostrophe follows: « d » and « l » are none."""
+    return 0 if len(word) == 1 and word.lower() not in "aày" else rank(word)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACED_SIGN = re.compile(r"[^\w.,)…]|…\S")
 
 
 @functools.lru_cache(1 << 12)
@@ -312,7 +346,7 @@ def _read_token(token: str) -> _Piece:
     """A word as it stands."""
     if not token:
         return _Piece(_EMPTY_TOKEN, ("",), True)
-    common = min(map(rank, _WORDS.findall(token)), default=100)
+    common = min(map(_rank_alone, _WORDS.findall(token)), default=100)
     return _Piece(_cost(common) if common else _UNKNOWN, (token,), True)
 
 
@@ -341,7 +375,12 @@ def _merges(
         if piece is not None and end - start > 1:
             found.append(Guess(offsets[start], offsets[end] - 1, piece.answers, piece.sure))
         end = start
-    return found[::-1] if sum(guess.sure for guess in found) >= _PROOF else []
+    return found[::-1] if _are_proven(found) else []
+
+
+def _are_proven(found: Sequence[Guess]) -> bool:
+    """True if two different words of some length are sure."""
+    return len({g.answers[0] for g in found if g.sure and len(g.answers[0]) > 3}) >= _PROOF
 
 
 _PROOF = 2  # words that must be proven before a line without accents is taken for a torn one
@@ -354,7 +393,7 @@ def _insertions(word: str) -> tuple[tuple[int, str], ...]:
     """The words that ``word`` becomes with one accented letter more, or two.
 
     >>> [word for _, word in _insertions("empche")], [word for _, word in _insertions("dfrent")]
-    (['empêche'], ['défèrent'])
+    (['empêche'], ['déférent', 'défèrent'])
     """
     found: dict[str, int] = {}
     places = range(len(word) + 1)
@@ -386,18 +425,21 @@ def _dropped(line: str) -> Iterator[Guess]:
             found.append(Guess(match.start(), match.end(), answers, _is_sure(options)))
     for match in re.finditer(r"(?<=[a-z,])  (?=[a-z0-9A-Z])", line):
         found.append(Guess(match.start(), match.end(), (" à ",), True))
-    if sum(guess.sure and guess.answers != (" à ",) for guess in found) >= _PROOF:
+    if _are_proven(found):
         yield from sorted(found)
 
 
 # --- which of them ---------------------------------------------------------------------------------
 
-_ACCENTED = re.compile("[àâäçéèêëîïôöùûüÿœÀÂÇÉÈÊÎÔÛŒ]")
+#: A capital may be an initial that a second round has found.
+_ACCENTED = re.compile("[àâäçéèêëîïôöùûüÿœ]")
 #: A line of prose this long has an accent, 98 times in 100.
 _SHORTEST = 40
 """Characters."""
 
-_FRENCH_WORDS = re.compile(r"\b(?:le|la|les|des|de|du|un|une|et|est|en|dans|par|pour|que|qui|sur|au)\b")
+_FRENCH_WORDS = re.compile(
+    r"\b(?:le|la|les|des|de|du|un|une|et|est|en|dans|par|pour|que|qui|sur|au)\b"
+)
 
 
 def is_suspect(line: str) -> bool:
@@ -407,7 +449,7 @@ def is_suspect(line: str) -> bool:
     return len(line) >= _SHORTEST and _ACCENTED.search(line) is None
 
 
-_BARE_LINE = re.compile(rf"^[\x20-\x7e]{{{_SHORTEST},}}$", re.MULTILINE)
+_BARE_LINE = re.compile(rf"^[\x20-\x7eÉÀÊÇÎÔŒ«»’…–—\xa0€°]{{{_SHORTEST},}}$", re.MULTILINE)
 
 
 def may_be_bare(text: str) -> bool:

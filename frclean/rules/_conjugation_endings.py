@@ -40,7 +40,7 @@ def _is_er_infinitive(token: Token) -> bool:
 
 
 def _is_ez(token: Token) -> bool:
-    return token.lower.endswith("ez") and "2p" in persons(token)
+    return token.lower.endswith("ez") and token.has("ver", "pres", "2p")
 
 
 def _is_imperfect(token: Token) -> bool:
@@ -323,6 +323,8 @@ _IDIOMS = frozenset("charge force cause garde peine hâte mine crainte trace rag
 def _takes_object(match: Match, verb: Token) -> bool:
     """« il a rencontre un ami »: a noun without article has no object."""
     after = match.after()
+    if match["a"].form == "A" or match.before().form in ("-", "–"):
+        return False
     if verb.lower in _IDIOMS or not verb.lower.endswith("e") or verb.has("adj"):
         return False
     return after.lower in ("un", "une", "le", "la", "l'", "les", "que", "qu'", "au", "aux", "à") or (

@@ -404,6 +404,9 @@ def _is_third(match: Match, have: frozenset[str]) -> bool:
         return True
     first = match.analysis.sentence(match["q"].index).start
     words = {match.analysis.token(i).lower for i in range(first, match["q"].index)}
+    between = {token.lower for token in match.tokens[2:-1]}
+    if have == {"2p"} and "vous" not in between:
+        return False  # « rossignols qui pleurez »
     return words.isdisjoint(("nous", "vous", "autres", "deux", "trois")) and not any(
         match.analysis.token(i).kind == "number" for i in range(first, match["q"].index)
     )
@@ -453,6 +456,23 @@ def _is_verb_here(verb: Token, group: int) -> bool:
     return finite_chance(verb) > (0.6 if group < verb.index else 0.75)
 
 
+#: Nouns that stand behind another without a preposition: « les dates limite ».
+_APPOSED = frozenset("limite type modèle pilote cadre cible test surprise charge marque étape record "
+                     "source base éclair témoin réponse conseil vedette fantôme poubelle".split())  # fmt: skip
+
+
+def _is_alone(verb: Token) -> bool:
+    """True if nothing else in its sentence can be the verb: « Les marchands marche. »"""
+    if verb.lower in _APPOSED or verb.has("adj") or not verb.has("ver"):
+        return False
+    analysis = verb.analysis
+    sentence = analysis.sentence(verb.index)
+    words = [analysis.token(i) for i in sentence if i != verb.index]
+    if any(persons(w) or w.has("ver", "imp") for w in words if w.kind == "word"):
+        return False
+    return len(words) >= 2 and analysis.token(sentence.stop).form != "¶" or len(words) > 3
+
+
 def _is_refused_noun(verb: Token) -> bool:
     """« la donnes »: an article and a noun of another number; the word is a verb."""
     article = verb.analysis.token(verb.index - 1).lower
@@ -487,12 +507,22 @@ def _judge_noun_subject(match: Match) -> Iterator[Hit]:
     for end in _group_ends(match, start, verb.index):
         group = subject_before(analysis, end, wanted)
         if group is not None and _judge_number(match, verb, group, wanted):
-            for number in group.numbers:
-                yield from _hit(verb, "3" + number, UNSAFE)
+            (number,) = group.numbers
+            fixes = _lost_accent(verb, number) + agreeing(verb, "3" + number)
+            if fixes:
+                yield Hit(verb.span, tuple(dict.fromkeys(fixes)), UNSAFE)
             return
 
 
 _SUBJECTS = frozenset("je j' tu il elle on ils elles ce c' qui".split())
+
+
+def _lost_accent(verb: Token, number: str) -> tuple[str, ...]:
+    """« Les cours envisages ne sont pas … »: where another verb follows, a participle is meant."""
+    if number != "p" or not verb.lower.endswith("es") or not _has_verb_after(verb):
+        return ()
+    forms = verb.inflect("ver", tense="pp", number="p")
+    return tuple(form for form in forms if form == verb.lower[:-2] + "és")
 
 
 def _group_ends(match: Match, start: int, end: int) -> Iterable[int]:
@@ -503,11 +533,21 @@ def _group_ends(match: Match, start: int, end: int) -> Iterable[int]:
 def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> bool:
     if wanted in group.numbers or len(group.numbers) != 1:
         return False
-    if not _is_verb_here(verb, group_start(match.analysis, verb.index)):
-        return False
-    if verb.has("nom") and not group.is_name and not group.head.has("nom"):
-        return False
+    have = persons(verb)
     start = group_start(match.analysis, verb.index)
+    own = {r.number for r in verb.readings if r.pos in ("nom", "adj")}
+    is_alone = verb.index == start and not own & group.numbers and _is_alone(verb)
+    if not (_is_verb_here(verb, start) or is_alone):
+        return False
+    best = group.head.best
+    if verb.has("nom") and not group.is_name and best and best.pos != "nom":
+        return is_alone
+    if "2s" in have and any(t.lower == "t'" for t in match.tokens):
+        return False  # « t'as », as people speak
+    if match.analysis.token(start - 1).form in (",", ")") and not wanted and verb.has("ver", "imp"):
+        return False
+    if verb.lower in ("as", "compris") and start == verb.index:
+        return False
     if any(match.analysis.token(i).lower in ("nous", "vous") for i in range(start, verb.index)) and not wanted:
         # « le projet que nous avons », « ses amis vous avez ».
         return persons(verb) <= {"1s", "2s"}
@@ -549,7 +589,7 @@ def _opens_with_phrase(match: Match, start: int) -> bool:
     best = words[0].best
     if words[0].lower in ("comme", "outre", "avec"):
         return False
-    return bool(best and best.pos in ("prep", "adv", "conj")) or len(words) == 1
+    return bool(best and best.pos in ("prep", "adv")) or len(words) == 1
 
 
 def _has_plural_after(match: Match, verb: Token) -> bool:
@@ -608,4 +648,167 @@ NOUN_SUBJECT = FunctionRule(
     ),
 )
 
-RULES = (JE, TU, IL, ILS, NOUS, CE, CEST, PRONOUN_QUI, NOUN_QUI, NOUN_SUBJECT)
+# --- inversion -----------------------------------------------------------------------------------
+
+
+def _judge_inverted(match: Match) -> Iterator[Hit]:
+    verb, analysis = match["v"], match.analysis
+    have = persons(verb)
+    start = match["d"].index
+    numbers = {"p"} if match["d"].has("det", features="p") else {"s"}
+    number = next(iter(numbers))
+    if "3" + number in have or verb.lower in ("importe", "vive", "soit", "reste", "faut", "fallait"):
+        return
+    if (verb.has("nom") and finite_chance(verb) < 0.5) or verb.has("prep"):
+        return
+    if "avoir" in verb.lemmas("ver") and (verb.lower == "a" or match.tokens[-3].lower == "y"):
+        return
+    end = _inverted_end(match, start)
+    if end is None:
+        return
+    last = end if number == "p" else analysis.sentence(start).stop
+    if any(analysis.token(i).lower in ("et", "ou", "ni", ",") for i in range(start, last)):
+        return
+    if match.tokens[0].lower in ("que", "qu'") and _compares(match):
+        return
+    if number == "s" and _is_collective_head(match, start, end):
+        return
+    yield from _hit(verb, "3" + number, UNSAFE)
+
+
+def _compares(match: Match) -> bool:
+    """« plus vite que court le lièvre »; « ne … que »."""
+    words = {match.analysis.token(i).lower for i in range(max(0, match.found.start - 7), match.found.start)}
+    return not words.isdisjoint(("plus", "moins", "aussi", "autant", "ne", "n'", "tel", "telle", "même"))
+
+
+def _inverted_end(match: Match, start: int) -> int | None:
+    """Where the inverted subject ends; None if another verb follows that may be its own."""
+    analysis = match.analysis
+    stop = analysis.sentence(start).stop
+    for index in range(start, min(stop, start + 12)):
+        token = analysis.token(index)
+        if token.form in (",", ";", ":", "(", "»") or token.lower in ("qui", "que", "qu'", "dont", "où"):
+            return index
+        best = token.best
+        if best and best.pos == "ver" and best.tense not in ("inf", "pp", "ppr"):
+            return None
+        if best and best.pos == "pro" and best.tense == "suj":
+            return None
+    return min(stop, start + 12)
+
+
+def _is_collective_head(match: Match, start: int, end: int) -> bool:
+    group = group_at(match.analysis, start, end)
+    return group is not None and len(group.numbers) > 1
+
+
+_INVERTERS = (
+    "\"où|dont|comment|desquels|desquelles|duquel|auxquels|auxquelles|auquel|lesquels|lesquelles|que|qu'\""
+)
+INVERTED = FunctionRule(
+    code="GRM111",
+    name="inverted-subject-wrong-number",
+    message="Le sujet, placé après, commande le verbe : « {fixed} ».",
+    message_en="The subject stands behind the verb, which agrees with it: “{fixed}”.",
+    why="Après « où », « dont », « que », le sujet peut suivre le verbe : où vont les oiseaux.",
+    pattern=(
+        f"{_INVERTERS} {_NE} \"me|m'|te|t'|se|s'|lui|nous|vous|y\"*1 {{{_IND}:3s&!{_IND}:3p}}@v "
+        f"(det:p&!det:s&!prep|\"les|des\")@d",
+        f"{_INVERTERS} {_NE} \"me|m'|te|t'|se|s'|lui|nous|vous|y\"*1 {{{_IND}:3p&!{_IND}:3s}}@v "
+        f"(\"le|la|l'|un|une|ce|cet|cette|mon|ma|ton|ta|son|sa|notre|votre\")@d",
+    ),
+    judge=_judge_inverted,
+    examples=(
+        Bad("Je sais où {{va}} les oiseaux.", "Je sais où vont les oiseaux."),
+        Bad("C'est la ville dont {{parle}} les journaux.", "C'est la ville dont parlent les journaux."),
+        Good("Je sais où vont le père et la mère."),
+        Good("Qu'importe les autres."),
+        Good("La maison où est le chat."),
+    ),
+)
+
+# --- coordinated subjects ----------------------------------------------------------------------------
+
+
+def _judge_coordinated(match: Match) -> Iterator[Hit]:
+    verb, first, second = match["v"], match["a"], match["b"]
+    if _is_ambiguous(verb) or "3s" not in persons(verb):
+        return
+    if first.lower == second.lower or match.after().form.startswith("-"):
+        return
+    yield from _hit(verb, "3p", UNSAFE)
+
+
+_ONE_DET = "\"le|la|l'|un|une|ce|cet|cette|mon|ma|ton|ta|son|sa|notre|votre\""
+COORDINATED = FunctionRule(
+    code="GRM112",
+    name="coordinated-subjects-singular-verb",
+    message="Deux sujets joints par « et » veulent le pluriel : « {fixed} ».",
+    message_en="Two subjects joined by “et” take the plural: “{fixed}”.",
+    why="Le verbe qui a plusieurs sujets au singulier se met au pluriel.",
+    pattern=(
+        f"^ {_ONE_DET} (nom:s&!ver:fin)@a \"et\" {_ONE_DET} (nom:s&!ver:fin)@b {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"^ (prop|name)@a \"et\" (prop|name)@b {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+    ),
+    judge=_judge_coordinated,
+    examples=(
+        Bad("Le chat et le chien {{dort}}.", "Le chat et le chien dorment."),
+        Bad("Paul et Marie {{arrive}} demain.", "Paul et Marie arrivent demain."),
+        Good("Le chat et le chien dorment."),
+        Good("Il a vu Paul et Marie est venue."),
+    ),
+)
+
+# --- two verbs, one subject --------------------------------------------------------------------------
+
+
+def _judge_second(match: Match) -> Iterator[Hit]:
+    first, verb = match["u"], match["v"]
+    pronoun = match["p"].lower
+    number = "p" if pronoun in ("ils", "elles") else "s"
+    if "3" + number not in persons(first) or "3" + number in persons(verb):
+        return
+    if not set(tenses(first)) & set(tenses(verb)) or _is_ambiguous(verb) or _is_ambiguous(first):
+        return
+    if match.after().has("det") and not verb.has("nom") and persons(verb) <= {"3p"} and number == "s":
+        after = match.after()
+        if after.has("det", features="p") and {"être", "arriver", "venir", "suivre"} & set(verb.lemmas("ver")):
+            return
+    yield from _hit(verb, "3" + number, UNSAFE)
+
+
+SECOND = FunctionRule(
+    code="GRM113",
+    name="second-verb-wrong-number",
+    message="Les deux verbes ont le même sujet : « {fixed} ».",
+    message_en="Both verbs have the same subject: “{fixed}”.",
+    why="Deux verbes joints par « et » qui ont le même sujet s'accordent tous deux avec lui.",
+    pattern=(
+        f"\"il|elle|on|ils|elles\"@p {_NE} {_CL} ver:fin@u \"et|ou|mais|puis\" {_NE} "
+        f"\"me|m'|te|t'|se|s'|y|en|lui\"*2 {{{_IND}:3s|{_IND}:3p}}@v"
+    ),
+    judge=_judge_second,
+    examples=(
+        Bad("Elle mange et {{boivent}} trop.", "Elle mange et boit trop."),
+        Bad("Ils parlent et {{crie}} sans cesse.", "Ils parlent et crient sans cesse."),
+        Good("Il mange et boit."),
+        Good("Il parle et les enfants écoutent."),
+    ),
+)
+
+RULES = (
+    JE,
+    TU,
+    IL,
+    ILS,
+    NOUS,
+    CE,
+    CEST,
+    PRONOUN_QUI,
+    NOUN_QUI,
+    NOUN_SUBJECT,
+    INVERTED,
+    COORDINATED,
+    SECOND,
+)

@@ -85,12 +85,22 @@ def _before_insert(analysis: Analysis, end: int) -> int:
     for index in range(end - 2, max(1, end - 11), -1):
         token = analysis.token(index)
         if token.form == opening:
-            return index if index < end - 2 else end
+            first = analysis.token(index + 1)
+            is_aside = opening == "(" or _is_aside(first, end - 1 - index - 1)
+            return index if is_aside and index < end - 2 else end
         best = token.best
         is_finite = bool(best and best.pos == "ver" and best.tense not in ("inf", "pp", "ppr"))
         if token.form in (".", "¶", ";", ":", ")") or is_finite or token.lower in ("et", "ou"):
             return end
     return end
+
+
+def _is_aside(first: Token, length: int) -> bool:
+    """« , cependant, », « , dans ce cas, »; but « le père, la mère, » is a list."""
+    best = first.best
+    if first.lower in ("avec", "comme", "ainsi", "outre", "en", "tout"):
+        return length == 1
+    return bool(best and best.pos in ("adv", "prep", "conj")) and not first.has("det")
 
 
 def _first_numbers(analysis: Analysis, start: int, end: int) -> frozenset[str]:
@@ -143,6 +153,8 @@ def group_at(analysis: Analysis, start: int, end: int) -> NounGroup | None:
     if found is None:
         return None
     head, numbers, after, is_name = found
+    if is_name and after < end and _is_common(analysis.token(after)):
+        return None
     rest = _complements(analysis, after, end, head)
     if rest is None:
         return None
@@ -158,6 +170,11 @@ def group_at(analysis: Analysis, start: int, end: int) -> NounGroup | None:
 def _is_collective(head: Token, lemmas: tuple[str, ...]) -> bool:
     lemma = lemmas[0] if lemmas else head.lower
     return lemma in _COLLECTIVE or lemma.endswith("aine") or lemma.endswith("ième")
+
+
+def _is_common(token: Token) -> bool:
+    best = token.best
+    return token.form[:1].islower() and bool(best and best.pos == "nom")
 
 
 def _is_free(
@@ -310,6 +327,8 @@ def _name(analysis: Analysis, start: int, end: int) -> Head | None:
 def _is_name_word(analysis: Analysis, token: Token, *, is_first: bool) -> bool:
     if token.kind != "word" or not token.form[:1].isupper() or _is_grammatical(token):
         return False
+    if "'" in token.form:
+        return False
     if not is_first or not is_clause_start(analysis, token.index):
         return True
     # A capital at the beginning says nothing: the word must be a name and nothing else.
@@ -354,6 +373,8 @@ def _joins_inside(following: Token) -> bool:
     best = following.best
     if following.lower in _PREPOSITIONAL:
         return True
+    if following.form[:1].isupper():
+        return False
     return bool(best and (best.pos in ("adj", "prep", "adv") or (best.pos == "ver" and best.tense == "pp")))
 
 
@@ -418,7 +439,8 @@ def antecedent_numbers(analysis: Analysis, index: int) -> frozenset[str]:
         token = analysis.token(at)
         lower = token.lower
         if lower in ("et", "ou", "ni"):
-            if not _joins_inside(analysis.token(at + 1)) or analysis.token(at + 1).has("prep"):
+            best = analysis.token(at + 1).best
+            if not (best and best.pos == "ver" and best.tense == "pp"):
                 numbers.add("p")
         elif lower in ("celui", "celle", "ceux", "celles"):
             numbers.add("s" if lower in ("celui", "celle") else "p")

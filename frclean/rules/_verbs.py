@@ -54,7 +54,14 @@ def agreeing(token: Token, person: str) -> tuple[str, ...]:
     """
     readings = [r for r in token.readings if _is_finite(r)]
     readings = readings or [r for r in token.readings if r.pos == "ver" and r.tense == "imp"]
-    return _ranked(token, (_forms(token, r.lemma, r.tense, person) for r in _in_order(readings)))
+    plain = [r for r in readings if r.tense not in ("subp", "subi")]
+    unreal = [r for r in readings if r.tense in ("subp", "subi")]
+    found = [
+        form
+        for group in (plain, unreal)
+        for form in _ranked(token, (_forms(token, r.lemma, r.tense, person) for r in _in_order(group)))
+    ]
+    return tuple(dict.fromkeys(found))[:4]
 
 
 def conjugated(token: Token, person: str, wanted: Iterable[str] = ("pres", "impf")) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from frclean.language.patterns import Pattern, PatternIndex
 from frclean.rules import (
     agreement,
     capitals,
+    confused,
     conjugation,
     elision,
     expressions,
@@ -39,6 +40,7 @@ _MODULES = (
     agreement,
     conjugation,
     homophones,
+    confused,
     impossible,
     soundalikes,
     hyphens,

@@ -1,0 +1,207 @@
+"""Rules about full words that sound alike, in the phrases that tell them apart.
+
+« à bon conte », « une fausse septique », « au raz de l'eau »: both words are French, only their
+company says which one is meant. Each phrase is one in which the word written makes no sense.
+"""
+
+from __future__ import annotations
+
+from frclean.rules.kinds import Bad, Good, Rule
+from frclean.rules.phrases import PhraseRule
+
+_FIXED = """
+    conte|comte|contes|comtes > compte|compte|comptes|comptes : en fin de _ ; ligne de _ ; au bout du _ ; à bon _ ; tout _ fait ; laissé|laissés|laissée|laissées pour _ ; _ bancaire|bancaires|courant|courants|épargne|rendu|joint ; _ tenu de|du|des ; à det:poss propre|propres _ ; relevé|relevés|extrait|extraits|titulaire|numéro de _ ; <rendre>|<tenir> pas|plus|bien|aussi|également? _ ; <prendre> pas|plus|bien? en _ ; cour des _ ; <demander>|<régler> des|ses|leurs|nos|mes _
+    conte|contes|comte|comtes > comptes : règlement|règlements de _
+    compte|comptes > conte|contes : _ de fée|fées|perrault|andersen ; _ et légendes ; _ de bonne|bonnes femme|femmes
+    tant|tan|tans > temps : en même _ ; de _ en _ ; de temps en _ ; à _ partiel|plein|complet|perdu ; en _ de guerre|paix|crise ; en _ réel|voulu|utile ; nuit des _ ; laps de _ ; emploi du _ ; quelque|peu|combien de _ ; dans|entre|sur le même _ ; la plupart du _
+    temps|tan|tans > tant : en _ que (nom|adj|name|prop|cap|"tel|telle|tels|telles|de") ; _ mieux|pis ; _ s' en faut ; un _ soit peu
+    foi|foie|foix > fois : plusieurs|quelques|chaque|maintes|deux|trois|quatre|cinq|six|dix|cent|mille|première|dernière|prochaine|seule|autre _ ; num&!"un|une" _ ; il était une _ ; toutes|combien les|de _ ; encore une _ ; une _ de|par|sur plus|jour|semaine|mois|an|deux ; à la _ (fin|","|"et|le|la|un|une|pour")
+    fois|foie > foi : ma _ ","|"."|"oui|non|si" ; digne de _ ; <ajouter> _ ; de|en|toute bonne|mauvaise _ ; profession|acte de _
+    foi|fois > foie : crise|cancer|greffe|huile de|du _
+    fin|fins > faim : grève de la _ ; <mourir>|<crever> de _ ; mort|morte|morts|mortes|crève de _ ; une _ de loup
+    faim|faims > fin|fins : en _ de compte|journée|semaine|année|soirée ; <mettre>|<prendre> _ ; à|aux des|seules|toutes _ ; à la _ ; sans _
+    voie|vois|voit > voix : à|de haute|vive _ ; à _ basse|haute ; extinction de _ ; _ off ; d' une _ douce|grave|forte|tremblante|ferme|sourde
+    voix|vois|voit > voie : _ ferrée|lactée|navigable|express|publique|piétonne ; _ de garage|recours|disparition|développement|guérison ; en _ de ; en bonne _ ; _ d' accès|eau ; par _ de presse|conséquence|terrestre|aérienne ; <mettre> sur la _
+    cour|court > cours : au _ de|du|des ; en _ de|d' ; libre _ à ; en _ d' année ; bien entendu et en _
+    cours|cour > court : à _ terme|d'idées ; à _ de|d' idées|idée|argent|souffle|arguments ; <couper> _ à ; _ métrage|métrages|circuit
+    cours|court > cour : _ de cassation|récréation|justice ; _ d' appel|assises ; _ suprême|pénale ; côté _
+    cou|coût|cout > coup : tout à _ ; du même _ ; d' un seul _ ; _ d' œil|état|envoi|essai ; un|le|de _ de main|fil|pied|poing|théâtre|feu|foudre|pouce|tête|soleil|téléphone|cœur|chance|chaud|frein|vent|chapeau ; après _ ; à _ sûr ; <tenir>|<marquer> le _ ; sur le _ (fin|",")
+    coup|cou > coût : _ de revient|production|fabrication ; à moindre _ ; _ du travail ; à bas _
+    point|points > poing|poings : coup|coups de _ ; _ levé|levés|fermé|fermés|serrés
+    poing|poings > point|points : _ de vue|départ|repère|chute|presse ; _ d' interrogation|exclamation|appui|orgue ; _ commun|final|fort|faible|virgule ; au _ de|que|mort ; mise|mettre au _ ; à _ nommé ; sur le _ de|d'
+    pose|poses > pause|pauses : _ café|déjeuner|pipi|publicitaire ; sans _ (fin|",")
+    pause > pose : <prendre> la _ ; _ de la|du première|carrelage|parquet
+    ballade|ballades > balade|balades : en _ ; une|de _ à vélo|pied|cheval|moto ; une _ en forêt|mer|bateau|montagne|famille|ville
+    pêché|pêchés|pêcher|pêchers > péché|péchés|péché|péchés : _ originel|mignon|mignons|capital|capitaux|véniel|véniels|mortel|mortels ; det sept _ ; absolution|rémission|confession|pardon de|du|des ses|nos|leurs? _
+    pécheur|pécheurs > pêcheur|pêcheurs : _ de perles|crevettes|coquillages ; _ à la ligne ; bateau|port|filet|village de _
+    dessin > dessein : à _ (fin|",") ; dans|avec le _ de|d' ver:inf
+    dessein|desseins > dessin|dessins : _ animé|animés|industriel|technique|humoristique ; _ de presse
+    différend|différends > différent|différents : <être>|<sembler>|<paraître> si|très|bien|aussi|pas|plus|trop? _ ; _ de|des celui|celle|ceux|celles|autres
+    express > exprès : <faire> l'? _ (fin|","|"pour|de") ; fait|fais|faire _
+    exprès > express : train|voie|café|courrier _
+    chair|chaire > chère : <faire> bonne _
+    chère|cher|chaire > chair : _ de poule ; en _ et en os ; bien en _ ; ni _ ni poisson
+    cession|cessions > session|sessions : _ parlementaire|plénière|ordinaire|extraordinaire|extraordinaires ; _ de formation|rattrapage|travail|questions ; _ d' examen|examens|information
+    session|sessions > cession|cessions : _ de parts|bail|créance|créances|fonds ; _ d' actions|actifs
+    ancre|ancres > encre|encres : _ de chine ; _ sympathique|invisible|indélébile|noire|rouge|bleue|violette ; tache|taches|cartouche|cartouches d' _ ; pierre à _ ; <couler> beaucoup|tant d' _
+    encre > ancre : <jeter>|<lever> l' _
+    encré|encrée|encrés|encrées > ancré|ancrée|ancrés|ancrées : _ dans
+    encrage|encrages > ancrage|ancrages : point|points d' _ ; _ local|territorial|historique|social|politique
+    amande|amandes > amende|amendes : _ forfaitaire|forfaitaires|pénale|salée|record ; _ de num ; <payer>|<infliger>|<encourir>|<risquer> une|des|cette|l' _ ; sous peine d' _ ; <faire> _ honorable
+    amende|amendes > amande|amandes : pâte|lait|huile|poudre|crème d' _ ; yeux en _
+    hospice|hospices > auspices : sous les? de? bons|meilleurs|mauvais|tristes|heureux _ ; sous les _ de|du|des
+    acquis > acquit : par _ de conscience
+    acquit > acquis : <tenir>|<considérer> pour|comme _ ; tenu|tenus|tenue|considéré pour|comme _
+    martyr > martyre : <souffrir>|<subir>|<vivre> le _ ; le _ de|du|des
+    satyre|satyres > satire|satires : _ politique|sociale|féroce|mordante ; une _ de|du|des
+    filtre|filtres > philtre|philtres : _ d' amour
+    golf > golfe : _ persique|arabique ; _ de|du|d' cap
+    golfe > golf : <jouer> au _ ; terrain|terrains|club|clubs|parcours|balle|balles|joueur|joueurs de _
+    repaire|repaires > repère|repères : point|points de _ ; perdre|perdu ses|leurs|tout _ ; sans _ (fin|",")
+    repère|repères > repaire|repaires : _ de brigands|bandits|pirates|voleurs|malfrats|brigand
+    statue|statues > statut|statuts : _ juridique|social|particulier|spécial|marital|professionnel ; _ de réfugié|réfugiée|cadre|fonctionnaire|salarié
+    statut > statu : _ quo
+    statut > statue : _ de bronze|marbre|pierre|cire ; _ équestre
+    air|airs > aire|aires : _ de jeu|jeux|repos|stationnement|lavage|lancement|service|pique-nique ; _ d' autoroute|atterrissage
+    aire|ère|erre > air : <avoir> l' _ ; en|de plein _ ; _ conditionné|comprimé ; libre comme l' _ ; courant|courants|chambre d' _
+    auteur|auteurs > hauteur|hauteurs : à la _ de|du|des ; <prendre> de la _
+    cane|canes > canne|cannes : _ à sucre|pêche|pommeau ; sucre|sirop|jus|rhum de _ ; _ de marche ; _ d' aveugle
+    cotte|cottes|cote|cotes > côte|côtes|côte|côtes : _ de porc|bœuf|boeuf|agneau|veau ; _ à _ ; fracture|fractures|fracturé d'|de|des une? _ ; _ d' azur|ivoire|agneau
+    côte|côtes|cotte|cottes > cote|cotes|cote|cotes : _ de popularité|alerte|confiance ; _ d' alerte|amour ; <avoir> la _ ; _ boursière
+    côte|cote|côtes|cotes > cotte|cotte|cottes|cottes : _ de maille|mailles
+    flan|flans > flanc|flancs : à _ de ; _ droit|gauche|nord|sud|est|ouest ; sur|dans le|les _ de|d'|du|des ; <tirer> au _
+    flanc|flancs > flan|flans : ronds de _ ; _ au|aux caramel|œufs|pruneaux|oeufs
+    fausse|fausses > fosse|fosses : _ commune|communes|septique|septiques|sceptique ; _ aux lions ; _ d' aisance|aisances|orchestre ; bord|fond de la _
+    fosse|fosses > fausse|fausses : _ alerte|note|couche|piste|route|déclaration|monnaie|joie|identité|bonne|idée|information|rumeur|promesse|modestie ; <être>|<sembler> _ (fin|",")
+    pomme|pommes > paume|paumes : _ de sa|ma|ta|la|leur|leurs|ses|mes|vos|nos main|mains ; jeu de _
+    paume|paumes > pomme|pommes : _ de terre|pin|discorde|douche|arrosoir ; _ d' adam|arrosoir|api ; <tomber> dans les _ ; tombé|tombée|tombés dans les _
+    cœur|coeur|cœurs > chœur|chœur|chœurs : enfant|enfants de _ ; <chanter>|<reprendre>|<crier>|<scander>|<répondre> en _ ; chants? _ d' hommes|enfants
+    chœur|choeur > cœur : par _ ; de bon _ ; à _ joie ; cri du _ ; de tout _ ; coup|coups de _
+    grès > gré : de bon|mauvais|plein _ ; au _ de|du|des ; contre son|mon|leur|notre|votre|ton _ ; <savoir> _ ; de _ ou de ; bon _ mal ; en su|sais|sait|saura|savons|saurais _ ; à det:poss _
+    grés|grès > gré : mal _
+    lieue|lieues > lieu|lieux : <avoir>|<donner>|<tenir> _ ; eu _ ; au _ de|d' ; en premier|dernier _ ; tenu|donné _
+    lieux > lieues : à mille|cent|vingt|dix|trente _ ; à num _ ; mille _ sous
+    mi|mie > mis : _ à jour|disposition|part|mal|pied|contribution|profit ; _ en place|évidence|scène|œuvre|examen|avant|cause|ligne|vente|demeure|garde
+    par|pare|pars > part : quelque|nulle|autre _ (fin|","|"et|ou|que") ; de _ et d' ; d' autre|une _ ; <faire> _ de|à leur|sa|ma|notre|votre|ses|leurs|son ; de|pour ma|sa|leur|notre|votre|ta _ (fin|","|pro:suj|"je") ; à _ (fin|","|"ça|cela|si|entière|lui|elle|moi") ; chambre à _ ; <prendre> _ à|au|aux
+    part|pars > par : _ ailleurs|exemple|conséquent|contre|hasard|cœur|rapport|terre ; _ ci
+    soit|soie|sois > soi : va|aller|allait|allant de _ ; chez _ (fin|",") ; estime|confiance de|en _ ; à|vers|en|sur _ -même|même ; guère|jamais|plus|pas de _ (fin|",")
+    soi|soie|sois > soit : quoi qu' il en _ ; que ce _ ; ainsi _ -il ; quel|quelle que _ ; où qu' il _ ; _ disant
+    soi|sois > soie : ver|vers à _ ; robe|foulard|chemise|écharpe en|de _
+    cuir > cuire : <faire>|<laisser>|<mettre> à? _ ; en _ de ver:inf
+    datte|dattes > date|dates : _ de naissance|péremption|sortie|parution ; _ limite|limites|butoir ; à la _ du|de ; mise à jour _ ; depuis|de longue _
+    dame > dam : au grand _ de|du|des|d' ; à det:poss grand _
+    huit > huis : _ clos
+    huis > huit : _ ans|jours|heures|mois|cents|euros|mille|personnes
+    oc > hoc : ad _
+    hoc > oc : langue d' _
+    raz|rat > ras : au _ de|du|des ; à _ bord ; <avoir> _ le bol ; en _ le bol ; plein|plus le _ le bol
+    ras|rat|rats > raz : _ de marée|marées
+    tord|tors|tords > tort : <avoir>|<donner> pas|bien|peut-être|toujours|parfois? _ ; à _ ou|et à? ; du _ ; à _ (fin|",") ; <faire> du _ ; dans son|mon|leur|votre _
+    mare|mares > marre : <avoir> _ ; en ai|as|a|ont|avons|avez|avait|avais vraiment|plus? _ ; y en a _
+    balle > bal : _ masqué|costumé|musette|populaire
+    boue|bous|boues|bou > bout|bout|bouts|bout : au _ de|du|des|d' ; à _ de souffle|forces|force|nerfs|bras ; jusqu' au _ ; les deux _ (fin|"de") ; <venir> à _ de ; de _ en _
+    accroc|accrocs > accro|accros : <être>|<devenir> très|trop|vraiment|complètement? _ (fin|","|"à|au|aux|sans") ; un|une|des|les _ à|au|aux|de
+    dénudé|dénudée|dénudés|dénudées > dénué|dénuée|dénués|dénuées : _ de tout|toute|sens|intérêt|fondement|scrupules|scrupule|compassion|humour|talent|charme ; _ d' intérêt|humour|humanité|ambition
+    enduit|enduits|enduite|enduites > induit|induits|induite|induites : <avoir> _ (det|nom|cap|name|pro)*3 en erreur
+    flamand|flamands > flamant|flamants : _ rose|roses
+    rennes > rênes : les _ du|de la? pouvoir|pays|entreprise|équipe|gouvernement
+    rênes > rennes : élevage|troupeau|troupeaux|traîneau|viande|éleveur|éleveurs de|des _
+    tribu|tribus > tribut : lourd _ ; <payer>|<rendre> un|leur|son|le lourd? _
+    tribut|tributs > tribu|tribus : _ indienne|indiennes|nomade|nomades|indigène|indigènes
+    corps > cor : _ de chasse ; à _ et à cri|cris
+    cor > corps : _ à _ ; <prendre> _ ; garde|gardes du _
+    du > due : en bonne et _ forme
+    fonds > fond : de _ en comble ; à _ (fin|",") ; ski|skieur|skieuse|course|article|travail|bruit|débat de _ ; _ d' écran|œil ; _ sonore|musical ; _ de teint|l'air|court
+    fond > fonds : _ de commerce|pension|pensions|placement|roulement|solidarité|garantie|dotation|secours ; _ d' investissement|investissements|amorçage|indemnisation ; _ monétaire|souverain|européen|social|spéculatif ; levée|levées|collecte|appel|bailleur|bailleurs|transfert|transferts|convoyeur|mise|détournement|détournements de _ ; _ propres|publics|souverains
+    grâce > grasse : la|une _ matinée
+    gène > gêne : sans _
+    jeûn|jeune > jeun : à _
+    jeûnes > jeunes : _ filles|gens|hommes|femmes|enfants
+    maître|maîtres|mettre|maitre|maitres > mètre|mètres|mètre|mètre|mètres : _ carré|carrés|cube|cubes
+    mètre|mettre > maître : _ d' hôtel|école|ouvrage|œuvre|armes ; _ chanteur|nageur
+    maître|mètre > mettre : (<pouvoir>|<devoir>|<vouloir>|<falloir>|<aller>|"de|à|pour|se|s'y") _ en|à|fin place|œuvre|scène|jour|disposition|avant
+    pallier|palliers > palier|paliers : sur|par|au|du le|les? _ ; voisin|voisine|voisins de _
+    palier > pallier : pour|de|à|peut|pourrait|doit|permet de? _ à|au|aux|le|la|les|ce|cette|ces|leur|un|une
+    paire|père|pairs > pair : de _ avec ; <aller>|<marcher> de _ ; vont|va|vient|allant|allait|allaient de _ ; hors _ ; fille|jeune au _
+    père|pair > paire : une|la|cette|deux|quelques _ de chaussures|lunettes|gants|chaussettes|ciseaux|gifles|claques|baskets
+    plan|plans > plant|plants : _ de tomate|tomates|vigne|salade|salades|fraisier|fraisiers
+    plant|plants > plan|plans : _ d' action|urgence|eau|aménagement ; _ de travail|carrière|relance|sauvetage ; <laisser>|<rester> en _ ; premier|second|arrière _ (fin|",")
+    pris > prix : à tout|aucun|n'importe|vil|bas _ ; hors de _ ; au _ de|du|des|d' ; le|un|grand|quel _ fixe|unitaire|nobel|goncourt
+    prix > pris : <être> _ en|par|dans|à|au ; été _ ; <avoir> _ en|la|le|les|des|part|fin|son|sa|conscience
+    saint|sain|ceint > sein : au _ de|du|des|d' ; cancer|cancers du _ ; en son _
+    sein|saint|ceint|seins > sain|sain|sain|sains : _ et sauf|saufs ; _ d' esprit|corps
+    sceau|sceaux|saut > seau|seaux|seau : _ d' eau ; _ à champagne|glace
+    seau|sceau > saut : _ en longueur|hauteur|parachute ; _ à la perche|corde ; _ à l' élastique
+    saut|seau|sot > sceau : sous le _ du|de
+    souffre > soufre : dioxyde|odeur|odeurs|dioxydes|fleur de _ ; le _ et
+    soufre|soufres|soufrent > souffre|souffres|souffrent : je|tu|il|on|ils|elle|elles|qui|en|y ne? _
+    vin|vingt > vain : en _ (fin|",")
+    vain|vingt|vint > vin : verre|bouteille|bouteilles|litre|litres|tonneau|verres|marchand|amateur de _ ; _ rouge|blanc|rosé
+    vers|verre > ver : _ de terre ; _ solitaire ; _ à soie
+    ver|vert|vers > verre : un|le|deux|trois|dernier|petit _ d'|de eau|vin|lait|bière|rhum|whisky|trop
+    ver|verre|vers > vert|vert|verts : feu|feux _ ; espace|espaces _ (fin|",")
+    ver|verre|vert > vers : <aller>|<partir>|<diriger>|<tourner>|<marcher>|<courir>|<avancer>|<regarder>|<monter> (adv|"pas")*1 _ det|"lui|eux|moi|nous|vous|elle|toi|l'|midi|minuit"
+    mère|mères|maire > mer|mers|mer : bord|bords|fruits|niveau|mal|sel de|du _ ; en pleine|haute _ ; outre _
+    mère > maire : monsieur|madame le _ ; adjoint|adjointe au _
+    sans|cent|sang|sent > sens : _ dessus dessous ; _ unique|interdit|giratoire ; tombe|tomber|tombait sous le _ ; à double _
+    cent|sang|sens|sent > sans : _ aucun|aucune|cesse|doute|arrêt|relâche|encombre|scrupule|scrupules|vergogne
+    sans|cent|sens|sent > sang : prise|prises|effusion|effusions|don|goutte|gouttes|bain|mare|transfusion|analyse de|du _ ; _ froid ; globules du _ ; pur _ (fin|",")
+    sceptique|sceptiques > septique|septiques : fosse|fosses|choc|chocs|fausse _
+    septique|septiques > sceptique|sceptiques : <être>|<rester>|<demeurer>|<sembler> très|plutôt|assez|un|peu*2 _ (fin|","|"sur|quant|face|à|devant")
+    penser|pensé|pensent|pensait > panser|pansé|pansent|pansait : _ les|ses|des|leurs|nos|mes blessures|plaies|blessés
+    cahot > chaos : le _ le? plus? total|complet|indescriptible|ambiant ; dans le|un _
+    au > haut : d' _ en bas ; tout en _
+    eau|au|oh > haut : en _ de|du|lieu ; là- _
+    haut > eau : de l' _ potable|douce|salée|courante|bouillante
+    cartier|quartié > quartier : det _ général|populaire|latin
+    saut > sot : un|le _ ","? métier
+    serf|serfs > cerf|cerfs : _ volant|volants
+    cerf > serre : effet de _
+    serres > serre : effet|effets|gaz à? de _
+    hotel > hôtel : _ de ville
+    autel > hôtel : _ de ville|luxe|police ; _ particulier
+    cric|crique > crique|crique : petite|jolie|une _ isolée|déserte
+    reine|rêne > renne : _ du père
+    date > datte : noyau|palmier de|à _
+    compte > comte : _ de monte-cristo|monte|toulouse|champagne
+    tache|taches > tâche|tâches : _ ingrate|ingrates|ardue|ardues|ménagère|ménagères|administratives|quotidiennes|domestiques|immense|complexe|complexes|prioritaire|colossale|insurmontable|valorisante|valorisantes|répétitives ; à la _ (fin|",") ; <faciliter>|<simplifier>|<compliquer> la|leur|sa|notre|votre|ma _ ; <accomplir>|<remplir>|<exécuter>|<assigner>|<confier>|<déléguer> une|cette|sa|la|leur|leurs|des|ses|ces|plusieurs adj? _ ; pour _ de|d' ver:inf ; <avoir> la|pour lourde|rude|difficile? _ de|d' ver:inf ; lourde|rude|dure|noble|difficile|autre _ ; det:poss _ est|sera|consiste|était de|d'|à ; det:poss _ consiste|incombe|se
+    tâche|tâches > tache|taches : _ d' huile|encre|eau|humidité|graisse ; _ de vin|sang|rousseur|naissance|café|couleur|graisse|gras|peinture|boue ; <faire> _ (fin|",")
+    intention > attention : <attirer>|<retenir>|<prêter>|<détourner>|<capter> det:poss|"l'|une" _ ; <faire> bien|très|plus|trop? _ à|aux|au|que ; <porter> à mon|son|votre|leur|notre|l' _ ; <porter> l' _
+    sale|sales > salle|salles : _ de bain|bains|classe|classes|réunion|concert|spectacle|spectacles|sport|attente|cinéma|jeux|fêtes|conférence|cours|rédaction ; _ à manger ; _ d' attente|audience|eau|opération|embarquement
+    axé|axés|axer > accès : un|l'|son|leur|leurs|mon|ton|votre|notre|d'|cet|les|des|aux|plusieurs _ (fin|","|"à|au|aux|du|des|de|est|sont|pour|internet") ; <avoir> _ à|au|aux
+    marche > marge : _ de manœuvre|manoeuvre|erreur ; _ d' erreur
+    né > nez : bout du _ ; pied de _ ; à vue de _ ; _ à _ ; au|le _ et à
+    lancé|lancés > lancer|lancers : un|du _ de marteau|poids|disque|javelot|franc
+    anales > annales : les|des|aux|ces|leurs|dans _
+    panser|panse|pansent|pensé > penser|pense|pensent|pensé : _ que|qu'|à
+    train > entrain : avec|plein|manque|beaucoup|sans d'? _ (fin|",")
+    entrain > train : en _ de ver:inf
+    emprunt|emprunts > empreint : _ de|d' gravité|solennité|humour|nostalgie|mystère|poésie|mélancolie|dignité
+    empreint|empreinte > emprunt : un _ bancaire|immobilier
+    cru|crus > crû : a _ de num
+    mots|mot > maux : _ de tête|ventre|dos|gorge|estomac|dents
+    maux > mots : _ croisés|clés|doux|d'amour ; gros|jeu|jeux de? _
+    vis > vice : _ versa
+    vice > vis : _ à _
+    vue > vu : (adv|","|"fait|ça|cela") _ que|qu'
+    vu > vue : à perte de _ ; en _ de|d' ; à _ d' ; garde à _ ; point de _ ; à première _ ; de _ (fin|",") ; prise|prises de _ ; perdre|perdu de _ ; longue _ ; à couper la _ ; en _ (fin|"!"|",")
+"""
+
+PHRASES = PhraseRule(
+    code="GRM277",
+    name="homophone-dans-une-locution",
+    message="Dans cette expression, « {found} » s'écrit « {fixed} ».",
+    why="Deux mots se prononcent de même ; dans cette expression, seul l'autre a un sens.",
+    phrases=_FIXED,
+    examples=(
+        Bad("Il faut en tenir {{conte}}.", "Il faut en tenir compte."),
+        Bad("Il s'en sort à bon {{comte}}.", "Il s'en sort à bon compte."),
+        Bad("Elle lit des {{comptes}} de fées.", "Elle lit des contes de fées."),
+        Bad("Une {{cane}} à pêche.", "Une canne à pêche."),
+        Good("Le conte de Noël est lu."),
+        Good("Le comte tient un journal."),
+        Good("La cane a deux petits."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (PHRASES,)

@@ -160,7 +160,6 @@ _FIXED = """
     serres > serre : effet|effets|gaz à? de _
     hotel > hôtel : _ de ville
     autel > hôtel : _ de ville|luxe|police ; _ particulier
-    cric|crique > crique|crique : petite|jolie|une _ isolée|déserte
     reine|rêne > renne : _ du père
     date > datte : noyau|palmier de|à _
     compte > comte : _ de monte-cristo|monte|toulouse|champagne
@@ -173,7 +172,7 @@ _FIXED = """
     né > nez : bout du _ ; pied de _ ; à vue de _ ; _ à _ ; au|le _ et à
     lancé|lancés > lancer|lancers : un|du _ de marteau|poids|disque|javelot|franc
     anales > annales : les|des|aux|ces|leurs|dans _
-    panser|panse|pansent|pensé > penser|pense|pensent|pensé : _ que|qu'|à
+    panser|panse|panses|pansent|pansé|pansait|pansons|pansez > penser|pense|penses|pensent|pensé|pensait|pensons|pensez : _ que|qu'|à
     train > entrain : avec|plein|manque|beaucoup|sans d'? _ (fin|",")
     entrain > train : en _ de ver:inf
     emprunt|emprunts > empreint : _ de|d' gravité|solennité|humour|nostalgie|mystère|poésie|mélancolie|dignité

@@ -58,6 +58,8 @@ def _read(line: str) -> Iterator[_Phrase]:
     wrongs = wrong.split("|")
     if len(rights) == 1:
         rights *= len(wrongs)
+    if set(wrongs) & set(rights):
+        raise ValueError(f"right and wrong at once: {line}")
     for frame in frames.split(" ; "):
         elements = [_element(text, wrong) for text in frame.split()]
         shape = re.compile("".join(shape for _, shape in elements))

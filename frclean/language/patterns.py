@@ -80,12 +80,10 @@ class Pattern:
         forward = _run(self.elements, anchor, signature, position, 1, masks)
         if forward is None:
             return None
-        backward: list[tuple[int, int]] | None = []
-        if anchor:
-            backward = _run(self.elements, anchor - 1, signature, position - 1, -1, masks)
-            if backward is None:
-                return None
-        return self._match(sorted([*backward, *forward]))
+        backward = _run(self.elements, anchor - 1, signature, position - 1, -1, masks)
+        if backward is None:
+            return None
+        return self._match(sorted(backward + forward))
 
     def _match_fixed(self, signature: str, start: int) -> PatternMatch | None:
         """The match of a pattern without repeats: as many tokens as elements."""
@@ -123,31 +121,53 @@ class Pattern:
         return self._beside(anchor - 1, -1), self._beside(anchor + 1, 1)
 
     def _beside(self, i: int, step: int) -> int:
-        bits = 0
-        while 0 <= i < len(self.elements):
-            bits |= 1 << self.elements[i].predicate
-            if self.elements[i].least:
-                return bits
-            i += step
-        return _ANY
+        reach = self._reach(i, step)
+        return sum(1 << predicate for predicate in set(reach)) if reach else _ANY
 
-    def anchors(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-        """For each element that must be there: its number and the pairs it can begin.
+    def anchors(self) -> Iterator[_Anchor]:
+        """Ways to file the pattern: each is a set of pairs one of which stands in every match.
 
-        A pair is two predicate numbers; one of the pairs stands in every match, the element
-        being its left half. The last element stands alone: its only pair is (itself, -1).
+        They are the pairs of each element that must be there with whatever may follow it, and
+        with whatever may precede it; a single element makes a pair with anything.
         """
         for i, element in enumerate(self.elements):
-            if element.least == 0 or element.most > 1:
+            if element.least != 1 or element.most != 1:
                 continue
-            following = []
-            for after in self.elements[i + 1 :]:
-                following.append((element.predicate, after.predicate))
-                if after.least:
-                    yield i, following
-                    break
-            else:
-                yield i, [(element.predicate, -1)]
+            me = element.predicate
+            if len(self.elements) == 1:
+                yield _Anchor(i, 0, ((me, _ANY),))
+            if following := self._reach(i + 1, 1):
+                yield _Anchor(i, 0, tuple((me, other) for other in following))
+            if preceding := self._reach(i - 1, -1):
+                yield _Anchor(i, 1, tuple((other, me) for other in preceding))
+
+    def _reach(self, i: int, step: int) -> tuple[int, ...]:
+        """Predicates one of which holds next to an element; none if it may stand at the edge."""
+        found = []
+        while 0 <= i < len(self.elements):
+            found.append(self.elements[i].predicate)
+            if self.elements[i].least:
+                return tuple(found)
+            i += step
+        return ()
+
+
+class _Anchor(NamedTuple):
+    """Element number ``element`` is the left (0) or right (1) half of one of ``pairs``."""
+
+    element: int
+    half: int
+    pairs: tuple[tuple[int, int], ...]
+
+
+class _Filed(NamedTuple):
+    """What a pair of classes stands for: a pattern, and which of its elements is where."""
+
+    pattern: int
+    element: int
+    half: int
+    may_precede: int
+    may_follow: int
 
 
 #: Any neighbour will do, even one for which no predicate holds.
@@ -238,38 +258,38 @@ class PatternIndex:
     def __init__(self, classes: Classes, patterns: Sequence[Pattern]) -> None:
         self.classes = classes
         self.patterns = patterns
-        # For each bit: the pattern, the anchor, and which neighbours the anchor may have.
-        self._filed: list[tuple[int, int, int, int]] = []
+        self._filed: list[_Filed] = []  # bit -> what it stands for
         self._left_bits: dict[int, int] = {}  # predicate -> bits that it can begin
         self._right_bits: dict[int, int] = {}
-        self._pair_bits: list[tuple[int, int, int]] = []
         for number, pattern in enumerate(patterns):
             self._file(number, pattern)
         self._sides: dict[str, tuple[int, int]] = {}
         self._dull: set[str] = set()
-        self._hot: dict[str, tuple[tuple[int, int, int, int], ...]] = {}
+        self._hot: dict[str, tuple[_Filed, ...]] = {}
 
     def _file(self, number: int, pattern: Pattern) -> None:
         anchors = list(pattern.anchors())
         if not anchors:
             raise ValueError(f"a pattern needs one token that must be there: {pattern.text!r}")
-        anchor, pairs = min(anchors, key=lambda item: self._commonness(item[1]))
-        for left, right in pairs:
+        anchor = min(anchors, key=self._commonness)
+        filed = _Filed(number, anchor.element, anchor.half, *pattern.neighbours(anchor.element))
+        for left, right in anchor.pairs:
             bit = 1 << len(self._filed)
-            self._filed.append((number, anchor, *pattern.neighbours(anchor)))
+            self._filed.append(filed)
             self._left_bits[left] = self._left_bits.get(left, 0) | bit
             self._right_bits[right] = self._right_bits.get(right, 0) | bit
 
-    def _commonness(self, pairs: list[tuple[int, int]]) -> float:
+    def _commonness(self, anchor: _Anchor) -> float:
         share = self.classes.share
-        return sum(share(left) * (share(right) if right >= 0 else 1.0) for left, right in pairs)
+        return sum(
+            share(left) * (share(right) if right >= 0 else 1.0) for left, right in anchor.pairs
+        )
 
     def matches(self, signature: str) -> Iterator[tuple[int, PatternMatch]]:
         """Every match of every pattern: the pattern's number and where it matches."""
         fresh = set(map(str.__add__, signature, signature[1:]))
         fresh -= self._dull
         seen: set[tuple[int, int, int]] = set()
-        masks, last = self.classes.masks, len(signature) - 1
         for pair in fresh:
             filed = self._hot.get(pair)
             if filed is None:
@@ -277,21 +297,29 @@ class PatternIndex:
                 if not filed:
                     continue
             for position in _occurrences(signature, pair):
-                before = masks[signature[position - 1]] if position else 0
-                after = masks[signature[position + 1]] if position < last else 0
-                for number, anchor, may_precede, may_follow in filed:
-                    if may_precede != _ANY and not before & may_precede:
-                        continue
-                    if may_follow != _ANY and not after & may_follow:
-                        continue
-                    match = self.patterns[number].match_at(signature, position, anchor)
-                    if match is not None:
-                        key = (number, match.start, match.end)
-                        if key not in seen:
-                            seen.add(key)
-                            yield number, match
+                for number, match in self._try(filed, signature, position):
+                    key = (number, match.start, match.end)
+                    if key not in seen:
+                        seen.add(key)
+                        yield number, match
 
-    def _look_up(self, pair: str) -> tuple[tuple[int, int, int, int], ...]:
+    def _try(
+        self, filed: tuple[_Filed, ...], signature: str, position: int
+    ) -> Iterator[tuple[int, PatternMatch]]:
+        """The matches of what is filed under the pair at ``position``."""
+        masks, last = self.classes.masks, len(signature) - 1
+        for number, element, half, may_precede, may_follow in filed:
+            at = position + half
+            # A look at both neighbours refuses most places before the matcher is asked.
+            if may_precede != _ANY and not (at and masks[signature[at - 1]] & may_precede):
+                continue
+            if may_follow != _ANY and not (at < last and masks[signature[at + 1]] & may_follow):
+                continue
+            match = self.patterns[number].match_at(signature, at, element)
+            if match is not None:
+                yield number, match
+
+    def _look_up(self, pair: str) -> tuple[_Filed, ...]:
         """What is filed under a pair that was not met before."""
         bits = self._side(pair[0])[0] & self._side(pair[1])[1]
         if not bits:

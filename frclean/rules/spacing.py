@@ -1,7 +1,654 @@
-"""Rules about spacing."""
+"""Rules about spacing: words written twice, cut in two or run together, blanks and signs out of place."""
 
 from __future__ import annotations
 
-from frclean.rules.kinds import Rule
+import re
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from frclean.document import Span
+from frclean.language.analysis import Analysis, Token
+from frclean.language.lexicon import lexicon
+from frclean.language.sounds import VOWEL, begins
+from frclean.rules.kinds import (
+    DISPLAY,
+    SAFE,
+    UNSAFE,
+    Bad,
+    FunctionRule,
+    Good,
+    Hit,
+    Match,
+    Rule,
+    ScanRule,
+    TokenRule,
+)
+
+_BLANKS = (" ", "\N{NO-BREAK SPACE}")
+
+
+def _gap(left: Token, right: Token) -> str:
+    return left.analysis.text[left.end : right.start]
+
+
+# --- words written twice ----------------------------------------------------------------------------
+
+#: Words that nothing can bring twice in a row.
+_NEVER_TWICE = frozenset(
+    "de du des le les un une et ou au aux à dans pour par avec ce cet cette ces qui dont ne se il ils je mais comme "
+    "dès chez sans leurs ses mes nos afin selon depuis car lorsque que parce tandis cela votre notre quand où ni donc "
+    "sur".split()
+)
+#: Words that are doubled for emphasis, or that stand twice by right: « nous nous », « en en parlant ».
+_OFTEN_TWICE = frozenset(
+    "nous vous très bien trop beaucoup tout toute tous toutes si non oui vite bon bonne jamais rien là ha hé oh ah eh "
+    "encore plus loin peu presque petit petite grand grande vrai fort doucement chut tant en la a est y lui elle elles "
+    "on eux faire fait fais dire son ton mon leur tu soit même sans sous vers entre ça hein allons tiens voyons "
+    "quoi toi moi mot pas ter bis fois assez seul seule pan toc cher chère chers ma sa rose beau belle long longue bleu "
+    "super ding dong cui miam pom tic tac vroum boum haut bas chaud chaude froid"
+    "".split()
+)
+
+
+#: One class twice, or a row of two to four classes twice.
+_TWINS = re.compile("(?=([\u3400-\ud7ff]{1,4}?)\\1)")
+
+
+def _find_doubled(analysis: Analysis) -> Iterator[Hit]:
+    """Neighbours of one class are rare; those that are one word are judged."""
+    for match in _TWINS.finditer(analysis.signature):
+        size = len(match[1])
+        start = match.start()
+        first = analysis.tokens(start, start + size)
+        second = analysis.tokens(start + size, start + 2 * size)
+        if [t.lower for t in first] == [t.lower for t in second] and _is_one_row(first + second):
+            yield from _judge_doubled(analysis, first, second)
+
+
+def _is_one_row(tokens: list[Token]) -> bool:
+    return all(
+        _gap(a, b) in _BLANKS or (a.form.endswith("'") and not _gap(a, b))
+        for a, b in zip(tokens, tokens[1:], strict=False)
+    )
+
+
+def _judge_doubled(analysis: Analysis, first: list[Token], second: list[Token]) -> Iterator[Hit]:
+    if any(t.kind != "word" for t in first) or _is_thrice(analysis, first, second):
+        return
+    applicability = _doubled_applicability(first)
+    if applicability is None:
+        return
+    span = Span(first[0].start, second[-1].end)
+    yield Hit(span, (analysis.text[first[0].start : first[-1].end],), applicability)
+
+
+def _is_thrice(analysis: Analysis, first: list[Token], second: list[Token]) -> bool:
+    before = analysis.token(max(0, first[0].index - 1))
+    after = analysis.token(min(len(analysis) - 1, second[-1].index + 1))
+    return first[-1].lower == before.lower or second[0].lower == after.lower or after.form == "-"
+
+
+def _doubled_applicability(words: list[Token]):  # type: ignore[no-untyped-def]
+    if len(words) > 1:
+        is_row = all(t.form[0].islower() for t in words) and len({t.lower for t in words}) > 1
+        has_content = any(len(t.lower) > 3 and t.lower not in _OFTEN_TWICE for t in words)
+        return UNSAFE if is_row and has_content else None
+    word = words[0]
+    if word.lower in _NEVER_TWICE:
+        return SAFE
+    is_name = word.form[0].isupper() and not word.has("prep") and not word.has("det")
+    if is_name or word.lower in _OFTEN_TWICE or len(word.lower) < 4 or not word.readings:
+        return None
+    return UNSAFE
+
+
+DOUBLED_WORD = ScanRule(
+    code="SPL300",
+    name="doubled-word",
+    message="« {found} » : le mot est écrit deux fois.",
+    message_en="“{found}”: written twice.",
+    why="Un mot grammatical ne se suit pas lui-même : c'est un reste de correction.",
+    find=_find_doubled,
+    applicability=SAFE,
+    keep_case=True,
+    examples=(
+        Bad("Il parle {{de de}} la pluie.", "Il parle de la pluie."),
+        Bad("{{Les les}} enfants dorment.", "Les enfants dorment."),
+        Bad("La {{maison maison}} est grande.", "La maison est grande."),
+        Bad("Il y a {{une différence une différence}} nette.", "Il y a une différence nette."),
+        Good("Nous nous levons très très tôt, en en parlant."),
+        Good("Ce qui est est. Il la la donne. Faire faire un tour."),
+        Good("Duran Duran chante de, de et encore de."),
+    ),
+)
+
+EST_EST = TokenRule(
+    code="SPL301",
+    name="doubled-short-verb",
+    message="« {found} » : le mot semble écrit deux fois.",
+    why="Le même verbe se suit rarement lui-même : seulement dans « ce qui est est ».",
+    pattern=(
+        '{"est" "est"}',
+        '{"a" "a"}',
+        '{"ont" "ont"}',
+        '{"en" "en"} !ver:ppr',
+        '{"la" "la"} nom:fs&!ver&!adj&low',
+        '{"pas" "pas"}',
+        '{"l\'" "l\'"}',
+    ),
+    fix="{0}",
+    when=lambda m: (
+        m.marked[0].form.islower()
+        and not any(t.lower in ("qui", "que", "qu'", "ce", "où") for t in _before(m, 5))
+        and m.after(1).form != m.marked[0].form
+    ),
+    applicability=DISPLAY,
+    examples=(
+        Bad("Le train {{est est}} parti.", "Le train est parti."),
+        Bad("Il {{a a}} mangé.", "Il a mangé."),
+        Good("Ce qui est est."),
+        Good("Il chante la la la."),
+        Good("En en parlant, il rit."),
+    ),
+)
+
+
+def _before(match: Match, count: int) -> list[Token]:
+    first = match.marked[0]
+    return first.analysis.tokens(first.index - count, first.index)
+
+
+# --- signs ------------------------------------------------------------------------------------------
+
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
+
+
+def _word_before(text: str, position: int) -> str:
+    found = _WORD_BEFORE.search(text[max(0, position - 30) : position])
+    return found[0] if found else ""
+
+
+def _word_after(text: str, position: int) -> str:
+    found = _WORD_AFTER.match(text, position)
+    return found[0] if found else ""
+
+
+def _chunk(text: str, position: int) -> str:
+    """What stands between the blanks around a position."""
+    start = max(text.rfind(blank, 0, position) for blank in " \n\N{NO-BREAK SPACE}") + 1
+    ends = [end for blank in " \n\N{NO-BREAK SPACE}" if (end := text.find(blank, position)) >= 0]
+    return text[start : min(ends, default=len(text))][:200]
+
+
+_NOT_PROSE = re.compile(r"[/\\=_@#<>{}\[\]|~^$*+`]|::|\.\w+\.\w|\d[:.]\d")
+
+
+def _is_prose(text: str, position: int) -> bool:
+    """True unless the chunk is an address, code, a path, a formula."""
+    return not _NOT_PROSE.search(_chunk(text, position))
+
+
+def _is_french(word: str) -> bool:
+    words = lexicon()
+    return word in words or word.lower() in words or words.is_proper(word)
+
+
+_GLUED_COMMA = re.compile(r",(?=[^\W\d_]{2})")
+_INITIALS = re.compile(r"[A-Za-z]?\Z")
+
+
+def _find_glued_comma(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.text
+    for found in _GLUED_COMMA.finditer(text):
+        at = found.start()
+        previous = text[at - 1 : at]
+        after = _word_after(text, at + 1)
+        before = _word_before(text, at)
+        if not (previous.isalpha() or previous in "»”)" or _is_year(text, at)) or not previous:
+            continue
+        if previous.isalpha() and (len(before) < 2 or not _is_french(before)):
+            continue
+        if not _is_french(after) or not _is_prose(text, at) or _chunk(text, at).count(",") > 1:
+            continue
+        yield Hit(Span(at, at + 1 + len(after)), (f", {after}",))
+
+
+def _is_year(text: str, at: int) -> bool:
+    return re.search(r"(?<!\d)(?:1\d|20)\d\d\Z", text[max(0, at - 5) : at]) is not None
+
+
+GLUED_COMMA = ScanRule(
+    code="SPL302",
+    name="no-blank-after-comma",
+    message="Il manque une espace après la virgule.",
+    message_en="A blank is missing behind the comma.",
+    why="La virgule est collée au mot qui précède et suivie d'une espace.",
+    source="Imprimerie nationale, Lexique des règles typographiques",
+    find=_find_glued_comma,
+    applicability=SAFE,
+    keep_case=True,
+    examples=(
+        Bad("Il pleut{{,mais}} il sort.", "Il pleut, mais il sort."),
+        Bad("En 1990{{,le}} mur tombe.", "En 1990, le mur tombe."),
+        Good("Il pleut, mais il sort : 3,5 mm et 2,5k."),
+        Good("Les options x,y et f(a,b) ou http://a.fr/b,c.html."),
+    ),
+)
+
+_GLUED_STOP = re.compile(r"[.?!](?=[A-ZÀÂÇÉÈÊÎÔÙ][^\W\d_A-Z]|[ÀA] )")
+
+
+def _find_glued_stop(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.text
+    for found in _GLUED_STOP.finditer(text):
+        at = found.start()
+        before, after = _word_before(text, at), _word_after(text, at + 1)
+        if len(before) < 3 or not before[-1].islower() or before not in lexicon() or not after:
+            continue
+        if after.lower() not in lexicon() or not _is_prose(text, at):
+            continue
+        if text[at + 1 + len(after) : at + 2 + len(after)] in (".", "(", ":"):
+            continue
+        opener = any(
+            r.pos in ("det", "pro", "prep", "conj", "adv") for r in lexicon().readings(after.lower())
+        )
+        sign = text[at] if text[at] == "." else " " + text[at] if text[at - 1] == " " else text[at]
+        yield Hit(
+            Span(at, at + 1 + len(after)),
+            (f"{sign.strip()} {after}",),
+            SAFE if opener else UNSAFE,
+        )
+
+
+GLUED_STOP = ScanRule(
+    code="SPL303",
+    name="no-blank-after-stop",
+    message="Il manque une espace entre les deux phrases.",
+    message_en="A blank is missing between the two sentences.",
+    why="Le signe qui finit une phrase est suivi d'une espace.",
+    source="Imprimerie nationale, Lexique des règles typographiques",
+    find=_find_glued_stop,
+    keep_case=True,
+    examples=(
+        Bad("C'est la fin{{.Le}} rideau tombe.", "C'est la fin. Le rideau tombe."),
+        Bad("Il dort{{.Elle}} mange.", "Il dort. Elle mange."),
+        Good("La version 2.0.Beta de System.Out et de mon.Fichier.txt."),
+        Good("L'A.N.P.E. et M.Dupont."),
+    ),
+)
+
+_GLUED_PAREN = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W\d_]{3,}[ ,)'’-])")
+_ENDINGS = frozenset("ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse".split())
+
+
+def _find_glued_parenthesis(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.text
+    for found in _GLUED_PAREN.finditer(text):
+        at = found.start()
+        before, after = _word_before(text, at), _word_after(text, at + 1)
+        if after.lower() in _ENDINGS or not _is_prose(text, at) or before.lower() not in lexicon():
+            continue
+        if not (_is_french(after) or after.isupper()) or text.startswith(f"({after})(", at):
+            continue
+        yield Hit(Span(at, at + 1 + len(after)), (f" ({after}",))
+
+
+GLUED_PARENTHESIS = ScanRule(
+    code="SPL304",
+    name="no-blank-before-parenthesis",
+    message="Il manque une espace devant la parenthèse.",
+    why="La parenthèse ouvrante est précédée d'une espace.",
+    source="Imprimerie nationale, Lexique des règles typographiques",
+    find=_find_glued_parenthesis,
+    keep_case=True,
+    examples=(
+        Bad("Une fracture récente{{(voir}} plus haut).", "Une fracture récente (voir plus haut)."),
+        Bad("Le président{{(Paris}}) a parlé.", "Le président (Paris) a parlé."),
+        Good("Les étudiant(e)s, un instituteur(trice), la fonction printf(text)."),
+        Good("Une fracture récente (voir plus haut)."),
+    ),
+)
+
+_SPACE_BEFORE = re.compile(r"[ \N{NO-BREAK SPACE}]+([,.])(?=[ \n\N{NO-BREAK SPACE}]|\Z)")
+
+
+#: More blanks than that before commas are what is left of markup, not slips of the author.
+_SLIPS = 2
+
+
+def _find_space_before(analysis: Analysis) -> Iterator[Hit]:
+    hits = list(_spaces_before(analysis.text))
+    applicability = SAFE if len(hits) <= _SLIPS else UNSAFE
+    yield from (hit._replace(applicability=applicability) for hit in hits)
+
+
+def _spaces_before(text: str) -> Iterator[Hit]:
+    for found in _SPACE_BEFORE.finditer(text):
+        start = found.start()
+        previous = text[start - 1 : start]
+        if not (previous.isalnum() or previous in "»”\")%’'") or not previous:
+            continue
+        if text[found.end() : found.end() + 2].strip().startswith((".", ",")):
+            continue
+        yield Hit(Span(start, found.end()), (found[1],))
+
+
+SPACE_BEFORE = ScanRule(
+    code="SPL305",
+    name="blank-before-comma",
+    message="Pas d'espace devant la virgule ni devant le point.",
+    message_en="No blank before a comma or a full stop.",
+    why="En français, la virgule et le point se collent au mot qui précède.",
+    source="Imprimerie nationale, Lexique des règles typographiques",
+    find=_find_space_before,
+    applicability=SAFE,
+    keep_case=True,
+    examples=(
+        Bad("Il pleut{{ ,}} il sort.", "Il pleut, il sort."),
+        Bad("Il pleut{{ .}} Il sort{{ .}}", "Il pleut. Il sort."),
+        Good("Il pleut ... et la plateforme .NET, le fichier .txt"),
+        Good("Il pleut, il sort !"),
+    ),
+)
+
+_DOUBLE_SIGN = re.compile(r",[ ]?,(?![,\d])|(?<![.…])\.\.(?![.…\w/])|(?<![.,]),\.(?![.\d])|(?<=\w)\.,(?=\s)")
+
+
+def _find_double_sign(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.text
+    for found in _DOUBLE_SIGN.finditer(text):
+        before = _word_before(text, found.start())
+        signs = found[0].replace(" ", "")
+        if signs == ",,":
+            if before or text[found.start() - 1 : found.start()] in "»)”":
+                yield Hit(Span(*found.span()), (",",), SAFE if " " not in found[0] else UNSAFE)
+        elif len(before) < 4 or not _is_french(before):
+            continue  # an abbreviation: « etc., », « M.. »
+        elif signs == "..":
+            yield Hit(Span(*found.span()), (".", "…"), DISPLAY)
+        else:
+            yield Hit(Span(*found.span()), (",", ".") if signs == ".," else (".", ","), DISPLAY)
+
+
+DOUBLE_SIGN = ScanRule(
+    code="SPL306",
+    name="double-punctuation",
+    message="Deux signes de ponctuation se suivent : « {found} ».",
+    message_en="Two punctuation marks in a row.",
+    why="Une seule virgule, un seul point suffit.",
+    find=_find_double_sign,
+    keep_case=True,
+    examples=(
+        Bad("Il pleut{{,,}} il sort.", "Il pleut, il sort."),
+        Bad("Il l'a manqué{{.,}} dit-on.", "Il l'a manqué, dit-on."),
+        Good("Il pleut... etc., et M.. ; dans ../dossier"),
+        Good("Il pleut, il sort."),
+    ),
+)
+
+_LOOSE_APOSTROPHE = re.compile(
+    r"(?<![^\W\d_'’])([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)( ?)(['’])( ?)(?=([^\W\d_]+))",
+    re.IGNORECASE,
+)
+
+
+def _find_loose_apostrophe(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.text
+    if not any(s in text for s in ("' ", "’ ", " '", " ’")):
+        return
+    for found in _LOOSE_APOSTROPHE.finditer(text):
+        if not (found[2] or found[4]):
+            continue
+        after = found[5]
+        if begins(after.lower()) != VOWEL and after.lower() not in ("un", "une", "à", "où"):
+            continue
+        if not _is_french(after) or text[found.start() - 1 : found.start()] in "'’":
+            continue
+        yield Hit(Span(found.start(), found.end() + len(after)), (f"{found[1]}{found[3]}{after}",))
+
+
+LOOSE_APOSTROPHE = ScanRule(
+    code="SPL307",
+    name="blank-around-apostrophe",
+    message="Pas d'espace autour de l'apostrophe : « {fixed} ».",
+    message_en="No blank around the apostrophe.",
+    why="L'apostrophe de l'élision se colle aux deux mots qu'elle unit.",
+    find=_find_loose_apostrophe,
+    applicability=SAFE,
+    keep_case=True,
+    examples=(
+        Bad("Il aime {{l' eau}} fraîche.", "Il aime l'eau fraîche."),
+        Bad("Tout {{d ’abord}}, il dort.", "Tout d’abord, il dort."),
+        Good("Il aime l'eau fraîche et 'le pain'."),
+        Good("Les lettres 's' et 't' s'écrivent."),
+    ),
+)
+
+_LOOSE_HYPHEN = re.compile(r"([^\W\d_]{2,})(?:- | -)([^\W\d_]{2,})")
+
+
+def _find_loose_hyphen(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.text
+    if "- " not in text and " -" not in text:
+        return
+    words = lexicon()
+    for found in _LOOSE_HYPHEN.finditer(text):
+        first, second = found.groups()
+        joined, solid = f"{first}-{second}", first + second
+        if second.lower() in ("et", "ou"):
+            continue
+        if joined.lower() in words or joined in words:
+            yield Hit(Span(*found.span()), (joined,))
+        elif solid.lower() in words and not (first.lower() in words and second.lower() in words):
+            yield Hit(Span(*found.span()), (solid,))
+
+
+LOOSE_HYPHEN = ScanRule(
+    code="SPL308",
+    name="blank-beside-hyphen",
+    message="Pas d'espace à côté du trait d'union : « {fixed} ».",
+    why="Le trait d'union se colle aux deux mots qu'il unit ; une coupure de fin de ligne disparaît.",
+    find=_find_loose_hyphen,
+    keep_case=True,
+    examples=(
+        Bad("Il se parle à {{lui- même}}.", "Il se parle à lui-même."),
+        Bad("La {{commu- nication}} est rompue.", "La communication est rompue."),
+        Good("Les micro- et macro-économistes."),
+        Good("Paris - Lyon, le train - bondé - part."),
+    ),
+)
+
+# --- words cut or run together ----------------------------------------------------------------------
+
+
+def _judge_split(match: Match) -> Iterator[Hit]:
+    first, second = match.marked
+    if _gap(first, second) not in _BLANKS:
+        return
+    words = lexicon()
+    joined = first.lower + second.lower
+    if first.lower in ("in", "ad", "ex", "de", "a"):
+        return  # Latin, English
+    unknown = [t for t in (first, second) if t.lower not in words and not t.form[0].isupper()]
+    if not unknown or len(joined) < 5 or joined not in words or words.frequency(joined) < 50:
+        return
+    if any("'" in t.form or "-" in t.form for t in (first, second)):
+        return
+    longer = max((first, second), key=lambda t: len(t.form))
+    if len(unknown) == 1 and longer.lower in words and words.frequency(longer.lower) > 120:
+        if len(longer.form) > len(joined) - 2:
+            return
+    yield Hit(match.span, (joined,), SAFE if len(unknown) == 2 else UNSAFE)
+
+
+SPLIT_WORD = FunctionRule(
+    code="SPL309",
+    name="split-word",
+    message="Ce mot est coupé en deux : « {fixed} ».",
+    message_en="This word is cut in two: “{fixed}”.",
+    why="Aucune des deux parties n'est un mot ; ensemble, elles en font un.",
+    pattern=("{inc&low mot&low}", "{mot&low inc&low}"),
+    judge=_judge_split,
+    examples=(
+        Bad("La {{solu tion}} est simple.", "La solution est simple."),
+        Bad("Les {{enfa nts}} dorment.", "Les enfants dorment."),
+        Good("Le blog vidéo de la meuf, in situ."),
+        Good("Un tamtam sourd, un rata froid."),
+    ),
+)
+
+LOOSE_LETTER = TokenRule(
+    code="SPL310",
+    name="loose-last-letter",
+    message="La dernière lettre est détachée : « {fixed} ».",
+    why="Une lettre seule est ici la fin du mot qui précède.",
+    pattern=(
+        '{"le|ce|se|de|me|te" "s"} (nom:p|adj:p)&!nom:s&low',
+        '{"un" "e"} (nom:fs|adj:fs)&low',
+        '{"qu" "e"} mot',
+        '{"cett|ell|notr|votr|êtr|mêm|quell|tell|leu|pou|dan|san|san" "e|r|s"}',
+    ),
+    fix=lambda m: m.marked[0].lower + m.marked[1].lower,
+    when=lambda m: _gap(*m.marked) in _BLANKS and m.marked[1].form.islower(),
+    examples=(
+        Bad("Ce sont {{le s}} enfants.", "Ce sont les enfants."),
+        Bad("C'est {{un e}} femme.", "C'est une femme."),
+        Good("Le son s est sourd."),
+        Good("Il faut un e muet."),
+    ),
+)
+
+_LITTLE = (
+    "de le la les des du un une et en au aux dans pour par sur son sa ses que qui il elle ils on ce cette ces lui selon "
+    "avec est sont ont leur leurs mais ou nous vous pas plus très"
+).split()
+_LITTLE_BEFORE = frozenset(_LITTLE)
+_LITTLE_AFTER = frozenset("de du des le la les un une en et dans par pour sur au aux à que qui est".split())
+
+
+def _judge_joined(match: Match) -> Iterator[Hit]:
+    token = match.marked[0]
+    form = token.form
+    if not form.islower() or not form.isalpha() or len(form) < 6:
+        return
+    if match.analysis.text.count(form) > 1:
+        return  # what comes back is jargon (« unstable »), not a slip
+    splits = list(_splits(form))
+    if len(splits) == 1:
+        yield Hit(token.span, (splits[0],))
+
+
+def _splits(form: str) -> Iterator[str]:
+    """The ways to cut a word in two, a little word and one that is well known and long enough."""
+    words = lexicon()
+    for size in range(2, min(7, len(form) - 3)):
+        head, tail = form[:size], form[size:]
+        if head in _LITTLE_BEFORE and len(tail) > 3 and words.frequency(tail) >= 95 and _follows(head, tail):
+            yield f"{head} {tail}"
+    for size in range(1, min(5, len(form) - 3)):
+        head, tail = form[:-size], form[-size:]
+        if tail in _LITTLE_AFTER and len(head) > 3 and words.frequency(head) >= 100:
+            yield f"{head} {tail}"
+
+
+def _follows(head: str, tail: str) -> bool:
+    """True if a word can stand behind a determiner, a preposition or a pronoun."""
+    words = lexicon()
+    readings = words.readings(tail)
+    if any(r.pos == "det" for r in words.readings(head)):
+        number = {r.number for r in words.readings(head) if r.pos == "det"}
+        return any(r.pos in ("nom", "adj") and (not r.number or r.number in number) for r in readings)
+    return bool(readings)
+
+
+JOINED_WORDS = FunctionRule(
+    code="SPL311",
+    name="joined-words",
+    message="Il manque une espace : « {fixed} ».",
+    message_en="A blank is missing: “{fixed}”.",
+    why="Deux mots sont écrits l'un contre l'autre.",
+    pattern="inc&low",
+    judge=_judge_joined,
+    examples=(
+        Bad("Il suit {{leconseil}} de son frère.", "Il suit le conseil de son frère."),
+        Bad("Le {{choixde}} son frère.", "Le choix de son frère."),
+        Good("Un délire de lesbienne, une lettre."),
+        Good("Il suit le conseil."),
+    ),
+)
+
+# --- ledit, s'ensuivre, etc. ------------------------------------------------------------------------
+
+LEDIT = TokenRule(
+    code="SPL312",
+    name="ledit",
+    message="« {found} » s'écrit « {fixed} ».",
+    why="L'article et « dit » forment un déterminant : ledit, ladite, audit, dudit.",
+    source="Académie française, Dictionnaire, 9e édition, « ledit »",
+    pattern=(
+        '!(pro:suj|pro:ref|"ne|n\'|qui|se") {"le|au|du" "dit"} nom:ms&low&!adv&!prep',
+        '!(pro:suj|pro:ref|"ne|n\'|qui|se") {"la" "dite"} nom:fs&low&!adv',
+        '!(pro:suj|pro:ref|"ne|n\'|qui|se") {"les|aux|des" "dits"} nom:mp&low',
+        '!(pro:suj|pro:ref|"ne|n\'|qui|se") {"les|aux|des" "dites"} nom:fp&low',
+    ),
+    fix=lambda m: m.marked[0].lower + m.marked[1].lower,
+    when=lambda m: _gap(*m.marked) in _BLANKS and m.after(1).start > 0,
+    examples=(
+        Bad("Avec {{le dit}} contrat.", "Avec ledit contrat."),
+        Bad("Il parle {{aux dites}} personnes.", "Il parle auxdites personnes."),
+        Good("Il le dit souvent. Vous les dites fausses."),
+        Good("Ledit contrat est nul."),
+    ),
+)
+
+ENSUIVRE = TokenRule(
+    code="SPL313",
+    name="s-ensuivre",
+    message="Le verbe « s'ensuivre » s'écrit en deux mots : « {fixed} ».",
+    why="« s'ensuivre » est un verbe : « en » n'y est pas un pronom séparé (il s'ensuit que).",
+    source="Académie française, Dictionnaire, 9e édition, « ensuivre (s') »",
+    pattern='{"s\'" "en" <suivre>&ver:inf|<suivre>&ver:3p|<suivre>&ver:3s|"suivrons"}',
+    fix=lambda m: "s'en" + m.marked[2].lower,
+    applicability=SAFE,
+    examples=(
+        Bad("Il {{s'en suit}} une dispute.", "Il s'ensuit une dispute."),
+        Bad("La mort qui va {{s'en suivre}}.", "La mort qui va s'ensuivre."),
+        Good("Une dispute s'en est suivie."),
+        Good("Il s'ensuit une dispute."),
+    ),
+)
+
+ETC = TokenRule(
+    code="SPL314",
+    name="etc",
+    message="« etc. » finit par un point, un seul, sans points de suspension.",
+    why="« etc. » est l'abréviation de « et cetera » : elle porte un point, qui rend les autres inutiles.",
+    source="Imprimerie nationale, Lexique des règles typographiques, « etc. »",
+    pattern=('{"etc" "...|…|..|...."}', '{"etc"} cap|")"|"¶"|","|"»"'),
+    fix="etc.",
+    when=lambda m: m.marked[0].form == "etc",
+    examples=(
+        Bad("Du pain, du vin, {{etc...}}", "Du pain, du vin, etc."),
+        Bad("Du pain (et du vin, {{etc}}).", "Du pain (et du vin, etc.)."),
+        Good("Du pain, du vin, etc."),
+        Good("Le dossier /etc de Debian."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    DOUBLED_WORD,
+    EST_EST,
+    GLUED_COMMA,
+    GLUED_STOP,
+    GLUED_PARENTHESIS,
+    SPACE_BEFORE,
+    DOUBLE_SIGN,
+    LOOSE_APOSTROPHE,
+    LOOSE_HYPHEN,
+    SPLIT_WORD,
+    LOOSE_LETTER,
+    JOINED_WORDS,
+    LEDIT,
+    ENSUIVRE,
+    ETC,
+)

@@ -27,6 +27,7 @@ A *predicate* is what rule authors write for one token:
 ``comp``            a word that is the first part of hyphenated compounds (rendez-vous)
 ``named``           a word that with other capitals is a known name (europe, Jean-yves, kurdes)
 ``bare``            a capital without the accent it needs (Etat)
+``hyph``            a word with a hyphen that is in no lexicon
 ``any``             anything inside the paragraph
 ``$nom``            one of the named sets of :mod:`frclean.language.sets`
 ==================  =========================================================================
@@ -200,6 +201,8 @@ class Classes:
             marks.append("named")
         if form[0] in _BARE and self._lacks_accent(form, lower):
             marks.append("bare")
+        if "-" in form and lower not in self.lexicon:
+            marks.append("hyph")
         return " ".join(marks)
 
     def _is_name(self, form: str, title: str) -> bool:
@@ -504,13 +507,13 @@ class _Parser:
 #: Rough shares of tokens in edited French, by part of speech or shape.
 _SHARES = {"nom": 0.3, "adj": 0.15, "ver": 0.25, "det": 0.2, "pro": 0.15, "prep": 0.15, "adv": 0.1,
            "conj": 0.05, "num": 0.03, "cap": 0.08, "prop": 0.03, "name": 0.04, "inc": 0.01,
-           "voy": 0.3, "asp": 0.01, "comp": 0.1, "named": 0.01, "bare": 0.002,
+           "voy": 0.3, "asp": 0.01, "comp": 0.1, "named": 0.01, "bare": 0.002, "hyph": 0.002,
            "mot": 0.85, "low": 0.75, "any": 1.0, "fin": 0.06, "sign": 0.15}  # fmt: skip
 _SIGN_SHARES = {'","': 0.06, '"."': 0.05, '"-"': 0.005}
 
 _SHAPES = frozenset(
     "cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o"
-    " voy asp comp named bare".split()
+    " voy asp comp named bare hyph".split()
 )
 
 

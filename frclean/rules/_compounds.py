@@ -29,7 +29,7 @@ LOCUTIONS: dict[str, str] = _with_hyphens(
     par-ci par-là, de-ci de-là, franc-maçon, francs-maçons, franc-maçonnerie, franc-maçonne,
     plate-forme, plates-formes, prêt-à-porter, qu'en-dira-t-on, garde-à-vous,
     mont-de-piété, sous-jacent, sous-jacents, sous-jacente,
-    sous-jacentes, week-end, week-ends, chauve-souris, chauves-souris, cerf-volant, cerfs-volants,
+    sous-jacentes, e-mail, e-mails, week-end, week-ends, chauve-souris, chauves-souris, cerf-volant, cerfs-volants,
     sur-le-champ même, dommages-intérêts, nord-africain, pique-nique,
     pique-niques, grosso-modo même, boute-en-train, jean-foutre, état-major, états-majors, ping-pong,
     tam-tam, cow-boy, cow-boys, best-seller, best-sellers, basket-ball, hand-ball, volley-ball,

@@ -59,7 +59,10 @@ def _is_house_style(match: Match, is_institution: bool) -> bool:
     analysis = match.analysis
     if _ACCENTED_CAPITAL.search(analysis.text):
         return False
-    return is_institution or analysis.signature.count(analysis.signature[match.marked[0].index]) >= _HABIT
+    return (
+        is_institution
+        or analysis.signature.count(analysis.signature[match.marked[0].index]) >= _HABIT
+    )
 
 
 def _judge_bare(match: Match) -> Iterator[Hit]:
@@ -148,9 +151,9 @@ ETAT = TokenRule(
     source="Imprimerie nationale, Lexique des règles typographiques ; Académie française, « État »",
     pattern=(
         '"secrétaire|secrétaires|secrétariat|secrétariats|ministre|ministres|homme|hommes|femme|femmes'
-        '|chef|chefs|cheffe|cheffes|coup|coups|raison|raisons|conseil|conseiller|conseillers|conseillère'
-        '|affaire|affaires|terrorisme|crime|crimes|secret|secrets|appareil|mensonge|scandale'
-        "|capitalisme|avocat|établissement\" \"d'\" {\"état|état\"}",
+        "|chef|chefs|cheffe|cheffes|coup|coups|raison|raisons|conseil|conseiller|conseillers|conseillère"
+        "|affaire|affaires|terrorisme|crime|crimes|secret|secrets|appareil|mensonge|scandale"
+        '|capitalisme|avocat|établissement" "d\'" {"état|état"}',
         '"commis|serviteur|serviteurs" "de" "l\'" {"état"}',
         '"grand|grands" "commis" "de" "l\'" {"état"}',
     ),
@@ -343,7 +346,7 @@ LOWER_NAME = FunctionRule(
 
 _AMBIGUOUS_PLACES = (
     '"suisse|corse|chine|inde|vendée|lorraine|bretagne|champagne|bourgogne|savoie|pologne|turquie|syrie'
-    '|grèce|hongrie|guinée|guyane|islande|catalogne|castille|toscane|sicile|normandie|picardie|gascogne'
+    "|grèce|hongrie|guinée|guyane|islande|catalogne|castille|toscane|sicile|normandie|picardie|gascogne"
     '|mayenne|creuse|dordogne|corrèze|isère|gironde|camargue|sologne|cochinchine|perse|macédoine"'
 )
 
@@ -377,7 +380,7 @@ ACRONYM = TokenRule(
     message="Un sigle s'écrit en capitales : « {fixed} ».",
     why="Un sigle qui se prononce lettre à lettre s'écrit en capitales, sans points.",
     source="Imprimerie nationale, Lexique des règles typographiques, « sigles »",
-    pattern='"l\'|la|le|les|de|d\'|à|du|des|au|aux|un|une" {inc}',
+    pattern="\"l'|la|le|les|de|d'|à|du|des|au|aux|un|une\" {inc}",
     fix=lambda m: m.marked[0].form.upper(),
     when=lambda m: m.marked[0].form in _ACRONYMS,
     keep_case=True,
@@ -430,7 +433,7 @@ PEOPLE = FunctionRule(
         '!("tous|toutes"|nom:p|adj:p) "les|des|aux|ces|quelques|certains|plusieurs|nombreux" '
         '{named&adj:p&low} fin|","|ver:fin&!nom&!adj|prep|conj|"qui|que|ne|n\'|se|s\'|y|ont|sont|en"',
         '"beaucoup|nombre|plupart|million|millions|milliers|millier|majorité" "de|d\'|des" '
-        "{named&adj:p&low} fin|\",\"|ver:fin&!nom&!adj|prep|conj",
+        '{named&adj:p&low} fin|","|ver:fin&!nom&!adj|prep|conj',
         '"deux|trois|quatre|cinq|dix" {named&adj:p&low} fin|","|"qui|et|ont|sont|dans|de"',
         '"une|cette" {named&adj:fs&low} fin|","|"qui|de|d\'|du|sur|a|est|dans|au|avait|était"',
         '"l\'|la" {named&adj:fs&low} (<être>|<avoir>)&ver:fin|"se|s\'|ne|n\'"',
@@ -535,7 +538,7 @@ ADJECTIVE = FunctionRule(
     "français, la langue française.",
     source="Académie française, « majuscules »",
     pattern=(
-        "nom&low&!num&!\"peuple|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal|tante|oncle|sœurs|monsieur|madame|mademoiselle|citoyen|roi|saint|rue|place|avenue|ville|"
+        'nom&low&!num&!"peuple|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal|tante|oncle|sœurs|monsieur|madame|mademoiselle|citoyen|roi|saint|rue|place|avenue|ville|'
         "parti|groupe|société|marque|café|restaurant|journal|revue|club|banque|hôtel|association|fonds|nom|"
         'numéro|titre|affaire|famille|mot|père|frère|sœur|soeur|docteur|maître|professeur|capitaine|lieutenant"'
         "@noun {cap:adj&!upper}"
@@ -581,7 +584,17 @@ _DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _DAY_PLURALS = "Lundis|Mardis|Mercredis|Jeudis|Vendredis|Samedis|Dimanches"
 #: Feasts keep their capital: le 14 Juillet, le 1er Mai.
 _FEASTS = frozenset(
-    ("14 juillet", "1er mai", "11 novembre", "8 mai", "11 septembre", "4 septembre", "10 mai", "15 août", "4 juillet")
+    (
+        "14 juillet",
+        "1er mai",
+        "11 novembre",
+        "8 mai",
+        "11 septembre",
+        "4 septembre",
+        "10 mai",
+        "15 août",
+        "4 juillet",
+    )
 )
 
 MONTH = TokenRule(
@@ -649,7 +662,15 @@ def _is_plain_day(match: Match) -> bool:
     day = match.marked[0]
     after = day.analysis.token(day.index + 1)
     before = day.analysis.token(day.index - 1)
-    if day.form.isupper() or after.lower in ("des", "gras", "saint", "noir", "rouge", "sanglant", "bleu"):
+    if day.form.isupper() or after.lower in (
+        "des",
+        "gras",
+        "saint",
+        "noir",
+        "rouge",
+        "sanglant",
+        "bleu",
+    ):
         return False
     return not (day.lower == "vendredi" and before.has("nom"))
 
@@ -682,7 +703,9 @@ PARTICLE = TokenRule(
 
 
 def _is_first_name(token: Token) -> bool:
-    return any(r.pos == "prop" and r.gender and r.number == "s" for r in lexicon().readings(token.form))
+    return any(
+        r.pos == "prop" and r.gender and r.number == "s" for r in lexicon().readings(token.form)
+    )
 
 
 def _judge_compound_name(match: Match) -> Iterator[Hit]:

@@ -98,6 +98,7 @@ MISSING_ELISION = TokenRule(
     ),
 )
 
+
 def _is_no_brand(token: Token) -> bool:
     """True unless a name is one without gender: brands are often left whole (« de Apple »)."""
     names = [r for r in lexicon().readings(token.form) if r.pos == "prop"]
@@ -232,8 +233,8 @@ ELISION_BEFORE_CONSONANT = TokenRule(
     message="Pas d'élision devant une consonne : « {fixed} ».",
     why="L'article et les pronoms ne s'élident que devant une voyelle ou un h muet.",
     pattern=(
-        "{\"l'\" (nom:s|adj:s)&!voy&!asp&low&!ver}",
-        "{\"d'\" (nom|adj|det)&!voy&!asp&low&!num}",
+        '{"l\'" (nom:s|adj:s)&!voy&!asp&low&!ver}',
+        '{"d\'" (nom|adj|det)&!voy&!asp&low&!num}',
     ),
     fix=lambda m: [
         f"{opening} {m.marked[1].form}"
@@ -367,7 +368,7 @@ def _is_lone_letter(match: Match) -> bool:
     if first.lower in ("n", "s", "m", "t") and before.has("det"):
         return False
     if not _is_adjacent(first, second) or before.kind == "number" or len(before.form) == 1 != "¶":
-        return before.form in "¶.,;:!?…«“(\"" and before.kind != "number" and first.lower != "n"
+        return before.form in '¶.,;:!?…«“("' and before.kind != "number" and first.lower != "n"
     return True
 
 
@@ -403,7 +404,10 @@ MISSING_APOSTROPHE = TokenRule(
     examples=(
         Bad("Je crois {{qu il}} viendra.", "Je crois qu'il viendra."),
         Bad("Nous sommes {{d accord}}.", "Nous sommes d'accord."),
-        Bad("Depuis {{l époque}} romaine, {{j ai}} attendu.", "Depuis l'époque romaine, j'ai attendu."),
+        Bad(
+            "Depuis {{l époque}} romaine, {{j ai}} attendu.",
+            "Depuis l'époque romaine, j'ai attendu.",
+        ),
         Good("Il reste 3 l au fond du seau."),
         Good("Il a parcouru 10 m en une seconde."),
         Good("Soit n un entier ; n est pair."),
@@ -418,7 +422,9 @@ _SURE_GLUED = frozenset(
 )
 
 
-_AFTER_D = frozenset("après aucun aucune autres ailleurs abord un une elle elles eux autant où".split())
+_AFTER_D = frozenset(
+    "après aucun aucune autres ailleurs abord un une elle elles eux autant où".split()
+)
 
 
 def _unglued(match: Match) -> Iterator[Hit]:
@@ -545,7 +551,7 @@ AUJOURD_HUI = TokenRule(
     pattern=(
         '{"aujourd|aujourd\'|aujour" "d\'"? "hui"}',
         '{"au" "jour" "d\'" "hui"}',
-        '{"aujourdhui|aujourd-hui|aujour-d\'hui|au-jour-d\'hui|aujourd\'-hui|aujourdui|Aujourdhui|Aujourd-hui|Aujour-d\'hui"}',
+        "{\"aujourdhui|aujourd-hui|aujour-d'hui|au-jour-d'hui|aujourd'-hui|aujourdui|Aujourdhui|Aujourd-hui|Aujour-d'hui\"}",
     ),
     fix="aujourd'hui",
     applicability=SAFE,

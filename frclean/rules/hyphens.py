@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from frclean.language.analysis import Token
 from frclean.language.lexicon import lexicon
-from frclean.rules._compounds import AFTER_ARTICLE, LOCUTIONS, NOUNS, PLACES, WITHOUT_HYPHENS, place_key
+from frclean.rules._compounds import (
+    AFTER_ARTICLE,
+    LOCUTIONS,
+    NOUNS,
+    PLACES,
+    WITHOUT_HYPHENS,
+    place_key,
+)
 from frclean.rules.kinds import (
     DISPLAY,
     SAFE,
@@ -44,7 +51,7 @@ def _hyphened(match: Match) -> str:
 
 # --- inversions ----------------------------------------------------------------------------------
 
-_T_ON = "\"t-il|t-elle|t-on|t-ils|t-elles\""
+_T_ON = '"t-il|t-elle|t-on|t-ils|t-elles"'
 
 
 def _with_t(match: Match) -> str:
@@ -71,7 +78,9 @@ INVERSION_T = TokenRule(
     fix=_with_t,
     applicability=SAFE,  # no other reading: « t-on » is no word
     examples=(
-        Bad("« C'est vrai », {{confie t-on}} au journal.", "« C'est vrai », confie-t-on au journal."),
+        Bad(
+            "« C'est vrai », {{confie t-on}} au journal.", "« C'est vrai », confie-t-on au journal."
+        ),
         Bad("Que {{va t'il}} se passer ?", "Que va-t-il se passer ?"),
         Bad("Où {{est t-elle}} ?", "Où est-elle ?"),
         Good("Comment t'appelles-tu, et y a-t-il du pain ?"),
@@ -100,7 +109,7 @@ INVERSION_T_APOSTROPHE = FunctionRule(
     name="inversion-t-apostrophe",
     message="Le t de l'inversion ne prend pas d'apostrophe : « {fixed} ».",
     why="Le t euphonique n'est pas un pronom élidé : il s'écrit entre deux traits d'union.",
-    pattern="inc|name",
+    pattern="hyph&(inc|name)",
     judge=_judge_t,
     applicability=SAFE,
     examples=(
@@ -254,7 +263,12 @@ def _is_question(match: Match) -> bool:
     verb, pronoun = match.marked[-2:]
     if not _ends_in_question(match):
         return False
-    if pronoun.lower == "tu" and verb.analysis.token(verb.index - 1).lower in ("me", "je", "se", "s'"):
+    if pronoun.lower == "tu" and verb.analysis.token(verb.index - 1).lower in (
+        "me",
+        "je",
+        "se",
+        "s'",
+    ):
         return False  # « je me suis tu »
     if pronoun.lower in ("nous", "vous", "elle", "elles"):
         before = [t.lower for t in verb.analysis.tokens(verb.index - 4, verb.index)]
@@ -365,7 +379,7 @@ SECOND_PRONOUN = TokenRule(
     why="Quand deux pronoms suivent l'impératif, chacun prend son trait d'union (dites-le-moi).",
     pattern=(
         '{ver:imp "-le|-la|-les" "moi|toi|lui|nous|vous|leur"} fin|","|prep|adv|conj',
-        "{ver:imp \"m'|t'\" \"en\"} !\"pas\"",
+        '{ver:imp "m\'|t\'" "en"} !"pas"',
         '{ver:imp "le|la|les" "-moi|-toi|-lui|-nous|-leur"}',
     ),
     fix=lambda m: _hyphened(m),
@@ -405,9 +419,7 @@ T_EN = FunctionRule(
     name="t-en-with-hyphens",
     message="Devant « en », le pronom « te » s'élide : « {fixed} ».",
     why="Dans « va-t'en », t' est le pronom te, élidé : il prend une apostrophe.",
-    pattern=(
-        "inc|name|\"va-t-en|Va-t-en\"",
-    ),
+    pattern=('hyph&(inc|name)|"va-t-en|Va-t-en"',),
     judge=lambda m: _judge_t_en(m),
     applicability=SAFE,
     examples=(
@@ -526,7 +538,7 @@ NOUN_MEME = FunctionRule(
     message="« même » ne se lie qu'aux pronoms : « {fixed} ».",
     why="Le trait d'union lie « même » aux seuls pronoms personnels : le jour même, ici même.",
     source="Académie française, Dictionnaire, 9e édition, « même »",
-    pattern="inc",
+    pattern="hyph&inc",
     judge=lambda m: _judge_tail(m, ("même", "mêmes")),
     applicability=SAFE,
     examples=(
@@ -622,7 +634,9 @@ def _is_relative(match: Match) -> bool:
     """« ce qui est peut être dit »: the finite verb before belongs to a relative."""
     first = match.marked[0]
     before = [t.lower for t in first.analysis.tokens(first.index - 5, first.index)]
-    return any(word in ("qui", "que", "qu'", "ce", "quoi", "dont", "où", "comme") for word in before)
+    return any(
+        word in ("qui", "que", "qu'", "ce", "quoi", "dont", "où", "comme") for word in before
+    )
 
 
 # --- numbers ---------------------------------------------------------------------------------------
@@ -639,7 +653,7 @@ NUMBER = TokenRule(
     source="Académie française, Dictionnaire, 9e édition, « trait d'union »",
     pattern=(
         '{"quatre" "vingt|vingts"}',
-        '{"quatre" "vingt" "-"? ' + _UNITS + '}',
+        '{"quatre" "vingt" "-"? ' + _UNITS + "}",
         '{"dix" "sept|huit"}',
         '{"soixante|quatre-vingt" "dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|deux'
         '|trois|quatre|cinq|six|sept|huit|neuf"}',
@@ -736,7 +750,7 @@ NEEDLESS_HYPHEN = FunctionRule(
     message_en="No hyphen here: “{fixed}”.",
     why="Cette locution s'écrit en mots séparés.",
     source="Académie française, Dictionnaire, 9e édition",
-    pattern="inc|name",
+    pattern="hyph&(inc|name)",
     judge=_judge_needless,
     applicability=SAFE,
     examples=(
@@ -771,9 +785,7 @@ FRACTION = TokenRule(
 def _compound_of(tokens: list[Token]) -> str | None:
     """The known compound that some words make with hyphens between them, as it is written."""
     words = lexicon()
-    parts = "".join(
-        t.form if t.form.endswith("'") else t.form + "-" for t in tokens
-    ).rstrip("-")
+    parts = "".join(t.form if t.form.endswith("'") else t.form + "-" for t in tokens).rstrip("-")
     for form in (parts, parts.lower()):
         if form in words:
             return form
@@ -816,7 +828,7 @@ NOUN = TokenRule(
     source="Académie française, Dictionnaire, 9e édition",
     pattern=(
         *(f"{_BEFORE_NOUN} {_words(key)}" for key in NOUNS),
-        *(f"\"d'|de\" {_words(key)}" for key in NOUNS if key.split()[0] not in _LIVE),
+        *(f'"d\'|de" {_words(key)}' for key in NOUNS if key.split()[0] not in _LIVE),
         '!"à" {"sang" "froid"}',
         *(f"{_ARTICLE} {_words(key)}" for key in AFTER_ARTICLE),
     ),
@@ -857,13 +869,13 @@ COMPOUND = FunctionRule(
     # masculine adjective before a feminine noun. Two nouns do (« assurance maladie »).
     pattern=(
         'det {"après|avant|sans|hors|sous|contre|outre|non" nom&low}',
-        'det {comp&ver&!nom&!adj&!adv nom&low}',
-        'det:m {comp&ver:3s&nom:f&!nom:m&!adj nom&low}',
-        'det:p {comp&ver:3s&nom:s&!nom:p&!adj nom&low}',
+        "det {comp&ver&!nom&!adj&!adv nom&low}",
+        "det:m {comp&ver:3s&nom:f&!nom:m&!adj nom&low}",
+        "det:p {comp&ver:3s&nom:s&!nom:p&!adj nom&low}",
         '{"grand" nom:fs&!nom:ms&!adj&low}',
         'det {"rendez" "vous"}',
         '"en|sur|de|par|sans" {"rendez" "vous"} !ver',
-        '{inc&comp nom|inc}',
+        "{inc&comp nom|inc}",
         'det:ms|"cet|l\'|cette|d\'|chaque|une" {"après" "midi"}',
         '"de|l\'|d\'|une|un|sans|aucune|arrières" {"arrière|arrières" nom&low}',
     ),
@@ -933,7 +945,9 @@ def _is_productive(prefix: Token, word: Token, before: Token) -> bool:
     if prefix.lower in ("avant", "après") and word.has("adj"):
         return False
     if prefix.lower in _OPEN:
-        return word.has("nom") and (prefix.lower != "non" or before.lower in ("les", "des", "aux", "ces"))
+        return word.has("nom") and (
+            prefix.lower != "non" or before.lower in ("les", "des", "aux", "ces")
+        )
     if prefix.lower == "ex":
         return word.has("nom")
     return prefix.lower not in _FREE | {"co", "multi", "poly", "infra", "vice"}
@@ -959,7 +973,9 @@ MI_MONTH = TokenRule(
         '!"do|ré|la" {"mi" num}',
     ),
     fix=lambda m: "mi-" + m.marked[1].form,
-    when=lambda m: _is_one_phrase(m) and (m.marked[1].kind != "number" or len(m.marked[1].form) == 4),
+    when=lambda m: (
+        _is_one_phrase(m) and (m.marked[1].kind != "number" or len(m.marked[1].form) == 4)
+    ),
     applicability=SAFE,
     examples=(
         Bad("La réunion aura lieu {{mi mars}}.", "La réunion aura lieu mi-mars."),
@@ -1022,7 +1038,7 @@ KNOWN_PLACE = FunctionRule(
     message="Ce nom prend des traits d'union : « {fixed} ».",
     why="Les noms de lieux composés prennent des traits d'union.",
     pattern=(
-        '"à|en|de|d\'|du|au|aux|des|la|le|l\'|les" {cap&comp cap}',
+        "\"à|en|de|d'|du|au|aux|des|la|le|l'|les\" {cap&comp cap}",
         '"à|en|de|d\'|du|au|aux|des|la|le|l\'|les" {cap&comp "et|en|sur|sous|lès|de|du|la|le" cap}',
         '"à|en|de|d\'|du|au|aux|des|la|le|l\'|les" {cap&comp "de|et" "la|le" cap}',
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 
@@ -49,19 +50,32 @@ _OFTEN_TWICE = frozenset(
 )
 
 
-#: One class twice, or a row of two to four classes twice.
-_TWINS = re.compile("(?=([\u3400-\ud7ff]{1,4}?)\\1)")
-
-
 def _find_doubled(analysis: Analysis) -> Iterator[Hit]:
     """Neighbours of one class are rare; those that are one word are judged."""
-    for match in _TWINS.finditer(analysis.signature):
-        size = len(match[1])
-        start = match.start()
-        first = analysis.tokens(start, start + size)
-        second = analysis.tokens(start + size, start + 2 * size)
-        if [t.lower for t in first] == [t.lower for t in second] and _is_one_row(first + second):
-            yield from _judge_doubled(analysis, first, second)
+    signature = analysis.signature
+    is_word = _low_classes(analysis).__contains__
+    for size in (1, 2, 3):
+        # Where a class comes back after so many tokens: as bytes, to be searched at C speed.
+        same = bytes(map(operator.eq, signature, signature[size:]))
+        run = b"\1" * size
+        start = same.find(run)
+        while start >= 0:
+            if all(map(is_word, signature[start : start + size])):
+                yield from _judge_twins(analysis, start, size)
+            start = same.find(run, start + 1)
+
+
+def _low_classes(analysis: Analysis) -> frozenset[str]:
+    """The classes of this text that are words in lower case: names and numbers may come twice."""
+    masks, low = analysis.analyser.classes.masks, 1 << analysis.analyser.is_low
+    return frozenset(char for char in set(analysis.signature) if masks[char] & low)
+
+
+def _judge_twins(analysis: Analysis, start: int, size: int) -> Iterator[Hit]:
+    first = analysis.tokens(start, start + size)
+    second = analysis.tokens(start + size, start + 2 * size)
+    if [t.lower for t in first] == [t.lower for t in second] and _is_one_row(first + second):
+        yield from _judge_doubled(analysis, first, second)
 
 
 def _is_one_row(tokens: list[Token]) -> bool:
@@ -250,7 +264,8 @@ def _find_glued_stop(analysis: Analysis) -> Iterator[Hit]:
         if text[at + 1 + len(after) : at + 2 + len(after)] in (".", "(", ":"):
             continue
         opener = any(
-            r.pos in ("det", "pro", "prep", "conj", "adv") for r in lexicon().readings(after.lower())
+            r.pos in ("det", "pro", "prep", "conj", "adv")
+            for r in lexicon().readings(after.lower())
         )
         sign = text[at] if text[at] == "." else " " + text[at] if text[at - 1] == " " else text[at]
         yield Hit(
@@ -277,8 +292,10 @@ GLUED_STOP = ScanRule(
     ),
 )
 
-_GLUED_PAREN = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W\d_]{3,}[ ,)'’-])")
-_ENDINGS = frozenset("ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse".split())
+_GLUED_PAREN = re.compile(r"\((?=[^\W\d_]{3,}[ ,)'’-])")
+_ENDINGS = frozenset(
+    "ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse".split()
+)
 
 
 def _find_glued_parenthesis(analysis: Analysis) -> Iterator[Hit]:
@@ -286,7 +303,12 @@ def _find_glued_parenthesis(analysis: Analysis) -> Iterator[Hit]:
     for found in _GLUED_PAREN.finditer(text):
         at = found.start()
         before, after = _word_before(text, at), _word_after(text, at + 1)
-        if after.lower() in _ENDINGS or not _is_prose(text, at) or before.lower() not in lexicon():
+        if (
+            len(before) < 3
+            or after.lower() in _ENDINGS
+            or not _is_prose(text, at)
+            or before.lower() not in lexicon()
+        ):
             continue
         if not (_is_french(after) or after.isupper()) or text.startswith(f"({after})(", at):
             continue
@@ -323,6 +345,8 @@ def _find_space_before(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _spaces_before(text: str) -> Iterator[Hit]:
+    if not any(sign in text for sign in (" ,", " .", "\N{NO-BREAK SPACE},", "\N{NO-BREAK SPACE}.")):
+        return
     for found in _SPACE_BEFORE.finditer(text):
         start = found.start()
         previous = text[start - 1 : start]
@@ -351,11 +375,15 @@ SPACE_BEFORE = ScanRule(
     ),
 )
 
-_DOUBLE_SIGN = re.compile(r",[ ]?,(?![,\d])|(?<![.…])\.\.(?![.…\w/])|(?<![.,]),\.(?![.\d])|(?<=\w)\.,(?=\s)")
+_DOUBLE_SIGN = re.compile(
+    r",[ ]?,(?![,\d])|(?<![.…])\.\.(?![.…\w/])|(?<![.,]),\.(?![.\d])|(?<=\w)\.,(?=\s)"
+)
 
 
 def _find_double_sign(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.text
+    if not any(signs in text for signs in (",,", ", ,", "..", ",.", ".,")):
+        return
     for found in _DOUBLE_SIGN.finditer(text):
         before = _word_before(text, found.start())
         signs = found[0].replace(" ", "")
@@ -424,23 +452,22 @@ LOOSE_APOSTROPHE = ScanRule(
     ),
 )
 
-_LOOSE_HYPHEN = re.compile(r"([^\W\d_]{2,})(?:- | -)([^\W\d_]{2,})")
+_LOOSE_HYPHEN = re.compile(r"- (?=[^\W\d_]{2})| -(?=[^\W\d_]{2})")
 
 
 def _find_loose_hyphen(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.text
-    if "- " not in text and " -" not in text:
-        return
     words = lexicon()
     for found in _LOOSE_HYPHEN.finditer(text):
-        first, second = found.groups()
-        joined, solid = f"{first}-{second}", first + second
-        if second.lower() in ("et", "ou"):
+        first, second = _word_before(text, found.start()), _word_after(text, found.end())
+        if len(first) < 2 or second.lower() in ("et", "ou"):
             continue
+        span = Span(found.start() - len(first), found.end() + len(second))
+        joined, solid = f"{first}-{second}", first + second
         if joined.lower() in words or joined in words:
-            yield Hit(Span(*found.span()), (joined,))
+            yield Hit(span, (joined,))
         elif solid.lower() in words and not (first.lower() in words and second.lower() in words):
-            yield Hit(Span(*found.span()), (solid,))
+            yield Hit(span, (solid,))
 
 
 LOOSE_HYPHEN = ScanRule(
@@ -523,7 +550,9 @@ _LITTLE = (
     "avec est sont ont leur leurs mais ou nous vous pas plus très"
 ).split()
 _LITTLE_BEFORE = frozenset(_LITTLE)
-_LITTLE_AFTER = frozenset("de du des le la les un une en et dans par pour sur au aux à que qui est".split())
+_LITTLE_AFTER = frozenset(
+    "de du des le la les un une en et dans par pour sur au aux à que qui est".split()
+)
 
 
 def _judge_joined(match: Match) -> Iterator[Hit]:
@@ -543,7 +572,12 @@ def _splits(form: str) -> Iterator[str]:
     words = lexicon()
     for size in range(2, min(7, len(form) - 3)):
         head, tail = form[:size], form[size:]
-        if head in _LITTLE_BEFORE and len(tail) > 3 and words.frequency(tail) >= 95 and _follows(head, tail):
+        if (
+            head in _LITTLE_BEFORE
+            and len(tail) > 3
+            and words.frequency(tail) >= 95
+            and _follows(head, tail)
+        ):
             yield f"{head} {tail}"
     for size in range(1, min(5, len(form) - 3)):
         head, tail = form[:-size], form[-size:]
@@ -557,7 +591,9 @@ def _follows(head: str, tail: str) -> bool:
     readings = words.readings(tail)
     if any(r.pos == "det" for r in words.readings(head)):
         number = {r.number for r in words.readings(head) if r.pos == "det"}
-        return any(r.pos in ("nom", "adj") and (not r.number or r.number in number) for r in readings)
+        return any(
+            r.pos in ("nom", "adj") and (not r.number or r.number in number) for r in readings
+        )
     return bool(readings)
 
 

@@ -480,12 +480,13 @@ def _is_refused_noun(verb: Token) -> bool:
     return numbers == {"p"} and article in ("le", "la", "l'") or numbers == {"s"} and article == "les"
 
 
-def _has_verb_after(verb: Token) -> bool:
+def _has_verb_after(verb: Token, *, in_clause: bool = True) -> bool:
     """True if the clause seems to have its verb further on: « le fonds repris doit … »."""
     analysis = verb.analysis
     for index in range(verb.index + 1, analysis.sentence(verb.index).stop):
         token = analysis.token(index)
-        if token.form in (",", ";", ":") or token.lower in ("qui", "que", "qu'", "dont"):
+        stops = token.form in (",", ";", ":") or token.lower in ("qui", "que", "qu'", "dont")
+        if in_clause and stops:
             return False
         best = token.best
         if best and best.pos == "ver" and best.tense not in ("inf", "pp", "ppr"):
@@ -494,12 +495,27 @@ def _has_verb_after(verb: Token) -> bool:
 
 
 def _judge_noun_subject(match: Match) -> Iterator[Hit]:
-    verb = match["v"]
+    """Each verb that a group may reach is tried; the first that has its subject there counts."""
+    if "d" not in match:
+        yield from _judge_verb(match, match["v"])
+        return
+    for index in range(match["d"].index + 1, match.found.end):
+        verb = match.analysis.token(index)
+        have = persons(verb)
+        if "3s" in have and "3p" not in have:
+            hits = list(_judge_verb(match, verb))
+            yield from hits
+            if hits or finite_chance(verb) > 0.5:
+                return
+
+
+def _judge_verb(match: Match, verb: Token) -> Iterator[Hit]:
     analysis = match.analysis
     have = persons(verb)
     start = group_start(analysis, verb.index)
     numbers_had = {p[1] for p in have & {"3s", "3p"}}
-    if len(numbers_had) == 2 or match.after().form.startswith("-") and match.after().kind == "word":
+    after = analysis.token(verb.index + 1)
+    if len(numbers_had) == 2 or (after.form.startswith("-") and after.kind == "word"):
         return
     if analysis.token(start - 1).lower in _SUBJECTS:
         return
@@ -553,11 +569,15 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
         return persons(verb) <= {"1s", "2s"}
     number = next(iter(group.numbers))
     if group.opener == ",":
-        return _is_sure_after_comma(match, group, number, wanted)
-    if group.opener in ("dont", "mais", "que", "qu'") and number == "s" and wanted == "p":
-        return group.opener in ("que", "qu'") and not _has_plural_after(match, verb)
+        return _is_sure_after_comma(match, verb, group, number, wanted)
+    if group.opener in ("dont", "que", "qu'") and number == "s" and wanted == "p":
+        if group.opener == "dont":
+            # « ses amis, dont le maire, ont »; but « un pays dont le roi ont … » is wrong.
+            return not group.is_name and _has_verb_after(verb, in_clause=False)
+        return not _has_plural_after(match, verb)
     if group.is_name and number == "p":
-        return group.head.has("prop", features="p")
+        readings = match.analysis.analyser.lexicon.readings(group.head.form)
+        return any(r.pos == "prop" and r.number == "p" for r in readings)
     if number == "s" and wanted == "p":
         first = match.analysis.token(group.start).lower
         if first in ("du", "quel", "quelle") or is_time(group.head):
@@ -568,15 +588,15 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
     return True
 
 
-def _is_sure_after_comma(match: Match, group: NounGroup, number: str, wanted: str) -> bool:
+def _is_sure_after_comma(match: Match, verb: Token, group: NounGroup, number: str, wanted: str) -> bool:
     """Behind a comma, the group may be the end of a list."""
     if not wanted:
         return True
+    if not _opens_with_phrase(match, group.start):
+        return False
     if number == "s":
-        return _opens_with_phrase(match, group.start) and not _is_plural_attribute(
-            match, match["v"]
-        ) and not is_time(group.head)
-    return _opens_with_phrase(match, group.start) and not _is_measure(match, match["v"], group)
+        return not _is_plural_attribute(match, verb) and not is_time(group.head)
+    return not _is_measure(match, verb, group)
 
 
 def _opens_with_phrase(match: Match, start: int) -> bool:
@@ -587,9 +607,20 @@ def _opens_with_phrase(match: Match, start: int) -> bool:
     if not words or any(word.form == "," for word in words):
         return False
     best = words[0].best
+    if words[0].lower in ("si", "s'", "quand", "lorsque", "lorsqu'", "puisque", "comme"):
+        return any(finite_chance(w) > 0.5 for w in words if w.kind == "word")
+    if any(w.kind == "number" or w.lower in _MONTHS for w in words) and len(words) <= 5:
+        return True
+    if words[0].lower in ("monsieur", "madame", "messieurs", "mesdames", "chers", "cher"):
+        return True
     if words[0].lower in ("comme", "outre", "avec"):
         return False
     return bool(best and best.pos in ("prep", "adv")) or len(words) == 1
+
+
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre "
+                    "décembre lundi mardi mercredi jeudi vendredi samedi dimanche matin soir jour "
+                    "année mois semaine an fois".split())  # fmt: skip
 
 
 def _has_plural_after(match: Match, verb: Token) -> bool:
@@ -626,10 +657,12 @@ NOUN_SUBJECT = FunctionRule(
     pattern=(
         f"(nom|adj|ver:pp|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}:3p&!{_IND}:3s}}@v",
         f"(fin|\",|(|;|:|«|que|qu'|si|quand|lorsque|lorsqu'|car|où|dont|mais|comment|pourquoi|puisque\") "
-        f"(det:p|num)&!det:s&!prep {_GROUP}+9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"(adv&!det)? ((det:p|num)&!det:s&!prep)@d {_GROUP}+9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
         f"(fin|\",|(|;|:|«|que|qu'|si|quand|lorsque|lorsqu'|car|où|dont|mais|comment|pourquoi|puisque\") "
-        f"\"des|les|tous|toutes\" {_GROUP}+9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
-        f"^ \"beaucoup|assez|peu|trop|tant|nombre|quantité|plein\" \"de|d'\" {_GROUP}+4 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"(adv&!det)? \"des|les|tous|toutes|certains|certaines|plusieurs|ceux-ci|celles-ci|ceux-là|celles-là|lesquels|lesquelles\"@d {_GROUP}*9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"^ \"beaucoup|assez|peu|trop|tant|nombre|quantité|plein\" \"de|d'\"@d {_GROUP}+4 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"^ \"de|d'\"@d adj:p {_GROUP}+9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f"^ \"lequel|laquelle\" {_NE} {_CL} {{{_IND}:3p&!{_IND}:3s}}@v",
         f"\",|)\" {_NE} {_CL} {{{_IND}&!{_IND}:3s&!{_IND}:1p&!{_IND}:2p}}@v",
         f"(nom|adj|ver:pp|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}&!{_IND}:3s&!{_IND}:3p&!{_IND}:1p&!{_IND}:2p}}@v",
     ),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from frclean.language.analysis import Analysis, Token
-from frclean.rules._verbs import is_clause_start
+from frclean.rules._verbs import is_clause_start, persons
 
 __all__ = ["NounGroup", "antecedent_numbers", "group_at", "subject_before"]
 
@@ -45,6 +45,10 @@ _TIMES = frozenset(
     "lendemain veille weekend week-end".split()
 )  # fmt: skip
 _SINGULAR_PRONOUNS = frozenset("chacun chacune aucun aucune quelqu'un quelqu'une l'un l'une".split())
+
+
+_PLURAL_PRONOUNS = frozenset("ceux celles ceux-ci celles-ci ceux-là celles-là certains certaines "
+                            "plusieurs quelques-uns quelques-unes lesquels lesquelles".split())  # fmt: skip
 
 
 class NounGroup(NamedTuple):
@@ -124,8 +128,11 @@ def _clause_start(analysis: Analysis, end: int) -> int | None:
         if is_clause_start(analysis, index + 1) or token.form == ",":
             return index + 1
         if token.lower in _OPENERS:
-            return None if _is_comparing(analysis, index) else index + 1
-        if token.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+            if not _is_comparing(analysis, index):
+                return index + 1
+            if token.lower != "comme":
+                return None
+        if token.lower == "qui":
             return None
     return None
 
@@ -225,8 +232,12 @@ def _head(analysis: Analysis, start: int, end: int) -> Head | None:
         return first, _ONE, start + 1, False
     if first.lower == "l'" and start + 1 < end and analysis.token(start + 1).lower in ("un", "une"):
         return analysis.token(start + 1), _ONE, start + 2, False
-    if first.lower in ("ceux", "celles"):
+    if first.lower in _PLURAL_PRONOUNS:
         return first, _MANY, start + 1, False
+    if first.lower in ("lequel", "laquelle"):
+        return first, _ONE, start + 1, False
+    if first.lower in ("de", "d'") and start + 1 < end and _is_plural_adjective(analysis.token(start + 1)):
+        return _noun(analysis, start + 1, end, _MANY)
     if first.lower in ("celui", "celle"):
         return first, _ONE, start + 1, False
     index = start
@@ -239,6 +250,12 @@ def _head(analysis: Analysis, start: int, end: int) -> Head | None:
     return _noun(analysis, index + 1, end, numbers)
 
 
+def _is_plural_adjective(token: Token) -> bool:
+    """« de nombreux », « d'autres »."""
+    after = token.analysis.token(token.index + 1)
+    return token.has("adj", features="p") and _noun_numbers(after) == _MANY
+
+
 def _quantity(analysis: Analysis, start: int, end: int) -> Head | None:
     """« Beaucoup de gens », « nombre d'idées »: the complement counts."""
     at = start + 1
@@ -248,6 +265,8 @@ def _quantity(analysis: Analysis, start: int, end: int) -> Head | None:
         token = analysis.token(index)
         if token.has("nom") and _noun_numbers(token):
             numbers = _noun_numbers(token)
+            if numbers == _BOTH and token.lower.endswith(("s", "x")):
+                numbers = _MANY
             return token, numbers, index + 1, False
     return None
 
@@ -285,6 +304,8 @@ def _noun(analysis: Analysis, start: int, end: int, numbers: frozenset[str]) -> 
         numbers = own | numbers
     elif own and numbers == _BOTH:
         numbers = own
+    if not head.readings and head.form[:1].islower():
+        return None  # « la plpart »: who knows
     if head.lower == "plupart":
         numbers = _plupart(analysis, index, end)
     is_name = head.form[:1].isupper()
@@ -324,6 +345,11 @@ def _name(analysis: Analysis, start: int, end: int) -> Head | None:
     return head, _ONE, index, True
 
 
+def _has_name_after(analysis: Analysis, token: Token) -> bool:
+    after = analysis.token(token.index + 1)
+    return after.kind == "word" and after.form[:1].isupper() and not _is_grammatical(after)
+
+
 def _is_name_word(analysis: Analysis, token: Token, *, is_first: bool) -> bool:
     if token.kind != "word" or not token.form[:1].isupper() or _is_grammatical(token):
         return False
@@ -336,7 +362,10 @@ def _is_name_word(analysis: Analysis, token: Token, *, is_first: bool) -> bool:
     if not token.readings:
         return True
     best = token.best
-    return any(r.pos == "prop" for r in readings) and bool(best and best.pos == "prop")
+    is_tagged = bool(best and best.pos == "prop")
+    if not analysis.token(token.index + 1).readings and _has_name_after(analysis, token):
+        return True
+    return any(r.pos == "prop" for r in readings) and (is_tagged or _has_name_after(analysis, token))
 
 
 def _is_grammatical(token: Token) -> bool:
@@ -359,13 +388,19 @@ def _complements(
             return None
         if kind == "and" and index + 1 < end:
             coordinated = coordinated or not _joins_inside(analysis.token(index + 1))
-        if kind == "noun" and before == "noun" and token.has("ver") and not token.has("adj"):
+        if kind == "noun" and before == "noun" and _may_be_verb(token):
             return None
         many = many or _shows_plural(token, kind, before)
         before = kind
     if before in ("prep", "det", "and"):
         return None
     return coordinated, many
+
+
+def _may_be_verb(token: Token) -> bool:
+    """« le maire montre »: a noun behind a noun may be the verb itself."""
+    best = token.best
+    return bool(persons(token)) and not token.has("adj") and not (best and best.tense == "pp")
 
 
 def _joins_inside(following: Token) -> bool:
@@ -394,6 +429,10 @@ def _kind(token: Token, before: str) -> str:
     """What a token does inside a noun group; "" if it has no place there."""
     if token.lower in ("et", "ou", "ni"):
         return "and"
+    if token.lower == "comme" and before == "noun":
+        return "prep"
+    if before == "prep" and token.lower.startswith(("celui", "celle", "ceux")):
+        return "noun"
     if token.lower in _PREPOSITIONAL:
         return "prep"
     if token.kind == "number" or token.form == "%":

@@ -13,7 +13,7 @@ from frclean.document import Document, Edit, OffsetMap, Span
 from frclean.engine import Layer, compose, invert, place
 from frclean.finding import Finding, edits_to_json
 
-__all__ = ["Removed", "Result"]
+__all__ = ["Metadata", "Removed", "Result"]
 
 
 class Removed(NamedTuple):

@@ -16,7 +16,18 @@ from frclean.rules._subject import subject_before
 from frclean.rules._verbs import group_start
 from frclean.rules.kinds import SAFE, UNSAFE, Bad, FunctionRule, Good, Hit, Match, Rule
 
-__all__ = ["RULES"]
+__all__ = [
+    "BETWEEN",
+    "INVARIABLE",
+    "RULES",
+    "F",
+    "M",
+    "P",
+    "S",
+    "forms",
+    "is_adjective",
+    "subject_of",
+]
 
 _PRONOUNS = {
     "je": ng.SING, "j'": ng.SING, "tu": ng.SING, "il": ng.MS, "elle": ng.FS, "on": ng.ALL,
@@ -157,9 +168,9 @@ def _antecedent(analysis: Analysis, who: int) -> Subject | None:
 _COPULA = "($copule)&(ver:fin)"
 #: As behind a noun, but « différents » is no determiner here.
 _LIMITS = ng.NOMINAL.replace("&!det", "")
-_M, _F = (ng.only(*pair, _LIMITS) + "&(adj|ver:pp)" for pair in ("mf", "fm"))
-_S, _P = (ng.only(*pair, _LIMITS) + "&(adj|ver:pp)" for pair in ("sp", "ps"))
-_BETWEEN = '(adv&!nom&!"que|comme|où|ensemble|plutôt|ne")|"pas|plus|très|si|tout|toute|bien|fort"'
+M, F = (ng.only(*pair, _LIMITS) + "&(adj|ver:pp)" for pair in ("mf", "fm"))
+S, P = (ng.only(*pair, _LIMITS) + "&(adj|ver:pp)" for pair in ("sp", "ps"))
+BETWEEN = '(adv&!nom&!"que|comme|où|ensemble|plutôt|ne")|"pas|plus|très|si|tout|toute|bien|fort"'
 _ADJECTIVE = "(adj|ver:pp)"
 
 
@@ -169,7 +180,7 @@ def _judge_attribute(match: Match) -> Iterator[Hit]:
     token = analysis.token(adjective)
     verb = match.found.named["v"]
     can_be = ng.as_adjective(token.lower)
-    if token.lower in _INVARIABLE or "-" in token.form or not _is_adjective(analysis, adjective):
+    if token.lower in INVARIABLE or "-" in token.form or not is_adjective(analysis, adjective):
         return
     numbers = _verb_numbers(analysis, verb)
     subject = _inverted(match) or subject_of(analysis, verb)
@@ -179,13 +190,14 @@ def _judge_attribute(match: Match) -> Iterator[Hit]:
     wanted = subject.mask & numbers if subject.mask != ng.ALL else ng.ALL
     if not wanted or wanted & can_be or _starts_group(analysis, adjective, wanted):
         return
-    fixes = list(_forms(token.lower, wanted, can_be))
+    fixes = list(forms(token.lower, wanted, can_be))
     if fixes:
         is_sure = subject.is_pronoun and wanted in (ng.FS, ng.MP, ng.FP, ng.MS)
         yield Hit(token.span, tuple(fixes[:2]), _certainty(analysis, adjective, is_sure))
 
 
-def _is_adjective(analysis: Analysis, index: int) -> bool:
+def is_adjective(analysis: Analysis, index: int) -> bool:
+    """True if a word is an adjective or a participle in its sentence."""
     chance = analysis.chance(index, "adj") + analysis.chance(index, "ver:pp")
     if analysis.token(index).has("adj"):
         # Behind a copula « inquiétant » is no gerund.
@@ -240,7 +252,7 @@ def _starts_group(analysis: Analysis, adjective: int, wanted: int) -> bool:
     return False
 
 
-def _forms(word: str, wanted: int, can_be: int) -> Iterator[str]:
+def forms(word: str, wanted: int, can_be: int) -> Iterator[str]:
     """The forms that agree; those which share gender or number with the word written first."""
     cells = [cell for cell in ng.CELLS if cell & wanted]
     cells.sort(key=lambda cell: -ng.in_common(cell, can_be))
@@ -251,17 +263,17 @@ def _forms(word: str, wanted: int, can_be: int) -> Iterator[str]:
 
 
 #: Adverbs that look like adjectives behind « être ».
-_INVARIABLE = ng.words_of(
+INVARIABLE = ng.words_of(
     "bien mieux mal debout ensemble loin près plein fin bon haut bas vite court fait même tel "
-    "telle tels telles autre autres question cause partie pire net clair cher dit quitte possible lieu "
-    "dû censé demi plus moins certain certains certaines nombre"
+    "telle tels telles autre autres question cause partie pire net clair cher dit quitte possible "
+    "lieu dû censé demi plus moins certain certains certaines nombre"
 )
 
 
 _HAVE = "<avoir>&ver:fin"
 _CLITICS = "\"ne|n'|y|en|lui|leur|nous|vous|me|m'|te|t'\"*3"
 _DONE = '"été|devenu|devenue|devenus|devenues|resté|restée|restés|restées|paru|semblé"'
-_MIDDLE = f"({_BETWEEN}|{_DONE})"
+_MIDDLE = f"({BETWEEN}|{_DONE})"
 
 
 def _copula_patterns(subject: str, adjective: str) -> tuple[str, ...]:
@@ -269,7 +281,7 @@ def _copula_patterns(subject: str, adjective: str) -> tuple[str, ...]:
     x = f"{{{adjective}}}"
     return (
         f"{subject} {_CLITICS} {_COPULA}@v {_MIDDLE}*3 {x}",
-        f"{subject} {_CLITICS} {_HAVE}@v ({_BETWEEN})*2 {_DONE} ({_BETWEEN})*2 {x}",
+        f"{subject} {_CLITICS} {_HAVE}@v ({BETWEEN})*2 {_DONE} ({BETWEEN})*2 {x}",
     )
 
 
@@ -277,7 +289,7 @@ def _number_patterns(number: str, adjective: str) -> tuple[str, ...]:
     x = f"{{{adjective}}}"
     return (
         f"({_COPULA})&ver:{number}&!<avoir>@v {_MIDDLE}*3 {x}",
-        f"{_HAVE}&ver:{number}@v ({_BETWEEN})*2 {_DONE} ({_BETWEEN})*2 {x}",
+        f"{_HAVE}&ver:{number}@v ({BETWEEN})*2 {_DONE} ({BETWEEN})*2 {x}",
     )
 
 
@@ -293,24 +305,24 @@ ATTRIBUTE = FunctionRule(
     "le sujet.",
     source="Grevisse, Le Bon Usage, attribut du sujet",
     pattern=(
-        *_copula_patterns('"elle|elles|celle-ci|celle-là|celles-ci|celles-là"', _M),
-        *_copula_patterns('"il|ils|celui-ci|celui-là|ceux-ci|ceux-là|cela|ceci|ça"', _F),
-        *_copula_patterns('"je|j\'|tu"', _P),
-        *_copula_patterns("prop:f&!prop:m", _M),
-        *_copula_patterns("prop:m&!prop:f", _F),
-        *_copula_patterns(_F_NOUN, _M),
-        *_copula_patterns(_M_NOUN, _F),
-        *_copula_patterns(f"{_F_NOUN} {_ADJECTIVE}", _M),
-        *_copula_patterns(f"{_M_NOUN} {_ADJECTIVE}", _F),
-        *_copula_patterns(f'{_F_NOUN} {_ADJECTIVE}? ","? "qui"', _M),
-        *_copula_patterns(f'{_M_NOUN} {_ADJECTIVE}? ","? "qui"', _F),
-        *_number_patterns("3s", _P),
-        *_number_patterns("3p", _S),
-        *_number_patterns("1p", _S),
-        f'{_COPULA}@v "-elle|-elles|-t-elle"@i ({_BETWEEN})*2 {{{_M}}}',
-        f'{_COPULA}@v "-il|-ils|-t-il"@i ({_BETWEEN})*2 {{{_F}}}',
-        f'{_COPULA}@v "-il|-elle|-t-il|-t-elle|-je|-tu"@i ({_BETWEEN})*2 {{{_P}}}',
-        f'{_COPULA}@v "-ils|-elles|-nous"@i ({_BETWEEN})*2 {{{_S}}}',
+        *_copula_patterns('"elle|elles|celle-ci|celle-là|celles-ci|celles-là"', M),
+        *_copula_patterns('"il|ils|celui-ci|celui-là|ceux-ci|ceux-là|cela|ceci|ça"', F),
+        *_copula_patterns('"je|j\'|tu"', P),
+        *_copula_patterns("prop:f&!prop:m", M),
+        *_copula_patterns("prop:m&!prop:f", F),
+        *_copula_patterns(_F_NOUN, M),
+        *_copula_patterns(_M_NOUN, F),
+        *_copula_patterns(f"{_F_NOUN} {_ADJECTIVE}", M),
+        *_copula_patterns(f"{_M_NOUN} {_ADJECTIVE}", F),
+        *_copula_patterns(f'{_F_NOUN} {_ADJECTIVE}? ","? "qui"', M),
+        *_copula_patterns(f'{_M_NOUN} {_ADJECTIVE}? ","? "qui"', F),
+        *_number_patterns("3s", P),
+        *_number_patterns("3p", S),
+        *_number_patterns("1p", S),
+        f'{_COPULA}@v "-elle|-elles|-t-elle"@i ({BETWEEN})*2 {{{M}}}',
+        f'{_COPULA}@v "-il|-ils|-t-il"@i ({BETWEEN})*2 {{{F}}}',
+        f'{_COPULA}@v "-il|-elle|-t-il|-t-elle|-je|-tu"@i ({BETWEEN})*2 {{{P}}}',
+        f'{_COPULA}@v "-ils|-elles|-nous"@i ({BETWEEN})*2 {{{S}}}',
     ),
     judge=_judge_attribute,
     examples=(
@@ -341,7 +353,7 @@ def _judge_reflexive_state(match: Match) -> Iterator[Hit]:
     adjective = match.found.end - 1
     token = analysis.token(adjective)
     verb = match.found.named["v"]
-    if token.lower in _INVARIABLE or "-" in token.form or not _is_adjective(analysis, adjective):
+    if token.lower in INVARIABLE or "-" in token.form or not is_adjective(analysis, adjective):
         return
     if ng.kind(analysis, verb) != "ver":
         return
@@ -352,13 +364,13 @@ def _judge_reflexive_state(match: Match) -> Iterator[Hit]:
     wanted = subject.mask & _verb_numbers(analysis, verb) if subject.mask != ng.ALL else ng.ALL
     if not wanted or wanted & can_be or ng.kind(analysis, adjective + 1) in ("nom", "det", "cap"):
         return
-    fixes = tuple(_forms(token.lower, wanted, can_be))
+    fixes = tuple(forms(token.lower, wanted, can_be))
     if fixes:
         yield Hit(token.span, fixes[:2])
 
 
 def _reflexive_patterns(subject: str, adjective: str) -> str:
-    return f'{subject} "ne"? "se|s\'" {_REFLEXIVE_STATE}@v ({_BETWEEN})*2 {{{adjective}}}'
+    return f'{subject} "ne"? "se|s\'" {_REFLEXIVE_STATE}@v ({BETWEEN})*2 {{{adjective}}}'
 
 
 REFLEXIVE_STATE = FunctionRule(
@@ -368,14 +380,14 @@ REFLEXIVE_STATE = FunctionRule(
     message_en="“{found}” does not agree with the subject: “{fixed}”.",
     why="Après « se croire », « se montrer », « se sentir », l'attribut s'accorde avec le sujet.",
     pattern=(
-        _reflexive_patterns('"elle|elles"', _M),
-        _reflexive_patterns('"il|ils"', _F),
-        _reflexive_patterns(f"{F_ONLY}&nom", _M),
-        _reflexive_patterns(f"{M_ONLY}&nom", _F),
-        _reflexive_patterns("prop:f&!prop:m", _M),
-        _reflexive_patterns("prop:m&!prop:f", _F),
-        f'"se|s\'" {_REFLEXIVE_STATE}&ver:3s@v ({_BETWEEN})*2 {{{_P}}}',
-        f'"se|s\'" {_REFLEXIVE_STATE}&ver:3p@v ({_BETWEEN})*2 {{{_S}}}',
+        _reflexive_patterns('"elle|elles"', M),
+        _reflexive_patterns('"il|ils"', F),
+        _reflexive_patterns(f"{F_ONLY}&nom", M),
+        _reflexive_patterns(f"{M_ONLY}&nom", F),
+        _reflexive_patterns("prop:f&!prop:m", M),
+        _reflexive_patterns("prop:m&!prop:f", F),
+        f'"se|s\'" {_REFLEXIVE_STATE}&ver:3s@v ({BETWEEN})*2 {{{P}}}',
+        f'"se|s\'" {_REFLEXIVE_STATE}&ver:3p@v ({BETWEEN})*2 {{{S}}}',
     ),
     judge=_judge_reflexive_state,
     examples=(
@@ -393,14 +405,14 @@ def _judge_object_state(match: Match) -> Iterator[Hit]:
     token = analysis.token(adjective)
     wanted = {"les": ng.PLUR, "la": ng.FS}[match["o"].lower]
     can_be = ng.as_adjective(token.lower)
-    if token.lower in _INVARIABLE or not _is_adjective(analysis, adjective) or wanted & can_be:
+    if token.lower in INVARIABLE or not is_adjective(analysis, adjective) or wanted & can_be:
         return
     if ng.kind(analysis, match.found.named["v"]) != "ver":
         return
     if ng.kind(analysis, adjective + 1) in ("nom", "det", "cap", "ver", "pro"):
         return
     # « les rendre célèbre »: a subject may be what the adjective speaks of.
-    fixes = tuple(_forms(token.lower, wanted, can_be))
+    fixes = tuple(forms(token.lower, wanted, can_be))
     if fixes:
         yield Hit(token.span, fixes[:2])
 
@@ -415,9 +427,9 @@ OBJECT_STATE = FunctionRule(
     why="Après « rendre », « laisser », « croire », « trouver », l'adjectif s'accorde avec le "
     "complément d'objet.",
     pattern=(
-        f'{{"les"@o {_CAUSE}@v ({_BETWEEN})*2 {_S}}}',
-        f'{{"la"@o {_CAUSE}@v ({_BETWEEN})*2 {_M}}}',
-        f'{{"la"@o {_CAUSE}@v ({_BETWEEN})*2 {_P}}}',
+        f'{{"les"@o {_CAUSE}@v ({BETWEEN})*2 {S}}}',
+        f'{{"la"@o {_CAUSE}@v ({BETWEEN})*2 {M}}}',
+        f'{{"la"@o {_CAUSE}@v ({BETWEEN})*2 {P}}}',
     ),
     judge=_judge_object_state,
     examples=(
@@ -451,7 +463,7 @@ def _judge_concession(match: Match) -> Iterator[Hit]:
             return
     if not wanted or wanted & can_be:
         return
-    fixes = tuple(_forms(token.lower, wanted, can_be))
+    fixes = tuple(forms(token.lower, wanted, can_be))
     if fixes:
         yield Hit(token.span, fixes[:2])
 
@@ -467,10 +479,10 @@ CONCESSION = FunctionRule(
     why="Dans « si grand soit-il », « aussi belles que soient ces roses », l'attribut placé devant "
     "le verbe s'accorde avec le sujet qui suit.",
     pattern=(
-        f'"si|aussi" {_MIDDLE}*1 {{({_M}|{_F})@x}} {_BE_IT} {_ANY_CLITIC}@i',
-        f'"si|aussi" {_MIDDLE}*1 {{({_S}|{_P})@x}} {_BE_IT} {_ANY_CLITIC}@i',
-        f'"si|aussi|quelque" {{({_M}|{_F})@x}} "que|qu\'" {_BE_IT} (det|"l\'")',
-        f'"si|aussi|quelque" {{({_S}|{_P})@x}} "que|qu\'" {_BE_IT} (det|"l\'")',
+        f'"si|aussi" {_MIDDLE}*1 {{({M}|{F})@x}} {_BE_IT} {_ANY_CLITIC}@i',
+        f'"si|aussi" {_MIDDLE}*1 {{({S}|{P})@x}} {_BE_IT} {_ANY_CLITIC}@i',
+        f'"si|aussi|quelque" {{({M}|{F})@x}} "que|qu\'" {_BE_IT} (det|"l\'")',
+        f'"si|aussi|quelque" {{({S}|{P})@x}} "que|qu\'" {_BE_IT} (det|"l\'")',
     ),
     judge=_judge_concession,
     examples=(

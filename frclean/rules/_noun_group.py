@@ -32,6 +32,8 @@ __all__ = [
     "P_ONLY",
     "SING",
     "S_ONLY",
+    "TIMES",
+    "UNITS",
     "Determiner",
     "Group",
     "as_adjective",
@@ -82,6 +84,18 @@ _NOUN, _ADJECTIVE, _BOTH = ("nom",), ("adj", "ver:pp"), ("nom", "adj", "ver:pp")
 def words_of(text: str) -> frozenset[str]:
     """A closed list of words, written with blanks between them."""
     return frozenset(text.split())
+
+
+#: What time is told in.
+TIMES = words_of(
+    "moment moments instant instants temps jour jours heure heures minute minutes seconde secondes "
+    "mois an ans année années semaine semaines soir matin nuit"
+)
+#: What is measured and paid in.
+UNITS = words_of(
+    "tonne mètre kilomètre centimètre millimètre kilo kilogramme gramme litre hectare euro dollar "
+    "franc heure minute seconde jour semaine année an degré personne habitant million milliard"
+)
 
 
 def cells(gender: str, number: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from frclean.finding import Applicability
 from frclean.language.analysis import Analysis
-from frclean.rules import _attributes, _participles
+from frclean.rules import _agreement_frames, _attributes, _participles
 from frclean.rules import _noun_group as ng
 from frclean.rules._noun_group import F_ONLY, M_ONLY, P_ONLY, S_ONLY
 from frclean.rules.kinds import (
@@ -642,7 +642,7 @@ def _is_state(group: ng.Group, adjective: int) -> bool:
     is_attribute = (
         group.det is not None
         and ng.kind(analysis, group.start - 1) in ("ver", "adv")
-        and group.word(group.noun) not in _TIMES
+        and group.word(group.noun) not in ng.TIMES
     )
     sentence = analysis.sentence(adjective)
     has_verb = has_copula = False
@@ -669,10 +669,6 @@ def _is_state(group: ng.Group, adjective: int) -> bool:
     return has_copula
 
 
-_TIMES = ng.words_of(
-    "moment moments instant instants temps jour jours heure heures minute minutes seconde secondes "
-    "mois an ans année années semaine semaines soir matin nuit"
-)
 _COPULAS = ng.words_of("être rester sembler devenir paraître demeurer")
 #: Verbs after which an adjective may still be the subject's.
 _MOVES = ng.words_of(
@@ -765,7 +761,7 @@ def _judge_numeral(match: Match) -> Iterator[Hit]:
     # « deux point trois », « 3 ministre-conseillers », « 5 alinéa 2 »
     if ng.kind(analysis, noun + 1) in ("num", "nom", "cap") or analysis.token(noun + 1).form == "-":
         return
-    yield Hit(token.span, (form,), SAFE if token.lower in _UNITS else None)
+    yield Hit(token.span, (form,), SAFE if token.lower in ng.UNITS else None)
 
 
 def _is_quantity(analysis: Analysis, noun: int) -> bool:
@@ -780,7 +776,7 @@ def _is_quantity(analysis: Analysis, noun: int) -> bool:
         return True
     if before.kind == "number" or before.form in ("/", ".", "°", "§", "#", "n°", ":", "="):
         return False
-    if analysis.token(noun).lower in _UNITS:
+    if analysis.token(noun).lower in ng.UNITS:
         return True
     # « article 5 », « en 1998 », « Windows 10 »: which one, and when.
     if ng.kind(analysis, at - 1) in ("nom", "cap") or analysis.holds(
@@ -796,10 +792,6 @@ _NEVER_COUNTED = ng.words_of(
     "avenue place boulevard allée quai impasse chemin route cours square bis ter point virgule "
     "plus besoin envie peur raison tort faim froid mal honte hâte soif sommeil part moins fois "
     "cent mille pour sur numéro alinéa tiret chapitre tome acte scène série h min"
-)
-_UNITS = ng.words_of(
-    "tonne mètre kilomètre centimètre millimètre kilo kilogramme gramme litre hectare euro dollar "
-    "franc heure minute seconde jour semaine année an degré personne habitant million milliard"
 )
 
 _PLURAL_WORD_NUMBER = (
@@ -834,5 +826,6 @@ RULES: tuple[Rule, ...] = (
     POST_ADJECTIVE,
     NUMERAL,
     *_attributes.RULES,
+    *_agreement_frames.RULES,
     *_participles.RULES,
 )

@@ -1,0 +1,552 @@
+"""Agreement in closed frames: « celles arrivées », « les voilà prêts », « tous les jours »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frclean.language.analysis import Analysis
+from frclean.rules import _noun_group as ng
+from frclean.rules._attributes import (
+    BETWEEN,
+    INVARIABLE,
+    F,
+    M,
+    P,
+    S,
+    forms,
+    is_adjective,
+)
+from frclean.rules._noun_group import F_ONLY, M_ONLY, S_ONLY, TIMES, UNITS
+from frclean.rules.kinds import DISPLAY, SAFE, Bad, FunctionRule, Good, Hit, Match, Rule, TokenRule
+
+__all__ = ["RULES"]
+
+
+def _disagreeing(analysis: Analysis, at: int, wanted: int) -> Iterator[Hit]:
+    """The repair of an adjective that should have one of the genders and numbers ``wanted``."""
+    token = analysis.token(at)
+    can_be = ng.as_adjective(token.lower)
+    if not wanted or not can_be or wanted & can_be or token.lower in INVARIABLE:
+        return
+    if not is_adjective(analysis, at) or token.has("ver", "ppr"):
+        return
+    fixes = tuple(forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+# --- celles arrivées ------------------------------------------------------------------------
+
+_THOSE = {"celui": ng.MS, "celle": ng.FS, "ceux": ng.MP, "celles": ng.FP}
+
+
+def _judge_those(match: Match) -> Iterator[Hit]:
+    at = match.found.end - 1
+    if ng.kind(match.analysis, at + 1) in ("nom", "det"):
+        return
+    yield from _disagreeing(match.analysis, at, _THOSE[match["c"].lower])
+
+
+THOSE = FunctionRule(
+    code="GRM024",
+    name="celui-participle",
+    message="« {found} » s'accorde avec le pronom démonstratif qui précède : « {fixed} ».",
+    message_en="Make it agree with the pronoun: “{fixed}”.",
+    why="L'adjectif ou le participe qui suit « celui », « celle », « ceux » ou « celles » en prend "
+    "le genre et le nombre.",
+    pattern=(
+        f'"celui|ceux"@c {{{F}}}',
+        f'"celle|celles"@c {{{M}}}',
+        f'"celui|celle"@c {{{P}}}',
+        f'"ceux|celles"@c {{{S}}}',
+    ),
+    judge=_judge_those,
+    examples=(
+        Bad("Celles {{parti}} hier sont là.", "Celles parties hier sont là."),
+        Bad("Ceux {{désireuses}} de venir.", "Ceux désireux de venir."),
+        Good("Ceux prêts à partir et celle née ici."),
+    ),
+)
+
+# --- les voilà prêts ------------------------------------------------------------------------
+
+_HERE = {
+    "le": ng.MS, "la": ng.FS, "les": ng.PLUR, "me": ng.SING, "te": ng.SING, "nous": ng.PLUR,
+}  # fmt: skip
+
+
+def _judge_here(match: Match) -> Iterator[Hit]:
+    at = match.found.end - 1
+    if ng.kind(match.analysis, at + 1) in ("nom", "det"):
+        return
+    yield from _disagreeing(match.analysis, at, _HERE[match["o"].lower])
+
+
+HERE = FunctionRule(
+    code="GRM025",
+    name="voila-adjective",
+    message="« {found} » s'accorde avec le pronom qui précède « voilà » : « {fixed} ».",
+    message_en="Make it agree with the pronoun before “voilà”: “{fixed}”.",
+    why="Dans « les voilà prêts », l'adjectif s'accorde avec le pronom complément.",
+    pattern=(
+        f'"le"@o "voilà|voici" ({BETWEEN})*2 {{{F}}}',
+        f'"la"@o "voilà|voici" ({BETWEEN})*2 {{{M}}}',
+        f'"le|la|me|te"@o "voilà|voici" ({BETWEEN})*2 {{{P}}}',
+        f'"les|nous"@o "voilà|voici" ({BETWEEN})*2 {{{S}}}',
+    ),
+    judge=_judge_here,
+    examples=(
+        Bad("Les voilà bien {{installé}}.", "Les voilà bien installés."),
+        Bad("La voilà {{content}}.", "La voilà contente."),
+        Good("Nous voilà arrivés, le voilà parti, vous voilà prêt."),
+        Good("La voilà debout."),
+    ),
+)
+
+# --- seules les femmes ----------------------------------------------------------------------
+
+
+def _group_behind(analysis: Analysis, det: int) -> ng.Group | None:
+    """The group that a determiner begins; None if it begins none, or one that is joined."""
+    if ng.determiner(analysis, det) is None:
+        return None
+    for noun in range(det + 1, det + 4):
+        what = ng.kind(analysis, noun)
+        if what == "nom":
+            group = ng.group_of(analysis, noun)
+            is_whole = group.det == det and group.agreed()
+            return group if is_whole else None
+        if what not in ("adj", "num"):
+            return None
+    return None
+
+
+def _is_joined(group: ng.Group) -> bool:
+    """True if a second noun follows by « et » or « ou »."""
+    return group.analysis.token(group.end).lower in ("et", "ou", "ni", ",", "comme")
+
+
+def _judge_only(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    group = _group_behind(analysis, match.found.end - 1)
+    if group is None:
+        return
+    token = match["s"]
+    if group.word(group.noun) in TIMES or group.word(group.det or 0) in ("du", "au", "de"):
+        return
+    wanted = group.agreed()
+    if _is_joined(group):
+        wanted = ng.PLUR | wanted
+    can_be = ng.as_adjective(token.lower)
+    if wanted & can_be:
+        return
+    fixes = tuple(forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+ONLY = FunctionRule(
+    code="GRM026",
+    name="seul-agreement",
+    message="« {found} » s'accorde avec le nom qui suit : « {fixed} ».",
+    message_en="Make “seul” agree with the noun: “{fixed}”.",
+    why="« seul » placé devant le groupe du nom s'accorde avec ce nom.",
+    pattern=(
+        '^ {"seul|seule|seuls|seules"@s} det',
+        '"," {"seul|seule|seuls|seules"@s} det',
+    ),
+    judge=_judge_only,
+    examples=(
+        Bad("{{Seules}} les hommes votaient.", "Seuls les hommes votaient."),
+        Bad("{{Seul}} cette lettre compte.", "Seule cette lettre compte."),
+        Good("Seuls le roi et la reine dansent."),
+        Good("Seule, la femme attendait."),
+    ),
+)
+
+# --- tous les jours -------------------------------------------------------------------------
+
+_ALL_CELLS = {"tout": ng.MS, "toute": ng.FS, "tous": ng.MP, "toutes": ng.FP}
+_ALL_FORMS = {cell: form for form, cell in _ALL_CELLS.items()}
+
+
+def _judge_all(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    group = _group_behind(analysis, match.found.end - 1)
+    token = match["t"]
+    if group is None or _is_pronoun(analysis, token.index):
+        return
+    wanted = group.agreed()
+    if wanted & _ALL_CELLS[token.lower] or "-" in group.word(group.noun):
+        return
+    cells = [cell for cell in ng.CELLS if cell & wanted]
+    is_like = bool(cells and ng.in_common(cells[0], _ALL_CELLS[token.lower]))
+    if ng.kind(analysis, token.index - 1) == "prep" and not (
+        is_like and _same_number(cells[0], _ALL_CELLS[token.lower])
+    ):
+        return  # « malgré tout, les hommes », « pour tous la même chose »
+    # « tout la » may be an adverb, or a pronoun, unless all of it is meant.
+    is_open = token.lower == "tout" and bool(wanted & ng.SING)
+    if len(cells) == 1 and (not is_open or group.word(group.noun) in _WHOLE):
+        yield Hit(token.span, (_ALL_FORMS[cells[0]],))
+
+
+def _same_number(one: int, other: int) -> bool:
+    return bool(one & ng.PLUR) == bool(other & ng.PLUR)
+
+
+def _is_pronoun(analysis: Analysis, at: int) -> bool:
+    """« ils ont tous une idée », « elles voient toutes le danger »: the word stands alone."""
+    before = ng.kind(analysis, at - 1)
+    word = analysis.token(at).lower
+    if analysis.token(at - 1).lower in ("en", "malgré", "après", "avant", "comme", "surtout"):
+        return True
+    best = analysis.best(at - 1)
+    if before == "ver" and best is not None and best.number == "s":
+        return False  # « il vient toutes les jours »: nobody there is many
+    if word in ("tous", "toutes"):
+        is_inside = at > analysis.sentence(at).start
+        return before in ("ver", "adj", "adv", "nom", "pro", "cap") and is_inside
+    return before in ("ver", "adj", "pro") and word == "tout"
+
+
+#: Of these, « tout le », « toute la » say the whole: « tout la journée » is an error.
+_WHOLE = ng.words_of("journée nuit matinée soirée semaine vie année famille ville équipe France")
+
+ALL = FunctionRule(
+    code="GRM027",
+    name="tout-agreement",
+    message="« {found} » s'accorde avec le nom qui suit : « {fixed} ».",
+    message_en="Make “tout” agree with the noun: “{fixed}”.",
+    why="Devant un article ou un possessif, « tout » s'accorde avec le nom.",
+    pattern='{"tout|toute|tous|toutes"@t} ("le|la|l\'|les|ces|cet|cette|ce|mes|tes|ses|nos|vos'
+    '|leurs|mon|ma|ton|ta|son|sa")',
+    judge=_judge_all,
+    examples=(
+        Bad("Il vient {{toutes}} les jours.", "Il vient tous les jours."),
+        Bad("{{Tous}} les filles chantent.", "Toutes les filles chantent."),
+        Bad("Il dort {{tout}} la journée.", "Il dort toute la journée."),
+        Good("Elles connaissent toutes le chemin."),
+        Good("Ils ont tous leur idée, et tout l'art est là."),
+    ),
+)
+
+# --- une de mes amies -----------------------------------------------------------------------
+
+_ONE_FEM = {"un": "une", "aucun": "aucune", "chacun": "chacune", "certains": "certaines"}
+_ONE_MASC = {fem: masc for masc, fem in _ONE_FEM.items()}
+
+
+def _judge_one_of(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    noun = match.found.named["n"]
+    token = match["u"]
+    if ng.kind(analysis, noun) != "nom" or analysis.confidence(noun) < 0.8:
+        return
+    if token.lower in ("un", "une") and ng.kind(analysis, token.index - 1) == "nom":
+        return  # « chacun pour un des partis »
+    found = ng.as_noun(match["n"].lower)
+    table = _ONE_FEM if found & ng.FEM else _ONE_MASC
+    fixed = table.get(token.lower)
+    if fixed:
+        yield Hit(token.span, (fixed,))
+
+
+_OF_MINE = '("de|d\'" "mes|tes|ses|nos|vos|leurs|ces")'
+ONE_OF = FunctionRule(
+    code="GRM028",
+    name="un-de-agreement",
+    message="« {found} » prend le genre du nom qui suit : « {fixed} ».",
+    message_en="It takes the gender of the noun: “{fixed}”.",
+    why="Dans « une de mes amies », le pronom a le genre du nom dont il désigne une partie.",
+    pattern=tuple(
+        f'{{"{pronouns}"@u}} {link} {adjective} {noun}&nom@n'
+        for pronouns, noun, adjective in (
+            ("un|aucun|chacun|certains", F_ONLY, "(adj:p&adj:m&adj:f&low)?"),
+            ("une|aucune|chacune|certaines", M_ONLY, "(adj:p&adj:m&adj:f&low)?"),
+        )
+        for link in ('"des"', '"de" "mes|tes|ses|nos|vos|leurs|ces"')
+    ),
+    judge=_judge_one_of,
+    examples=(
+        Bad("C'est {{un}} de mes voisines.", "C'est une de mes voisines."),
+        Bad("{{Chacun}} des filles rit.", "Chacune des filles rit."),
+        Good("Un de ces jours, une de ces nuits."),
+        Good("L'un des hommes et l'une des femmes."),
+    ),
+)
+
+# --- tels que, auxquelles -------------------------------------------------------------------
+
+
+def _masks_before(analysis: Analysis, index: int, reach: int = 14) -> Iterator[int]:
+    """What each noun of the phrase before a word may be; the nearest first."""
+    for at in range(index - 1, max(0, index - reach), -1):
+        what = ng.kind(analysis, at)
+        word = analysis.token(at)
+        if what in ("nom", "cap") or (what == "adj" and ng.as_noun(word.lower)):
+            yield ng.mask(word.lower) or ng.ALL if what != "cap" else ng.ALL
+        elif word.lower in ("et", "ou"):
+            yield ng.PLUR
+        elif word.kind != "word" and word.form not in (",", "«", "»", "(", ")", '"'):
+            if word.kind != "sign" or analysis.holds(at, analysis.analyser.is_end):
+                return
+            yield ng.ALL
+        elif what == "inc" or (what != "" and not word.readings):
+            yield ng.ALL
+
+
+_SUCH = {"tel": ng.MS, "telle": ng.FS, "tels": ng.MP, "telles": ng.FP}
+_WHICH = {
+    "lequel": ng.MS, "laquelle": ng.FS, "lesquels": ng.MP, "lesquelles": ng.FP,
+    "auquel": ng.MS, "auxquels": ng.MP, "auxquelles": ng.FP,
+    "duquel": ng.MS, "desquels": ng.MP, "desquelles": ng.FP,
+}  # fmt: skip
+
+
+def _judge_such(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    token = match["t"]
+    masks = list(_masks_before(analysis, token.index))
+    if not masks or any(found & _SUCH[token.lower] for found in masks):
+        return
+    fixes = [form for form, cell in _SUCH.items() if cell & masks[0]]
+    if fixes:
+        yield Hit(token.span, tuple(fixes[:2]))
+
+
+SUCH = FunctionRule(
+    code="GRM029",
+    name="tel-que-agreement",
+    message="« {found} » s'accorde avec le nom qui précède : « {fixed} ».",
+    message_en="“tel que” agrees with the noun before it: “{fixed}”.",
+    why="« tel que » s'accorde avec le nom auquel il se rapporte, non avec les exemples qu'il "
+    "introduit.",
+    source="Académie française, « tel que »",
+    applicability=DISPLAY,
+    pattern='(nom|adj)&low ","? {"tel|telle|tels|telles"@t} "que|qu\'"',
+    judge=_judge_such,
+    examples=(
+        Bad("Il aime les villes {{tels}} que Paris.", "Il aime les villes telles que Paris."),
+        Good("Le nombre de villes tel que nous le voyons."),
+        Good("Des bijoux en or, tels que les bagues."),
+    ),
+)
+
+
+def _judge_which(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    token = match["w"]
+    start = token.index - (1 if ng.kind(analysis, token.index - 1) == "prep" else 0)
+    wanted = _WHICH[token.lower]
+    masks = list(_masks_before(analysis, start, 20))
+    if not masks or any(found & wanted for found in masks):
+        return
+    family = {"a": "aà", "d": "d"}.get(token.lower[0], "l")
+    fixes = [
+        form
+        for form, cell in (*_WHICH.items(), ("à laquelle", ng.FS), ("de laquelle", ng.FS))
+        if cell & masks[0] and form[0] in family
+    ]
+    if fixes:
+        yield Hit(token.span, tuple(fixes[:2]))
+
+
+WHICH = FunctionRule(
+    code="GRM030",
+    name="lequel-agreement",
+    message="« {found} » s'accorde avec son antécédent : « {fixed} ».",
+    message_en="The relative pronoun agrees with its antecedent: “{fixed}”.",
+    why="« lequel », « auquel », « duquel » prennent le genre et le nombre du nom qu'ils "
+    "représentent.",
+    pattern=(
+        '(nom|adj)&low ","? prep&!"de|d\'" {"lequel|laquelle|lesquels|lesquelles"@w}',
+        '(nom|adj)&low ","? {"auquel|auxquels|auxquelles"@w}',
+        '(nom|adj)&low "," {"duquel|desquels|desquelles"@w}',
+    ),
+    judge=_judge_which,
+    examples=(
+        Bad("La règle {{auquel}} je pense.", "La règle à laquelle je pense."),
+        Bad("Les outils avec {{lesquelles}} il creuse.", "Les outils avec lesquels il creuse."),
+        Good("La fille du ministre, auquel il écrit."),
+        Good("Le groupe de femmes parmi lesquelles il vit."),
+    ),
+)
+
+# --- les plus grands ------------------------------------------------------------------------
+
+
+def _judge_superlative(match: Match) -> Iterator[Hit]:
+    wanted = ng.PLUR if match["d"].lower != "la" else ng.FS
+    yield from _disagreeing(match.analysis, match.found.end - 1, wanted)
+
+
+SUPERLATIVE = FunctionRule(
+    code="GRM031",
+    name="superlative-agreement",
+    message="« {found} » : l'adjectif du superlatif a le nombre de son article : « {fixed} ».",
+    message_en="The adjective has the number of its article: “{fixed}”.",
+    why="Dans « les plus grands », l'article et l'adjectif ont le même nombre.",
+    pattern=(
+        f'"les|mes|tes|ses|nos|vos|leurs"@d "plus|moins" {{{S}}}',
+        f'"la"@d "plus|moins" {{{P}}}',
+        f'"la"@d "plus|moins" {{{M}}}',
+    ),
+    judge=_judge_superlative,
+    examples=(
+        Bad("Ce sont les plus {{grand}} arbres.", "Ce sont les plus grands arbres."),
+        Bad("C'est la plus {{beau}}.", "C'est la plus belle."),
+        Good("Elle est la plus heureuse, ils les ont plus aimés."),
+    ),
+)
+
+# --- des centaines de gens ------------------------------------------------------------------
+
+
+def _judge_quantity(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    token = match["n"]
+    if ng.kind(analysis, token.index) != "nom" or analysis.confidence(token.index) < 0.95:
+        return
+    if match["q"].lower.startswith(("million", "milliard")) and token.lower not in UNITS:
+        return  # « un million de bénéfice »
+    if token.lower in _MASSES or ng.kind(analysis, token.index + 1) in ("nom", "cap"):
+        return
+    form = ng.inflected(token.lower, ng.MP, "nom") or ng.inflected(token.lower, ng.FP, "nom")
+    if form:
+        yield Hit(token.span, (form,))
+
+
+#: Not counted even by the dozen: « un million de bénéfice ».
+_MASSES = ng.words_of(
+    "bénéfice perte chiffre dette budget capital large long haut profondeur longueur hauteur recul "
+    "retard avance mieux plus moins monde déficit excédent loyer crédit recette dépense fois"
+)
+QUANTITY = FunctionRule(
+    code="GRM032",
+    name="quantity-singular-noun",
+    message="« {found} » : après un nom de quantité, le nom compté est au pluriel : « {fixed} ».",
+    message_en="What is counted is plural: “{fixed}”.",
+    why="Une dizaine, une centaine, un millier comptent plusieurs choses : leur complément est au "
+    "pluriel.",
+    pattern=(
+        "<dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine"
+        f'|centaine|millier|million|milliard|multitude|kyrielle|ribambelle|myriade>@q "de|d\'" '
+        f"{{{S_ONLY}&nom}}@n"
+    ),
+    judge=_judge_quantity,
+    examples=(
+        Bad("Des centaines d'{{arbre}} sont morts.", "Des centaines d'arbres sont morts."),
+        Bad("Trois millions d'{{euro}}.", "Trois millions d'euros."),
+        Good("Un million de bénéfice, une dizaine de fois."),
+    ),
+)
+
+# --- les autres, les mêmes ------------------------------------------------------------------
+
+
+def _judge_other(match: Match) -> Iterator[Hit]:
+    token = match["a"]
+    analysis = match.analysis
+    fixed = {"autre": "autres", "même": "mêmes"}.get(token.lower, "")
+    if fixed:
+        after = ng.kind(analysis, token.index + 1)
+        # « les enfants même », « ceux-là les voient même partir »
+        if token.lower == "même" and after != "nom":
+            return
+        if ng.determiner(analysis, match.found.named["d"]) is None and token.lower == "même":
+            return
+        yield Hit(token.span, (fixed,))
+        return
+    noun = match["n"]
+    if ng.kind(analysis, noun.index) == "nom" and analysis.confidence(noun.index) > 0.95:
+        form = ng.inflected(noun.lower, ng.MP, "nom") or ng.inflected(noun.lower, ng.FP, "nom")
+        if form:
+            yield Hit(noun.span, (form,))
+
+
+OTHER = FunctionRule(
+    code="GRM033",
+    name="autre-meme-number",
+    message="« {found} » a le nombre du déterminant et du nom : « {fixed} ».",
+    message_en="It has the number of its determiner and noun: “{fixed}”.",
+    why="« autre » et « même » s'accordent en nombre avec le nom ou le déterminant.",
+    pattern=(
+        '"les|des|aux|ces|mes|tes|ses|nos|vos|leurs|quelques|plusieurs|certains|certaines|deux|trois'
+        '|quatre|cinq|six"@d {"autre|même"@a}',
+        f'("ou|et|d\'"|num|det:p)&!"un|une" "autres|mêmes"@a {{{S_ONLY}&nom&!"chose|part|fois"@n}}',
+    ),
+    judge=_judge_other,
+    examples=(
+        Bad("Il pense aux {{autre}}.", "Il pense aux autres."),
+        Bad("Ils ont les {{même}} idées.", "Ils ont les mêmes idées."),
+        Good("Les enfants mêmes le savent, il les voit même souvent."),
+        Good("L'une et l'autre rive."),
+    ),
+)
+
+# --- les 12 et 13 mai -----------------------------------------------------------------------
+
+_MONTHS = '"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"'
+TWO_DAYS = TokenRule(
+    code="GRM034",
+    name="two-dates-article",
+    message="Deux dates demandent un article au pluriel : « {fixed} ».",
+    message_en="Two dates take a plural article: “{fixed}”.",
+    why="« les 12 et 13 mai » : l'article commun à plusieurs dates est au pluriel.",
+    pattern=(
+        f'{{"le"}} num&!mot "et" num&!mot {_MONTHS}',
+        f'{{"le"}} num&!mot "," num&!mot "et" num&!mot {_MONTHS}',
+    ),
+    fix="les",
+    examples=(
+        Bad("{{Le}} 12 et 13 mai, il pleut.", "Les 12 et 13 mai, il pleut."),
+        Good("Le 12 et le 13 mai ; les 4 et 5 juin."),
+        Good("Le 12 mai et 13 juin."),
+    ),
+)
+
+
+def _is_little(match: Match) -> bool:
+    """False for « une peu glorieuse place » and for « il en mange une, peu importe »."""
+    analysis, after = match.analysis, match.after().index
+    is_attribute = match.before().lemmas("ver")[:1] == ("être",)
+    if match.after().lower in ("importe", "après", "avant"):
+        return False
+    if ng.kind(analysis, after) == "adj":
+        follower = ng.kind(analysis, after + 1)
+        return follower not in ("nom", "adj", "num") and (is_attribute or follower != "")
+    return True
+
+
+ONE_LITTLE = TokenRule(
+    code="GRM035",
+    name="une-peu",
+    message="« {found} » s'écrit « {fixed} ».",
+    message_en="Write “{fixed}”.",
+    why="« un peu » est invariable : « peu » est masculin.",
+    pattern='"une" "peu"',
+    when=_is_little,
+    fix="un peu",
+    applicability=SAFE,
+    examples=(
+        Bad("Elle est {{une peu}} lasse.", "Elle est un peu lasse."),
+        Good("Elle est un peu lasse ; une peu glorieuse place."),
+        Good("Il en mange une, peu importe laquelle."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    THOSE,
+    HERE,
+    ONLY,
+    ALL,
+    ONE_OF,
+    SUCH,
+    WHICH,
+    SUPERLATIVE,
+    QUANTITY,
+    OTHER,
+    TWO_DAYS,
+    ONE_LITTLE,
+)

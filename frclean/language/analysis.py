@@ -34,6 +34,7 @@ _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘') | {"...", "..", "?!", "!
 
 _CLAUSE = {
     "opener": "$clause_opener",
+    "subordinator": "$clause_subordinator",
     "elided_si": "\"s'\"",
     "il": '"il|ils"',
     "y": '"y"',

@@ -25,6 +25,11 @@ SETS: dict[str, str] = {
         '"a|est|ont|sont|avait|avaient|était|étaient|sera|seront|aura|auront|fut|furent|eut|eurent'
         '|serait|seraient|aurait|auraient|avons|avez|êtes|suis|étais|étions|étiez|soient|aient"'
     ),
+    "clause_subordinator": (
+        "(conj:sub&!\"s'\")|pro:rel|pro:int|\"quiconque|combien|pourquoi|comment|quel|quelle|quels"
+        "|quelles|lequel|laquelle|lesquels|lesquelles|auquel|auxquels|auxquelles|duquel|desquels"
+        '|desquelles|tandis|tel|telle|soit|selon"'
+    ),
     "clause_opener": (
         "sign|fin|(conj&!\"s'|donc\")|pro:rel|pro:int|\"quiconque|combien|pourquoi|comment|quel"
         "|quelle|quels|quelles|sinon|puis|tandis|selon|tant|plus|moins|autant|tel|telle|soit|voici"

@@ -98,7 +98,7 @@ A_VERB_TOO_MANY = FunctionRule(
     message="« {found} » s'écrit « {fixed} » : la phrase a déjà son verbe.",
     why="« a » est un verbe (avoir) ; une proposition n'en a qu'un à un mode personnel. Ici le "
     "verbe est déjà là : c'est la préposition « à ».",
-    pattern=f'(mot|num)&!({_BEFORE_VERB}|"où|comment|combien") {{"a"}}@w adv*2 (mot|num)&!adv&!((ver:pp&!nom)|"été|pris|mis|dit|fait"|$clause_auxiliary|"-t-il|-t-elle|-t-on|priori|posteriori|fortiori|contrario|minima|maxima|cappella|tempo")',
+    pattern=f'(mot|num)&!({_BEFORE_VERB}|"où|comment|combien") {{"a"}}@w adv*2 (mot|num)&!adv&!((ver:pp&!"mort|vue|suite|mise|charge")|(=ver:fin)|$clause_auxiliary|"-t-il|-t-elle|-t-on|priori|posteriori|postériori|fortiori|contrario|minima|maxima|cappella|tempo")',
     judge=_verb_too_many("à"),
     examples=(
         Bad("Ce terrain appartient {{a}} la commune.", "Ce terrain appartient à la commune."),

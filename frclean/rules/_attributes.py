@@ -344,7 +344,7 @@ ATTRIBUTE = FunctionRule(
 _REFLEXIVE_STATE = (
     "(<croire|sentir|montrer|révéler|avérer|dire|juger|considérer|estimer|imaginer|déclarer|avouer"
     "|retrouver|trouver|tenir|voir|rendre|prétendre|vouloir|penser|proclamer|supposer|affirmer"
-    "|présenter|annoncer>)&ver:fin"
+    "|présenter|annoncer|faire>)&ver:fin"
 )
 
 
@@ -496,4 +496,280 @@ CONCESSION = FunctionRule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (ATTRIBUTE, REFLEXIVE_STATE, OBJECT_STATE, CONCESSION)
+# --- ils doivent être prêts -----------------------------------------------------------------
+
+_BE = '"être|devenir|rester|paraître|sembler|demeurer"'
+_BEEN = '"avoir" "été|paru|semblé|demeuré"'
+_LINK = '("de|d\'|à|pour|y|en|ne|n\'|sans"|adv&!nom&!"que|comme|où")'
+
+
+def _judge_infinitive(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    adjective = match.found.end - 1
+    verb = match.found.named["v"]
+    token = analysis.token(adjective)
+    if ng.kind(analysis, verb) != "ver" or _orders_others(analysis, verb):
+        return
+    if token.lower in INVARIABLE or "-" in token.form or not is_adjective(analysis, adjective):
+        return
+    subject = subject_of(analysis, verb)
+    can_be = ng.as_adjective(token.lower)
+    if subject is None:
+        return
+    wanted = subject.mask & _verb_numbers(analysis, verb) if subject.mask != ng.ALL else ng.ALL
+    if not wanted or wanted & can_be or _starts_group(analysis, adjective, wanted):
+        return
+    fixes = tuple(forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+def _orders_others(analysis: Analysis, verb: int) -> bool:
+    """True if who is meant may not be the subject: « il leur demande d'être prêts »."""
+    lemmas = {r.lemma for r in analysis.token(verb).readings if r.pos == "ver"}
+    start = group_start(analysis, verb)
+    clitics = {analysis.token(at).lower for at in range(start, verb)}
+    objects = {"me", "m'", "te", "t'", "le", "la", "l'", "les", "lui", "leur", "nous", "vous"}
+    return bool(lemmas & _ORDERS or clitics & objects)
+
+
+_ORDERS = ng.words_of(
+    "falloir agir demander dire permettre interdire défendre ordonner conseiller recommander "
+    "suggérer proposer imposer exiger empêcher laisser faire rendre éviter suffire importer "
+    "convenir consister signifier être servir viser"
+)
+
+
+def _infinitive_patterns(subject: str, adjective: str) -> tuple[str, ...]:
+    verb = "ver:fin&!<être|avoir>@v"
+    x = f"({BETWEEN})*2 {{{adjective}}}"
+    return tuple(f"{subject} {_CLITICS} {verb} {_LINK}*3 {be} {x}" for be in (_BE, _BEEN))
+
+
+INFINITIVE = FunctionRule(
+    code="GRM036",
+    name="attribute-after-infinitive",
+    message="« {found} » ne s'accorde pas avec le sujet ; écrire « {fixed} ».",
+    message_en="“{found}” does not agree with the subject: “{fixed}”.",
+    why="Après « devoir être », « pouvoir être », « sembler être », l'attribut et le participe "
+    "s'accordent avec le sujet du premier verbe.",
+    pattern=(
+        *_infinitive_patterns('"elle|elles"', M),
+        *_infinitive_patterns('"il|ils"', F),
+        *_infinitive_patterns("prop:f&!prop:m", M),
+        *_infinitive_patterns("prop:m&!prop:f", F),
+        *_infinitive_patterns(f"{F_ONLY}&nom", M),
+        *_infinitive_patterns(f"{M_ONLY}&nom", F),
+        *(
+            f"ver:{number}&!<être|avoir>@v {_LINK}*3 {be} ({BETWEEN})*2 {{{adjective}}}"
+            for number, adjective in (("3s", P), ("3p", S), ("1p", S))
+            for be in (_BE, _BEEN)
+        ),
+    ),
+    judge=_judge_infinitive,
+    examples=(
+        Bad("Les plats doivent être {{servi}} chauds.", "Les plats doivent être servis chauds."),
+        Bad("Elle espère être {{élu}} demain.", "Elle espère être élue demain."),
+        Good("Il leur demande d'être prêts ; elle nous croit être seuls."),
+        Good("Elle doit être médecin, ils peuvent être fin prêts."),
+        Good("Il faut être deux ; il s'agit d'être vus."),
+    ),
+)
+
+# --- elle s'est trompée ---------------------------------------------------------------------
+
+#: Verbs whose « se » is their object, or nothing at all: the participle agrees.
+_OWN_OBJECT = ng.words_of(
+    "absenter abstenir accouder accroupir adonner affairer agenouiller apercevoir appuyer arrêter "
+    "asseoir attendre battre blottir coucher décider dépêcher déshabiller diriger échapper écrier "
+    "écrouler effondrer efforcer emparer empresser endormir enfuir énerver engager ennuyer entraîner "
+    "envoler éteindre évader évanouir éveiller exclamer exprimer fâcher habiller habituer immobiliser "
+    "inquiéter inscrire installer insurger lamenter lancer lever marier méfier méprendre moquer noyer "
+    "obstiner opposer perdre précipiter présenter promener qualifier rapprocher rassembler raviser "
+    "rebeller réfugier rendre repentir reposer résigner retirer retourner retrouver réunir réveiller "
+    "révéler révolter sauver séparer sentir servir soulever souvenir suicider taire tourner "
+    "transformer tromper trouver vanter vêtir"
+)
+
+
+def _judge_reflexive(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    participle = match.found.end - 1
+    token = analysis.token(participle)
+    verb = match.found.named["v"]
+    can_be = ng.mask(token.lower, ("ver:pp",))
+    start = group_start(analysis, verb)
+    clitics = {analysis.token(at).lower for at in range(start, verb)}
+    if clitics & {"le", "la", "l'", "les", "en"} or analysis.chance(participle, "ver:pp") < 0.6:
+        return
+    # « les mains qu'il s'est lavées »
+    if any(analysis.token(at).lower in ("que", "qu'") for at in range(max(0, start - 4), start)):
+        return
+    subject = subject_of(analysis, verb)
+    if subject is None or subject.mask == ng.ALL:
+        return
+    wanted = subject.mask & _verb_numbers(analysis, verb)
+    if not wanted or wanted & can_be:
+        return
+    if can_be & ng.MS and not _must_agree(analysis, participle):
+        return  # « elles se sont parlé », « elle s'est lavé les mains »
+    fixes = tuple(forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+def _must_agree(analysis: Analysis, participle: int) -> bool:
+    lemmas = {r.lemma for r in analysis.token(participle).readings if r.pos == "ver"}
+    after = analysis.token(participle + 1)
+    if ng.kind(analysis, participle + 1) in ("det", "nom", "ver", "num") or after.lower == "compte":
+        return False
+    return bool(lemmas & _OWN_OBJECT)
+
+
+_SELF = '"se|s\'"'
+_WAS = "<être>&ver:fin@v"
+
+REFLEXIVE = FunctionRule(
+    code="GRM037",
+    name="reflexive-participle",
+    message="« {found} » ne s'accorde pas avec le sujet ; écrire « {fixed} ».",
+    message_en="“{found}” does not agree with the subject: “{fixed}”.",
+    why="Quand « se » est le complément d'objet direct, ou qu'il ne s'analyse pas, le participe "
+    "s'accorde avec le sujet ; sinon il reste invariable.",
+    pattern=(
+        *(
+            f'{subject} "ne|n\'"? {_SELF} "y"? {_WAS} ({BETWEEN})*2 {{{x}&ver:pp}}'
+            for subject, x in (
+                ('"elle|elles"', M),
+                ('"il|ils"', F),
+                ("prop:f&!prop:m", M),
+                ("prop:m&!prop:f", F),
+                (f"{F_ONLY}&nom", M),
+                (f"{M_ONLY}&nom", F),
+            )
+        ),
+        f'{_SELF} "y"? <être>&ver:3s@v ({BETWEEN})*2 {{{P}&ver:pp}}',
+        f'{_SELF} "y"? <être>&ver:3p@v ({BETWEEN})*2 {{{S}&ver:pp}}',
+    ),
+    judge=_judge_reflexive,
+    examples=(
+        Bad("Elle s'est {{évanoui}} hier.", "Elle s'est évanouie hier."),
+        Bad("Mon père s'est {{trompée}}.", "Mon père s'est trompé."),
+        Good("Elles se sont succédé, elle s'est lavé les mains."),
+        Good("Elle s'est rendu compte de tout ; il se les est appropriées."),
+        Good("Les mains qu'il s'est lavées."),
+    ),
+)
+
+# --- elle-même prise ------------------------------------------------------------------------
+
+_SELVES = {
+    "lui-même": ng.MS, "elle-même": ng.FS, "eux-mêmes": ng.MP, "elles-mêmes": ng.FP,
+    "moi-même": ng.SING, "toi-même": ng.SING, "nous-mêmes": ng.PLUR, "vous-mêmes": ng.PLUR,
+    "nous-même": ng.SING, "vous-même": ng.SING,
+}  # fmt: skip
+
+
+def _judge_self(match: Match) -> Iterator[Hit]:
+    token = match.tokens[-1]
+    wanted = _SELVES[match["m"].lower]
+    can_be = ng.as_adjective(token.lower)
+    if wanted & can_be or not is_adjective(match.analysis, token.index):
+        return
+    fixes = tuple(forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+SELF = FunctionRule(
+    code="GRM038",
+    name="self-participle",
+    message="« {found} » s'accorde avec le pronom qui précède : « {fixed} ».",
+    message_en="Make it agree with the pronoun: “{fixed}”.",
+    why="Dans « ayant été eux-mêmes blessés », le participe s'accorde avec ceux dont on parle.",
+    pattern=tuple(
+        f'"été|étant|être" "{selves}"@m {{{x}}}'
+        for selves, x in (
+            ("lui-même|eux-mêmes", F),
+            ("elle-même|elles-mêmes", M),
+            ("lui-même|elle-même|moi-même|toi-même|nous-même|vous-même", P),
+            ("eux-mêmes|elles-mêmes|nous-mêmes|vous-mêmes", S),
+        )
+    ),
+    judge=_judge_self,
+    examples=(
+        Bad(
+            "Ayant été eux-mêmes {{blessé}}, ils partent.",
+            "Ayant été eux-mêmes blessés, ils partent.",
+        ),
+        Good("Ayant été elle-même prévenue, elle part."),
+    ),
+)
+
+# --- mon mari, blessé dans son orgueil ------------------------------------------------------
+
+
+def _judge_apposition(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    adjective = match.found.end - 1
+    token = analysis.token(adjective)
+    comma = match.found.named["c"]
+    noun = comma - 1
+    if ng.kind(analysis, noun) == "adj":
+        noun -= 1
+    if ng.kind(analysis, noun) != "nom" or not is_adjective(analysis, adjective):
+        return
+    group = ng.group_of(analysis, noun)
+    wanted, can_be = group.agreed(), ng.as_adjective(token.lower)
+    if group.det is None or not ng.is_start(analysis, group.start) or not wanted or wanted & can_be:
+        return
+    follower = analysis.token(adjective + 1)
+    closes = ng.kind(analysis, adjective + 1) == "prep" or follower.kind == "sign"
+    if not closes or token.lower in INVARIABLE or group.word(group.noun) in ng.TIMES:
+        return
+    if _speaks_of_other(analysis, adjective, can_be):
+        return
+    fixes = tuple(forms(token.lower, wanted, can_be))
+    if fixes:
+        yield Hit(token.span, fixes[:2])
+
+
+def _speaks_of_other(analysis: Analysis, adjective: int, can_be: int) -> bool:
+    """« Le soir, fatiguée, elle dort »: a pronoun that follows is what the word agrees with."""
+    sentence = analysis.sentence(adjective)
+    for at in range(adjective + 1, min(sentence.stop, adjective + 15)):
+        word = analysis.token(at).lower
+        if word in _PRONOUNS and _PRONOUNS[word] & can_be:
+            return True
+    return False
+
+
+APPOSITION = FunctionRule(
+    code="GRM039",
+    name="apposed-participle",
+    message="« {found} » s'accorde avec le nom qui précède la virgule : « {fixed} ».",
+    message_en="Make it agree with the noun before the comma: “{fixed}”.",
+    why="L'adjectif ou le participe mis en apposition s'accorde avec le nom auquel il se rapporte.",
+    pattern=tuple(
+        f'{noun}&nom {_ADJECTIVE}? ","@c ({BETWEEN})*1 {{{x}}}'
+        for noun, x in ((M_ONLY, F), (F_ONLY, M), (ng.S_ONLY, P), (ng.P_ONLY, S))
+    ),
+    judge=_judge_apposition,
+    examples=(
+        Bad("Ma tante, {{âgé}} de cent ans, attend.", "Ma tante, âgée de cent ans, attend."),
+        Good("Ce soir-là, la nuit, fatigué, il dormait."),
+        Good("Le chat, les chiens, épuisés par le jeu, dorment."),
+        Good("La nuit venue, seul dans le noir, il a peur."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    ATTRIBUTE,
+    REFLEXIVE_STATE,
+    OBJECT_STATE,
+    CONCESSION,
+    INFINITIVE,
+    REFLEXIVE,
+    SELF,
+    APPOSITION,
+)

@@ -45,6 +45,7 @@ __all__ = [
     "in_common",
     "inflected",
     "is_elidable",
+    "is_start",
     "kind",
     "mask",
     "nouns_before",
@@ -429,6 +430,12 @@ def rendered(analysis: Analysis, changes: dict[int, str], span: tuple[int, int])
 def span_of(analysis: Analysis, span: tuple[int, int]) -> Span:
     """Where tokens ``span`` stand in the text."""
     return Span(analysis.token(span[0]).start, analysis.token(span[1] - 1).end)
+
+
+def is_start(analysis: Analysis, index: int) -> bool:
+    """True if a sentence begins with the token, or what stands in brackets or quotes."""
+    before = analysis.token(index - 1)
+    return before.kind == "sign" and before.form not in (",", "-", "'")
 
 
 def nouns_before(analysis: Analysis, index: int, reach: int = 12) -> Iterator[int]:

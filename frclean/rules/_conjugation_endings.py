@@ -24,7 +24,7 @@ __all__ = ["RULES"]
 _NE = "\"ne|n'\"?"
 _CL = "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2"
 _PAS = '"pas|plus|jamais|point|guère"?'
-_ADV = "(\"bien|mieux|tout|ainsi\"|adv&!nom&!prep&!ver&!conj&!\"ne|n'\")?"
+_ADV = "(\"bien|mieux|tout|ainsi\"|adv&!nom&!prep&!ver&!conj&!\"ne|n'|comment|combien|pourquoi\")?"
 _PRONOUN_AFTER = '"-vous|-nous|-tu|-il|-elle|-on|-ils|-elles|-je|-t-il|-t-elle|-t-on"?'
 
 
@@ -143,6 +143,8 @@ def _is_free_participle(match: Match, verb: Token, preposition: Token) -> bool:
         return word in ("pour", "sans") and verb.lower != "coté"
     if word in ("de", "d'") and _is_picked_out(match):
         return False
+    if word in ("de", "d'", "sans") and verb.has("nom") and not before.has("ver") and not _has_object(match):
+        return False
     if word == "à":
         return _follows_verb(match) and (
             chance(verb, "nom") < 0.5 or (_has_object(match) and chance(verb, "nom") < 0.9)
@@ -171,8 +173,13 @@ def _follows_verb(match: Match) -> bool:
     if before.form[:1].isupper() or not before.readings:
         return False
     start = match.analysis.sentence(before.index).start
-    earlier = (match.analysis.token(i) for i in range(max(start, before.index - 12), before.index + 1))
-    return any(t.kind == "word" and (finite_chance(t) > 0.5 or chance(t, "ver:inf") > 0.5) for t in earlier)
+    for index in range(before.index, max(start, before.index - 12) - 1, -1):
+        token = match.analysis.token(index)
+        if token.form == "," or token.has("conj", "sub"):
+            return False
+        if token.kind == "word" and (finite_chance(token) > 0.5 or chance(token, "ver:inf") > 0.5):
+            return True
+    return False
 
 
 PREPOSITION = FunctionRule(
@@ -227,6 +234,8 @@ def _modal_wants(match: Match, verb: Token, modal: Token, middle: list[str]) -> 
     if verb.lower in ("été", "importe"):
         return False
     if _is_ez(verb):
+        if middle[-1:] == ["vous"] and not {"pouvoir", "devoir", "aller", "falloir"} & set(lemmas):
+            return False
         if "aller" in lemmas and modal.lower in ("va", "allez", "allons"):
             return match.before().has("pro", "suj") or match.before().lower in CLITICS
         return True
@@ -262,7 +271,7 @@ def _is_main(match: Match, modal: Token) -> bool:
     )
 
 
-_MODALS = "<pouvoir|devoir|vouloir|falloir|oser|aller|daigner|faillir|savoir>&!\"puis\""
+_MODALS = "<pouvoir|devoir|vouloir|falloir|oser|aller|daigner|faillir|savoir>&!\"puis|devant\""
 MODAL = FunctionRule(
     code="GRM131",
     name="modal-without-infinitive",
@@ -274,7 +283,7 @@ MODAL = FunctionRule(
         f"{_PRONOUN_AFTER} {_PAS} {_ADV} {_CL} {{(ver:pp:ms|ver:2p|ver:impf)&!\"dû|pu|su|voulu|eu|plu\"}}@v",
         f"<souhaiter|désirer|espérer|compter|préférer|penser|adorer|détester>&(ver:fin|ver:ppr)&!nom@m {_ADV} {_CL} {{ver:2p&!nom}}@v",
         f"<souhaiter|désirer|espérer|compter>&(ver:fin|ver:ppr)&!nom@m {{ver:pp:ms}}@v",
-        "<pouvoir|devoir>&ver:fin&!\"puis\"@m {=ver:pres/subp/imp&!ver:2p}@v",
+        "<pouvoir|devoir>&ver:fin&!\"puis|devant\"@m {=ver:pres/subp/imp&!ver:2p}@v",
     ),
     judge=_judge_modal,
     examples=(
@@ -299,7 +308,9 @@ def _judge_avoir(match: Match) -> Iterator[Hit]:
     verb, auxiliary = match["v"], match["a"]
     if auxiliary.has("nom") and chance(auxiliary, "nom") > 0.3:
         return
-    if verb.lower in ("était", "étais", "étaient", "étaient"):
+    if auxiliary.lower == "as" and match.before().lower not in ("tu", "t'", "n'", "en", "y", "l'", "m'", "les"):
+        return
+    if verb.lower in ("était", "étais", "étaient"):
         if auxiliary.lower != "a" or not _is_misspelt_to(match):
             yield from _plain_hit(verb, ("été",))
         return
@@ -317,7 +328,7 @@ def _judge_avoir(match: Match) -> Iterator[Hit]:
 #: « il a charge de », « il a peine à »: avoir and a noun without article.
 _IDIOMS = frozenset("charge force cause garde peine hâte mine crainte trace rage place grâce grace "
                     "figure forme titre honte envie confiance conscience connaissance marque sorte "
-                    "prise affaire somme commerce patience science voile escale".split())  # fmt: skip
+                    "maille prise affaire somme commerce patience science voile escale".split())  # fmt: skip
 
 
 def _takes_object(match: Match, verb: Token) -> bool:
@@ -389,7 +400,9 @@ def _judge_etre(match: Match) -> Iterator[Hit]:
         return
     if verb.has("adj") or chance(verb, "nom") > 0.1:
         return
-    if auxiliary.lower == "été" and verb.lower in _ERRANDS:
+    if auxiliary.lower in ("été", "fus", "fut", "furent") and verb.lower in _ERRANDS:
+        return
+    if match.before().lower == "qui" and match.before(2).lower in ("voilà", "voici"):
         return
     if any(match.before(i).lower in ("c'", "ce", "cela") for i in (1, 2)):
         return
@@ -468,6 +481,8 @@ def _judge_faire(match: Match) -> Iterator[Hit]:
         return
     if match.before().lower in ("à", "au", "du", "tout", "de", "le", "un", "ce", "en"):
         return
+    if verb.has("nom") and match.tokens[0].lower in ("nous", "vous"):
+        return
     if chance(verb, "adj") > 0.5 and match.tokens[0].lower not in ("s'", "se"):
         return
     yield from _plain_hit(verb, infinitive(verb))
@@ -510,6 +525,8 @@ def _judge_pronoun(match: Match) -> Iterator[Hit]:
     if _is_inverted(match):
         return
     person = _PERSON_OF[pronoun.lower]
+    if verb.lower in ("fiche", "ficher", "foutre"):
+        return
     if verb.has("ver", "inf"):
         tenses = ("pres", "impf", "ps") if pronoun.lower in ("nous", "vous") else ("pres", "impf")
         yield from _plain_hit(verb, conjugated(verb, person, tenses), UNSAFE)
@@ -556,7 +573,7 @@ def _judge_vous(match: Match) -> Iterator[Hit]:
     if not (_is_er_infinitive(verb) or _is_e_participle(verb)):
         return
     person = _PERSON_OF[pronoun.lower]
-    if _is_inverted(match) and pronoun.lower == match.tokens[0].lower:
+    if pronoun.lower == match.tokens[0].lower and (_is_inverted(match) or match.before().has("prep")):
         return
     yield from _plain_hit(verb, conjugated(verb, person, ("pres", "impf", "ps")))
 
@@ -613,7 +630,7 @@ GERUND = FunctionRule(
         "\"en\" \"ne|n'\" \"me|m'|te|t'|se|s'|y|le|la|l'|les|lui|leur\" {ver:fin}@v",
         "\"en\" \"m'|t'|s'\" \"y|en\" {ver:fin}@v",
         "\"en\" \"le|les|lui|leur\" {ver:pres:3p&!ver:3s}@v",
-        '^ "en" {ver:pres:3p&!ver:3s}@v',
+        '^ "en" {ver:pres:3p&!ver:3s&!<être|avoir|faire|aller|découler|résulter>}@v',
     ),
     judge=_judge_gerund,
     examples=(

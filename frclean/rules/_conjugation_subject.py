@@ -205,6 +205,8 @@ def _judge_nous(match: Match) -> Iterator[Hit]:
         return
     if "prep" in {r.pos for r in verb.readings} and verb.lower != "est":
         return
+    if verb.lower == "veuillez":
+        return
     have = persons(verb)
     opened = not is_clause_start(match.analysis, pronoun.index)
     if have & {"3s", "3p"} and (opened or not {"impf", "cond"} & set(tenses(verb))):
@@ -218,7 +220,7 @@ def _is_ambiguous(verb: Token) -> bool:
     return any(r.pos in ("nom", "adj") for r in verb.readings) and finite_chance(verb) < 0.8
 
 
-_AFTER_OPENER = "\"si|quand|lorsque|lorsqu'|puisque|car|que|où|mais|donc|et|comme\""
+_AFTER_OPENER = "\"si|quand|lorsque|lorsqu'|puisque|car|que|où|donc|comme\""
 NOUS = FunctionRule(
     code="GRM104",
     name="nous-vous-wrong-person",
@@ -250,6 +252,12 @@ def _judge_ce(match: Match) -> Iterator[Hit]:
     if _has_more(match) or match.before().has("prep"):
         return
     first = match.tokens[0].lower
+    if first == "personne" and match.before().has("det"):
+        return
+    if len(match.tokens) > 2 and match.tokens[1].lower in ("nous", "vous") and persons(verb) & {"1p", "2p"}:
+        return
+    if match.before().lower == "qui":
+        return
     if first in ("cela", "ça", "ceci", "personne", "tout") and _is_ambiguous(verb):
         return
     if match.before().lower in ("et", "ou", "ni", ",", "comme") and persons(verb) <= {"3p"}:
@@ -447,12 +455,16 @@ def _is_verb_here(verb: Token, group: int) -> bool:
     """True if a word that could be something else is a finite verb here."""
     if not any(r.pos in ("nom", "adj", "prep", "adv", "conj") or r.tense in ("pp", "inf") for r in verb.readings):
         return True
-    if verb.has("ver", "pp") and _has_verb_after(verb):
+    if verb.has("prep") and group == verb.index:
+        return False
+    if verb.has("ver", "pp") and group == verb.index:
+        # A participle has no object: « Paul commis une erreur ».
+        after = verb.analysis.token(verb.index + 1).lower
+        return after in ("un", "une", "le", "la", "l'", "les") and not _has_verb_after(verb)
+    if verb.has("nom") and group == verb.index and _has_verb_after(verb):
         return False
     if group < verb.index and _is_refused_noun(verb):
         return True
-    if verb.has("ver", "pp") and verb.analysis.token(verb.index + 1).lower in ("un", "une", "le", "la", "l'", "les"):
-        return True  # a participle has no object
     return finite_chance(verb) > (0.6 if group < verb.index else 0.75)
 
 
@@ -564,6 +576,10 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
         return False
     if verb.lower in ("as", "compris") and start == verb.index:
         return False
+    if verb.lower == "a" and match.analysis.token(verb.index + 1).form in (",", ")", "."):
+        return False  # a letter
+    if match.analysis.token(group.start).lower in ("quel", "quelle", "quels", "quelles"):
+        return False
     if any(match.analysis.token(i).lower in ("nous", "vous") for i in range(start, verb.index)) and not wanted:
         # « le projet que nous avons », « ses amis vous avez ».
         return persons(verb) <= {"1s", "2s"}
@@ -615,7 +631,9 @@ def _opens_with_phrase(match: Match, start: int) -> bool:
         return True
     if words[0].lower in ("comme", "outre", "avec"):
         return False
-    return bool(best and best.pos in ("prep", "adv")) or len(words) == 1
+    if best and best.pos == "adv":
+        return len(words) <= 2
+    return bool(best and best.pos == "prep") or len(words) == 1
 
 
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre "

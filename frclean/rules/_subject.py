@@ -102,7 +102,7 @@ def _before_insert(analysis: Analysis, end: int) -> int:
 def _is_aside(first: Token, length: int) -> bool:
     """« , cependant, », « , dans ce cas, »; but « le père, la mère, » is a list."""
     best = first.best
-    if first.lower in ("avec", "comme", "ainsi", "outre", "en", "tout"):
+    if first.lower in ("avec", "comme", "ainsi", "aussi", "outre", "en", "tout", "puis"):
         return length == 1
     return bool(best and best.pos in ("adv", "prep", "conj")) and not first.has("det")
 
@@ -143,6 +143,9 @@ def _is_comparing(analysis: Analysis, index: int) -> bool:
     before = [analysis.token(i).lower for i in range(max(0, index - 7), index)]
     if token.lower == "comme":
         return bool(before) and before[-1] not in (",", "¶", ".", "et", "mais")
+    if token.lower == "si":
+        best = analysis.token(index + 1).best
+        return bool(best and best.pos in ("adv", "adj"))  # « si gracieusement »
     if token.lower in ("que", "qu'"):
         return not _COMPARING.isdisjoint(before)
     if token.lower == "mais":
@@ -299,6 +302,8 @@ def _noun(analysis: Analysis, start: int, end: int, numbers: frozenset[str]) -> 
     best = head.best
     if best is None and head.kind != "word":
         return None
+    if best and best.pos == "ver" and best.tense != "pp":
+        return None  # « les arracher »
     own = _noun_numbers(head)
     if own and not (own & numbers):
         numbers = own | numbers
@@ -342,7 +347,7 @@ def _name(analysis: Analysis, start: int, end: int) -> Head | None:
         index += 1
     if head is None:
         return None
-    return head, _ONE, index, True
+    return head, _MANY if analysis.token(start).lower in ("mm.", "mmes") else _ONE, index, True
 
 
 def _has_name_after(analysis: Analysis, token: Token) -> bool:
@@ -388,6 +393,7 @@ def _complements(
             return None
         if kind == "and" and index + 1 < end:
             coordinated = coordinated or not _joins_inside(analysis.token(index + 1))
+        coordinated = coordinated or token.lower == "comme"
         if kind == "noun" and before == "noun" and _may_be_verb(token):
             return None
         many = many or _shows_plural(token, kind, before)
@@ -408,6 +414,8 @@ def _joins_inside(following: Token) -> bool:
     best = following.best
     if following.lower in _PREPOSITIONAL:
         return True
+    if following.lower in _QUANTIFIERS:
+        return False
     if following.form[:1].isupper():
         return False
     return bool(best and (best.pos in ("adj", "prep", "adv") or (best.pos == "ver" and best.tense == "pp")))
@@ -473,7 +481,7 @@ _UNCLEAR: frozenset[str] = frozenset()
 def antecedent_numbers(analysis: Analysis, index: int) -> frozenset[str]:
     """The numbers of all the nouns that « qui », at ``index``, may stand for; empty if unclear."""
     numbers: set[str] = set()
-    has_noun = False
+    has_noun, is_bounded = False, False
     for at in range(index - 1, max(-1, index - 16), -1):
         token = analysis.token(at)
         lower = token.lower
@@ -486,13 +494,19 @@ def antecedent_numbers(analysis: Analysis, index: int) -> frozenset[str]:
         elif token.kind == "word":
             shown = _shown_in_chain(token)
             if shown is None:
-                return frozenset(numbers) if has_noun and _may_stop(analysis, at) else _UNCLEAR
+                is_clear = has_noun and is_bounded and _may_stop(analysis, at)
+                return frozenset(numbers) if is_clear else _UNCLEAR
             numbers |= shown
-            has_noun = has_noun or bool(token.best and token.best.pos in ("nom", "prop"))
+            best = token.best
+            has_noun = has_noun or bool(best and best.pos in ("nom", "prop"))
+            # « prévues par le code pénal qui »: the group must not begin with a participle.
+            is_bounded = not (best and best.pos in ("adj", "ver"))
+            if best and best.pos == "nom" and _is_collective(token, token.lemmas("nom")[:1]):
+                numbers |= _BOTH
         elif token.kind in ("number", "opaque"):
             return _UNCLEAR
         else:
-            return frozenset(numbers) if has_noun else _UNCLEAR
+            return frozenset(numbers) if has_noun and is_bounded else _UNCLEAR
     return _UNCLEAR
 
 

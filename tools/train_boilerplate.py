@@ -1,6 +1,6 @@
-"""Train ``frclean/boilerplate/model.json`` from labelled pages.
+r"""Train ``frclean/boilerplate/model.json`` from labelled pages.
 
-    python tools/train_boilerplate.py --pages real.jsonl.gz --read read.jsonl.gz \\
+    python tools/train_boilerplate.py --pages real.jsonl.gz --read read.jsonl.gz \
         --pages synthetic.jsonl.gz --clean articles.jsonl.gz --out frclean/boilerplate/model.json
 
 Needs ``scikit-learn`` and ``lightgbm``; the package itself needs neither.
@@ -47,9 +47,9 @@ MIN_COUNT = 20
 REGULARISATION = 0.03
 """C of the logistic regression; .01 and .1 are no better on pages, and worse on windows."""
 TREES = {
-    "n_estimators": 250,
+    "n_estimators": 160,
     "num_leaves": 16,
-    "learning_rate": 0.05,
+    "learning_rate": 0.08,
     "min_child_samples": 100,
     "reg_lambda": 10,
     "colsample_bytree": 0.3,
@@ -68,6 +68,7 @@ class Item:
     weight: float
     numbers: list[int]
     labels: list[str]
+    texts: list[str]
     lines: list[LineFeatures] = field(default_factory=list)
 
 
@@ -112,7 +113,7 @@ def pages(paths: Iterable[Path], read_path: Path | None) -> list[Item]:
         if record["id"] not in by_eye:
             labels = _corrected(texts, labels, by_page.get(record.get("page"), {}))
         weight = weigh(record, labels, record["id"] in by_eye)
-        item = Item(record["id"], site_of(record), weight, [n for _, _, n in rows], labels)
+        item = Item(record["id"], site_of(record), weight, [n for _, _, n in rows], labels, texts)
         item.lines = [features_of(text) for text in texts]
         if record.get("gold_kind") != "exact" and record["id"] not in by_eye:
             item.labels = _without_certain(item)
@@ -143,8 +144,7 @@ def _corrected(texts: Sequence[str], labels: Sequence[str], said: dict[str, str]
 def _without_certain(item: Item) -> list[str]:
     """Silver labels that keep « Lire aussi : … » are wrong: all 108 that were read are residue."""
     return [
-        "0" if line.certain else label
-        for line, label in zip(item.lines, item.labels, strict=True)
+        "0" if line.certain else label for line, label in zip(item.lines, item.labels, strict=True)
     ]
 
 
@@ -158,8 +158,10 @@ def clean_items(paths: Iterable[Path], per_file: int, longest: int = 60) -> list
             raw = record["text"].split("\n")
             rows = [(n, line.strip()) for n, line in enumerate(raw) if line.strip()][:longest]
             labels = ["1"] * len(rows)
-            item = Item(record["id"], record["id"], 0.3, [n for n, _ in rows], labels)
-            item.lines = [features_of(line) for _, line in rows]
+            texts = [line for _, line in rows]
+            numbers = [n for n, _ in rows]
+            item = Item(record["id"], record["id"], 0.3, numbers, labels, texts)
+            item.lines = [features_of(line) for line in texts]
             items.append(item)
     return items
 
@@ -224,7 +226,7 @@ class Data:
                 line._replace(score=float(score))
                 for line, score in zip(item.lines, part, strict=True)
             ]
-            rows += context_of(Page.of(lines, _blanks(item.numbers)))
+            rows += context_of(Page(lines, item.texts, _blanks(item.numbers)), item.texts)
         return np.array(rows)
 
     def fit_trees(self, contexts: Any, train_items: Any) -> Any:

@@ -22,7 +22,7 @@ def is_sentence(line: str) -> bool:
 
     >>> is_sentence("Le conseil a voté mardi soir la rénovation de la halle.")
     True
-    >>> is_sentence("Connexion"), is_sentence("Les dix plus belles halles de France à visiter cet été")
+    >>> is_sentence("Connexion"), is_sentence("Les dix plus belles halles de France à visiter")
     (False, False)
     """
     words = line.count(" ") + 1

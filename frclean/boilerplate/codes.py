@@ -180,6 +180,10 @@ _TABLE = (
         "Reste de page, d’après sa forme et sa place : « {found} ».",
         "La ligne ne répète aucune formule connue, mais rien en elle ni autour d’elle ne "
         "ressemble au texte de l’article.",
+        (
+            _below("Espace pro", "Le journal en images", "Nos magasins", "Boutique"),
+            _stays("Un marché sans abri"),
+        ),
     ),
     BoilerplateCode(
         "BPL015",

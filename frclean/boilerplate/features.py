@@ -12,47 +12,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from frclean.boilerplate.body import is_sentence
-from frclean.boilerplate.header import byline_of, is_counter, is_date_line, iso_date, starts_with_bar
+from frclean.boilerplate.header import (
+    byline_of,
+    is_counter,
+    is_date_line,
+    iso_date,
+    starts_with_bar,
+)
 from frclean.boilerplate.lines import LONG, fold, key_of
-from frclean.boilerplate.templates import Match, match_line
+from frclean.boilerplate.templates import Match, match_line, opens_phrase
+from frclean.boilerplate.words import ADDRESS, ENGLISH, SITE, STOP, VERBS
 
 __all__ = ["LineFeatures", "features_of"]
 
 _CHAR_STEPS = (2, 5, 10, 18, 30, 45, 60, 80, 110, 160, 250, 500)
 _WORD_STEPS = (1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 30, 50)
-
-_STOP = frozenset(
-    "le la les l un une des de du d et a au aux en dans par pour sur avec sans sous que qui qu quoi dont ou ce cet "
-    "cette ces se s sa son ses leur leurs ne n pas plus y il elle ils elles on je j tu nous vous me m te t lui "
-    "mais donc car si comme entre vers chez apres avant depuis pendant c est sont etait".split()
-)
-_VERBS = frozenset(
-    "est sont etait etaient sera seront serait a ont avait avaient aura auront aurait fait font faisait peut peuvent "
-    "pouvait doit doivent devait va vont allait dit ai suis es sommes avons etes avez fut furent ete eu faut veut "
-    "veulent vient viennent reste restent semble devient permet explique souligne precise ajoute affirme estime "
-    "raconte rappelle assure indique annonce declare sait savait voit prend met n'est n'a c'est s'est j'ai c'etait "
-    "qu'il qu'elle qu'on d'un d'une".split()
-)
-_ENGLISH = frozenset(
-    "the of and to in for is on with your you this our that by from are be or as at it more all view not we "
-    "use can will has have was about here new".split()
-)
-_ADDRESS = frozenset("vous votre vos nous notre nos je mon ma mes".split())
-_SITE_WORDS = {
-    "share": "facebook twitter linkedin whatsapp instagram pinterest youtube tiktok bluesky telegram partager partagez partage tweeter tweet imprimer email e-mail courriel rss flux reseaux suivez suivre",
-    "login": "connexion connecter connectez connecte inscription inscrire inscrivez compte mot passe identifiant profil deconnexion login",
-    "news": "newsletter newsletters lettre alertes notifications recevez recevoir inscrit desinscrire boite",
-    "pay": "abonne abonnes abonnez abonner abonnement abonnements offre offres illimite gratuit gratuitement essai engagement don dons euros soutenez",
-    "cookie": "cookies cookie traceurs consentement accepter refuser parametrer preferences partenaires finalites rgpd vie privee donnees personnelles navigation navigateur",
-    "comment": "commentaire commentaires commenter repondre reponse reponses reagir reaction reactions signaler moderation moderateur avis forum message messages pseudo",
-    "legal": "copyright droits reserves mentions legales cgu cgv confidentialite conditions utilisation reproduction editeur issn licence",
-    "nav": "accueil menu rechercher recherche contact contactez propos plan site page pages haut retour suivant precedent suivante precedente voir tout tous toutes plus suite lire afficher cliquez cliquer ici lien liens rubrique rubriques",
-    "related": "lire aussi egalement article articles dossier dossiers sujet similaires recents populaires derniers dernieres decouvrez decouvrir video videos diaporama photos podcast direct",
-    "header": "publie publiee mis mise jour modifie lecture minutes min auteur auteure redaction journaliste afp reuters vues tags mots-cles categorie categories posted",
-    "image": "photo photos credit credits image images illustration getty shutterstock istock unsplash pixabay afp reuters legende",
-    "ads": "publicite sponsorise annonce annonces annonceurs promo boutique panier acheter commander prix achat",
-}
-_SITE = {word: kind for kind, words in _SITE_WORDS.items() for word in words.split()}
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _URL = re.compile(r"(?i)https?://|www\.|\b[\w.-]+\.(?:fr|com|org|net|eu|be|ch)\b")
@@ -60,7 +34,7 @@ _MAIL = re.compile(r"\S@\w+\.\w|^@\w+$")
 _INNER_END = re.compile(r"[.!?…]\s+[A-ZÀ-ÖØ-Þ«\"“]")
 _PRICE = re.compile(r"\d ?(?:€|euros?\b|\$)")
 _HOUR = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b|\b\d{1,2}h\b")
-_BREADCRUMB = re.compile(r"\S+ *[>›»/|] *\S+")
+_BREADCRUMB = re.compile(r"\S *[>›»/|] *\S")
 _BULLETS = "*•·●▪■-–—→>»›«|#+@©✓►▶"
 
 _ENDS = {
@@ -91,8 +65,6 @@ class LineFeatures(NamedTuple):
     words: int
     chars: int
     key: str
-    content: tuple[str, ...]
-    """Its words of four letters or more, folded: do they come back in the article?"""
     score: float = 0.0
     """What the model makes of ``names``; see ``model.Model.line_score``."""
 
@@ -111,9 +83,12 @@ def features_of(line: str) -> LineFeatures:
     >>> features_of("Se connecter").kind, features_of("Il pleut sur Brest.").shape
     ('login', 'short.')
     """
+    count = line.count(" ") + 1
+    sentence = is_sentence(line)
+    if sentence and _is_plain(line) and (len(line) > LONG or not opens_phrase(line)):
+        return _plain_line(line, count)
     words = line.split()
     count = len(words)
-    sentence = is_sentence(line)
     if len(line) > LONG:
         return _long_line(line, count, sentence)
     match = match_line(line)
@@ -122,6 +97,7 @@ def features_of(line: str) -> LineFeatures:
     key = key_of(folded)
     names = [*_size(line, words), *_edges(line, count), *_words(line, words, tokens)]
     names += _header(line)
+    names += _signs(line)
     names += _forms(line, folded, words, tokens)
     if match:
         names += _known(match, count)
@@ -135,7 +111,36 @@ def features_of(line: str) -> LineFeatures:
         count,
         len(line),
         key,
-        tuple(token for token in tokens if len(token) > 3),
+    )
+
+
+# What is looked for in sentences before they are looked at closely. Nine in ten have none of it.
+_NOT_PLAIN = (
+    "|", "•", "©", "@", "http", "www", "cookie", "newsletter", "abonn", "copyright", "droits r",
+    "commentaire", "inscri", "connect", "cliqu", "e-mail", "email", "confidentialit", "personnelles",
+    "javascript", "partag", "mentions", "lire aussi", "lire également", "lire : ", "publié", "posté",
+    "mis à jour", "mise à jour", "photo", "crédit", "afp", "reuters", "getty", "signaler", "moderat",
+    "modérat", "captcha", "robot", "navigat", "vie privée", "licence", "reproduction", "recevez",
+    "retrouvez", "découvrez", "suivez", "votre ", "notre site", "vidéo", "voir ", "...", "…", ">>",
+    "→", "►", " - ", " / ", "  ", "\t",
+)  # fmt: skip
+
+
+def _is_plain(line: str) -> bool:
+    lowered = line.lower()
+    return not any(word in lowered for word in _NOT_PLAIN)
+
+
+def _plain_line(line: str, count: int) -> LineFeatures:
+    """A sentence with no word of a web page in it: only its size and edges tell anything."""
+    end, start = _end(line), _start(line)
+    size = step_of(count, _WORD_STEPS)
+    closed = end in ("stop", "quote", "question", "exclaim", "dots")
+    names = (f"plain|words={size}", f"plain|start={start}", f"plain|end={end}")
+    long = "text" if len(line) > LONG else "sentence"
+    shape = f"{long}." if closed else long
+    return LineFeatures(
+        names, shape, "", False, False, True, count, len(line), line[:200] if count > 6 else line
     )
 
 
@@ -146,15 +151,15 @@ def _long_line(line: str, count: int, sentence: bool) -> LineFeatures:
     names = [f"chars={step_of(len(line), _CHAR_STEPS)}", f"words={step_of(count, _WORD_STEPS)}"]
     end = _end(line)
     names += ["long", f"long|end={end}", f"long|start={_start(line)}"]
-    site = sum(token in _SITE for token in tokens)
+    site = sum(token in SITE for token in tokens)
     names.append(f"long|site={min(10, site * 40 // max(1, len(tokens)))}")
-    address = sum(token in _ADDRESS for token in tokens)
+    address = sum(token in ADDRESS for token in tokens)
     names.append(f"long|address={min(6, address * 40 // max(1, len(tokens)))}")
-    verbs = sum(token in _VERBS for token in tokens)
+    verbs = sum(token in VERBS for token in tokens)
     names.append(f"long|verbs={min(4, verbs)}")
-    stops = sum(token in _STOP for token in tokens)
+    stops = sum(token in STOP for token in tokens)
     names.append(f"long|stops={min(8, stops * 16 // max(1, len(tokens)))}")
-    english = sum(token in _ENGLISH for token in tokens)
+    english = sum(token in ENGLISH for token in tokens)
     if english * 5 > len(tokens):
         names.append("long|english")
     capitals = sum(word[0].isupper() for word in line[:2000].split())
@@ -162,18 +167,22 @@ def _long_line(line: str, count: int, sentence: bool) -> LineFeatures:
     names.append(f"long|inner={min(3, len(_INNER_END.findall(line[:2000])))}")
     if line.count("|") > 2 or line.count(" / ") > 2 or line.count("•") > 2 or line.count("\t") > 1:
         names.append("long|bars")
-    kinds = {_SITE[token] for token in tokens if token in _SITE}
+    kinds = {SITE[token] for token in tokens if token in SITE}
     for kind in ("cookie", "legal", "news", "pay", "login", "comment"):
-        if kind in kinds and sum(_SITE.get(t) == kind for t in tokens) > 1:
+        if kind in kinds and sum(SITE.get(t) == kind for t in tokens) > 1:
             names.append(f"long|about={kind}")
     if _cookie_words(folded):
         names.append("long|cookies")
     shape = "text." if end in ("stop", "quote", "question", "exclaim", "dots") else "text"
-    return LineFeatures(tuple(names), shape, "", False, False, sentence, count, len(line), line[:200], tuple(t for t in tokens if len(t) > 3))
+    return LineFeatures(
+        tuple(names), shape, "", False, False, sentence, count, len(line), line[:200]
+    )
 
 
 def _cookie_words(folded: str) -> bool:
-    return "cookies" in folded and ("site" in folded or "navigation" in folded or "acceptez" in folded)
+    return "cookies" in folded and (
+        "site" in folded or "navigation" in folded or "acceptez" in folded
+    )
 
 
 def _size(line: str, words: list[str]) -> Iterator[str]:
@@ -238,22 +247,22 @@ def _words(line: str, words: list[str], tokens: list[str]) -> Iterator[str]:
         yield f"all capitals|{size}"
     elif count > 1:
         yield f"capitals={capitals * 4 // len(words)}|{size}"
-    stops = sum(token in _STOP or token.split("'")[0] in _STOP for token in tokens)
+    stops = sum(token in STOP or token.split("'")[0] in STOP for token in tokens)
     yield f"stops={min(4, stops)}|{size}"
-    verbs = sum(token in _VERBS for token in tokens)
+    verbs = sum(token in VERBS for token in tokens)
     yield f"verbs={min(2, verbs)}|{size}"
-    site = [_SITE[token] for token in tokens if token in _SITE]
+    site = [SITE[token] for token in tokens if token in SITE]
     if site:
         yield f"site={min(4, len(site))}|{size}"
         yield f"site share={len(site) * 4 // count}|{size}"
         for kind in set(site):
             yield f"about={kind}"
             yield f"about={kind}|{step_of(count, (2, 5, 10))}"
-    if tokens[0] in _SITE:
-        yield f"first about={_SITE[tokens[0]]}"
-    if any(token in _ADDRESS for token in tokens):
+    if tokens[0] in SITE:
+        yield f"first about={SITE[tokens[0]]}"
+    if any(token in ADDRESS for token in tokens):
         yield f"address|{size}"
-    english = sum(token in _ENGLISH for token in tokens)
+    english = sum(token in ENGLISH for token in tokens)
     if english and english * 4 >= count:
         yield f"english|{size}"
     first = tokens[0]
@@ -264,99 +273,130 @@ def _words(line: str, words: list[str], tokens: list[str]) -> Iterator[str]:
 
 
 def _header(line: str) -> Iterator[str]:
-    digits = sum(map(str.isdigit, line))
-    if digits:
-        share = digits * 4 // len(line)
-        yield f"digits={share}"
-        if is_counter(line):
-            yield f"counter={min(4, len(line))}"
-        elif is_date_line(line):
-            yield "date line"
-            yield f"date line|{min(4, line.count(' '))}"
-        elif iso_date(line):
-            yield f"has date|{step_of(len(line), (30, 60, 100))}"
-        if _HOUR.search(line):
-            yield "has hour"
-        if _PRICE.search(line):
-            yield "has price"
+    """Dates, counters, prices, signatures."""
+    if any(map(str.isdigit, line)):
+        yield from _digits(line)
     if byline_of(line):
         yield "byline"
     if line[0] == "|" and starts_with_bar(line):
         yield "barred name"
+
+
+def _digits(line: str) -> Iterator[str]:
+    yield f"digits={sum(map(str.isdigit, line)) * 4 // len(line)}"
+    if is_counter(line):
+        yield f"counter={min(4, len(line))}"
+    elif is_date_line(line):
+        yield "date line"
+        yield f"date line|{min(4, line.count(' '))}"
+    elif iso_date(line):
+        yield f"has date|{step_of(len(line), (30, 60, 100))}"
+    if ("h" in line or ":" in line) and _HOUR.search(line):
+        yield "has hour"
+    if ("€" in line or "$" in line or "euro" in line) and _PRICE.search(line):
+        yield "has price"
+
+
+_SIGNS = (
+    ("©", "copyright sign"),
+    ("#", "hash"),
+    ("(", "brackets"),
+    ("[…]", "cut"),
+    ("[...]", "cut"),
+)
+
+
+def _signs(line: str) -> Iterator[str]:
+    """Bars, arrows, addresses, quotes: what the characters alone say."""
     bars = line.count("|") + line.count("•") + line.count("·")
     if bars:
         yield f"bars={min(3, bars)}"
-    if _BREADCRUMB.search(line):
+    if any(sign in line for sign in ">›/»|") and _BREADCRUMB.search(line):
         yield "breadcrumb"
-    if ">" in line or "»" in line and "«" not in line or "→" in line or "›" in line:
+    if any(sign in line for sign in ">→›") or ("»" in line and "«" not in line):
         yield "arrow"
-    if "©" in line:
-        yield "copyright sign"
-    if _URL.search(line):
+    if "://" in line or ("." in line[:-1] and _URL.search(line)):
         yield f"url|{step_of(len(line), (30, 80))}"
     if "@" in line and _MAIL.search(line):
         yield "mail"
-    if "#" in line:
-        yield "hash"
-    if _INNER_END.search(line):
+    for sign, name in _SIGNS:
+        if sign in line:
+            yield name
+    if sentences_inside(line):
         yield "inner end"
     if "«" in line or "“" in line or '"' in line:
         yield "quoted"
     if "," in line:
         yield f"comma|{step_of(len(line), (40, 80))}"
-    if "(" in line:
-        yield "brackets"
-    if " : " in line or ": " in line:
+    if ": " in line:
         yield f"colon inside|{step_of(len(line), (30, 60, 100))}"
-    if "[…]" in line or "[...]" in line:
-        yield "cut"
 
 
 _BIBLIOGRAPHY = re.compile(
-    r"\bdoi\b|\bpp?\. ?\d|\bvol\. ?\d|\bed\. |\beditions?\b|\bet al\b|\bisbn\b|\b(?:19|20)\d\d[a-z]?[,;.)]|\bin : |\bop\. cit|\bibid"
+    r"\bdoi\b|\bpp?\. ?\d|\bvol\. ?\d|\bed\. |\beditions?\b|\bet al\b|\bisbn\b"
+    r"|\b(?:19|20)\d\d[a-z]?[,;.)]|\bin : |\bop\. cit|\bibid"
 )
-_NUMBERED = re.compile(r"(?:\d{1,2}\.)+\d{0,2} ?\S|\d{1,2}[.)/-] ?[^\W\d]|[IVX]{1,4}[.)-] ?\S|[A-Da-d][.)] \S")
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}\.)+\d{0,2} ?\S|\d{1,2}[.)/-] ?[^\W\d]|[IVX]{1,4}[.)-] ?\S|[A-Da-d][.)] \S"
+)
 _NOTE = re.compile(r"[(\[]?\d{1,2}[)\]] ?\S|\d{1,2}\. \S.{40}|\*\S|↑ ?\S")
+_CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-ZÀ-ÖØ-Þ]\.)"
 _PERSON = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-ZÀ-ÖØ-Þ]\.)(?: (?:de |du |des |d['’]|le |la |von |van |el |ben )?(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-ZÀ-ÖØ-Þ]\.)){1,3}"
+    rf"{_CAPITALISED}(?: (?:de |du |des |d['’]|le |la |von |van |el |ben )?{_CAPITALISED}){{1,3}}"
 )
 _AGENCY = re.compile(
-    r"(?i)\b(?:afp|reuters|getty|sipa|nurphoto|ap photo|epa|maxppp|shutterstock|istock|pixabay|unsplash|adobe stock|wikimedia|hans lucas|abaca|rea|dr)\b"
+    r"(?i)\b(?:afp|reuters|getty|sipa|nurphoto|ap photo|epa|maxppp|shutterstock|istock|pixabay"
+    r"|unsplash|adobe stock|wikimedia|hans lucas|abaca|rea|dr)\b"
 )
-_QUANTITY = re.compile(r"\d+(?:[.,/]\d+)? ?(?:k?g|c?l|ml|cl|dl|cm|mm|m|km|min|minutes?|h|cuilleres?|c\.|pincees?|tranches?|gousses?|oeufs?)\b")
+_QUANTITY = re.compile(
+    r"\d+(?:[.,/]\d+)? ?(?:k?g|c?l|ml|cl|dl|cm|mm|m|km|min|minutes?|h|cuilleres?|c\.|pincees?"
+    r"|tranches?|gousses?|oeufs?)\b"
+)
 _PAIR = re.compile(r"[^:]{2,30} ?: ?\S.{0,40}|\S.{1,30} {2,}\S.{0,40}")
 
 
 def _forms(line: str, folded: str, words: list[str], tokens: list[str]) -> Iterator[str]:
     """Things that lines are: a name, a note, a numbered heading, a quantity, a list of tags."""
     count = len(words)
+    small = step_of(count, (3, 6, 12))
     if _BIBLIOGRAPHY.search(folded):
         yield f"bibliography|{step_of(count, (5, 12))}"
+    yield from _numbering(line, folded, count)
+    if 1 < count < 8 and _PERSON.fullmatch(line.strip("*•- ,")):
+        yield "person"
+        yield f"person|{count}"
+    if _AGENCY.search(line):
+        yield f"agency|{small}"
+        if "/" in line or "©" in line or "(" in line:
+            yield "agency credit"
+    if (":" in line or "  " in line) and _PAIR.fullmatch(line):
+        yield f"pair|{small}"
+    commas = line.count(",")
+    if commas > 1 and not any(token in VERBS for token in tokens):
+        yield f"enumeration|{min(4, commas)}|{step_of(count, (6, 12))}"
+    if line.endswith(("…", "...")):
+        yield f"cut off|{small}"
+    if line[0] in ">→»➔➡":
+        yield f"pointer|{step_of(count, (2, 5, 12))}"
+    if any(word[0].islower() and not word.islower() and word.isalpha() for word in words):
+        yield "glued words"
+
+
+def _numbering(line: str, folded: str, count: int) -> Iterator[str]:
     if _NUMBERED.match(line):
         yield f"numbered|{step_of(count, (3, 8, 15))}"
         yield f"numbered|{_end(line)}"
     if _NOTE.match(line):
         yield f"note|{step_of(count, (3, 8, 15))}"
-    if _PERSON.fullmatch(line.strip("*•- ,")):
-        yield "person"
-        yield f"person|{count}"
-    if _AGENCY.search(line):
-        yield f"agency|{step_of(count, (3, 6, 12))}"
-        if "/" in line or "©" in line or "(" in line:
-            yield "agency credit"
-    if _QUANTITY.search(folded):
+    if any(map(str.isdigit, line)) and _QUANTITY.search(folded):
         yield f"quantity|{step_of(count, (3, 6, 12))}"
-    if _PAIR.fullmatch(line):
-        yield f"pair|{step_of(count, (3, 6, 12))}"
-    commas = line.count(",")
-    if commas > 1 and not any(token in _VERBS for token in tokens):
-        yield f"enumeration|{min(4, commas)}|{step_of(count, (6, 12))}"
-    if line.endswith(("…", "...")):
-        yield f"cut off|{step_of(count, (3, 6, 12))}"
-    if line[0] in ">→" or line.startswith(("»", "➔", "➡")):
-        yield f"pointer|{step_of(count, (2, 5, 12))}"
-    if any(word[0].islower() and any(c.isupper() for c in word[1:]) for word in words):
-        yield "glued words"
+
+
+def sentences_inside(line: str) -> bool:
+    """True if a sentence ends inside the line and another begins."""
+    return (". " in line or "! " in line or "? " in line or "… " in line) and (
+        _INNER_END.search(line) is not None
+    )
 
 
 def _known(match: Match, count: int) -> Iterator[str]:
@@ -368,9 +408,7 @@ def _known(match: Match, count: int) -> Iterator[str]:
         yield "known certain"
 
 
-def _shape(
-    line: str, count: int, match: Match | None, sentence: bool, names: list[str]
-) -> str:
+def _shape(line: str, count: int, match: Match | None, sentence: bool, names: list[str]) -> str:
     """The one word that neighbours know a line by."""
     if match and match.sure:
         return f"known {match.kind}"

@@ -44,25 +44,38 @@ _WORD = re.compile(r"[^\W\d_]+(?:'hui)?")
 _COUNTER = re.compile(r"[\s\d.,/|()\[\]%+*:#°€$kKmM-]*\d[\s\d.,/|()\[\]%+*:#°€$kKmM-]*")
 _TIME = r"(?:\D{1,12}?(?P<hour>[01]?\d|2[0-3]) ?[h:] ?(?P<minute>[0-5]\d)?)?"
 _DATES = (
-    re.compile(rf"\b(?P<day>[0-3]?\d)(?:er)? (?P<name>{_MONTH})\.? (?P<year>(?:19|20)\d\d)\b{_TIME}"),
+    re.compile(
+        rf"\b(?P<day>[0-3]?\d)(?:er)? (?P<name>{_MONTH})\.? (?P<year>(?:19|20)\d\d)\b{_TIME}"
+    ),
     re.compile(rf"\b(?P<name>{_MONTH})\.? (?P<day>[0-3]?\d),? (?P<year>(?:19|20)\d\d)\b{_TIME}"),
     re.compile(rf"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d){_TIME}"),
-    re.compile(rf"\b(?P<day>[0-3]?\d)[/.-](?P<month>[01]?\d)[/.-](?P<year>(?:19|20)?\d\d)\b{_TIME}"),
+    re.compile(
+        rf"\b(?P<day>[0-3]?\d)[/.-](?P<month>[01]?\d)[/.-](?P<year>(?:19|20)?\d\d)\b{_TIME}"
+    ),
 )
 
 _NAME = (
-    r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|[A-ZÀ-ÖØ-Þ]{2,})"
-    r"(?:,? (?:(?:de|du|des|d|le|la|van|von|el|al|ben|et|&|and|avec) )*(?:d['’])?[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,6}"
+    r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+    r"(?: ?,? (?:(?:de|du|des|d|le|la|van|von|el|al|ben|et|&|and|avec) )*"
+    r"(?:d['’])?(?!Publié|Posté|Mis |Journaliste|Correspond|Le )[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,6}"
 )
 _BYLINE = re.compile(
-    r"(?:(?:publié|posté|écrit|rédigé|proposé|recueilli|propos recueillis|réalisé|dossier|texte|photos?"
-    r"|reportage|entretien|interview|written|posted|published|un article|article)"
-    r"(?: le [\d/.]+)? (?:par|by|de)|par|by|auteur(?:e|s|es)? ?:|de notre correspondante?)\s*:?\s+"
-    rf"(?P<name>(?:l[ae]|notre|nos)?\s*(?:{_NAME}|rédaction\b))(?P<rest>.*)",
-    re.IGNORECASE,
+    r"(?i:(?:(?:publié|posté|écrit|rédigé|proposé|recueilli|propos recueillis|réalisé|dossier"
+    r"|texte|photos?|reportage|entretien|interview|written|posted|published|un article|article)"
+    r"(?: le [\d/.]+)? (?:par|by|de)|par|by|auteur(?:e|s|es)? ?:|de notre correspondante?)\s*:?\s+)"
+    rf"(?P<name>(?:(?:[Ll]a|[Nn]otre) )?(?:{_NAME}|[Rr]édaction\b))(?P<rest>.*)"
 )
 _STARTS_WITH_NAME = re.compile(_NAME)
 _BARRED = re.compile(r"[|»>–—-]\s*(?P<name>[^\W\d_][\w.'’ -]{1,39})")
+_BYLINE_STARTS = frozenset(
+    (
+        *"pub pos écr réd pro rec réa dos tex pho rep ent int wri art par aut".split(),
+        "by ",
+        "un ",
+        "de ",
+    )
+)
+"""The first three letters of everything that ``_BYLINE`` can begin with: it is rarely tried."""
 
 
 def is_counter(line: str) -> bool:
@@ -120,24 +133,17 @@ def byline_of(line: str) -> str | None:
     >>> byline_of("Par Jeanne Morel, à Lyon - Publié le 3 mai 2019")
     'Jeanne Morel'
     """
-    match = _BYLINE.match(line) if len(line) <= 140 else None
-    if match is None or line.endswith((".", "!", "?")) and len(line) > 60:
+    if len(line) > 140 or line[:3].lower() not in _BYLINE_STARTS:
         return None
-    name = match["name"].strip()
-    if not (_STARTS_WITH_NAME.match(name) or "rédaction" in name.lower()):
+    match = _BYLINE.match(line)
+    if match is None or (len(line) > 60 and line.endswith((".", "!", "?"))):
         return None
-    return _name_only(name) if _is_tail(match["rest"]) else None
-
-
-def _name_only(name: str) -> str:
-    """A name, without the words that the pattern let in because it ignores case."""
-    kept = _STARTS_WITH_NAME.match(name)
-    return kept[0].rstrip(",") if kept else name
+    return match["name"].strip(" ,") if _is_tail(match["rest"]) else None
 
 
 def _is_tail(rest: str) -> bool:
     """True if what follows a name is a place, a role or a date, not the rest of a sentence."""
-    return len(rest.split()) <= 10
+    return len(rest.split()) <= (18 if any(map(str.isdigit, rest)) else 8)
 
 
 def starts_with_bar(line: str) -> str | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from frclean.boilerplate.context import Page, context_of
+from frclean.boilerplate.context import Context, Page
 from frclean.boilerplate.features import LineFeatures, features_of
 from frclean.boilerplate.model import Model
 
@@ -30,8 +30,12 @@ NUMBERED = 2.0
 """What is added for « 3.1.2 Titre », « (4) Note »: tables of contents and notes look like menus."""
 UNKNOWN_RUN = 5
 """So many lines in a row, inside the article and none of them known residue, are a list."""
-TEXT_SCORE = 4.5
+TEXT_SCORE = 2.5
 """Long lines with this score by themselves stay without asking the trees."""
+
+TRIGGER = -2.0
+"""Without a line that by itself looks this much like residue, the page is not looked at."""
+_STAYS = 99.0
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? \S|\(\d{1,2}\) \S|\[\d{1,2}\] ?\S|[↑*]\S.{10,}")
 
@@ -61,11 +65,13 @@ def line_features(line: str, model: Model) -> LineFeatures:
     return found
 
 
-def judge(page: Page, texts: Sequence[str], model: Model) -> list[Judgement]:
+def judge(page: Page, model: Model) -> list[Judgement]:
     """The lines of ``page`` that go, in order."""
+    if not any(line.score < TRIGGER or line.certain for line in page.lines):
+        return []
     if page.words < FEW_WORDS:
         return _edges(page)
-    odds = _odds(page, texts, model)
+    odds = _odds(page, model)
     goes = [
         line.certain or value < _limit(line.chars)
         for line, value in zip(page.lines, odds, strict=True)
@@ -82,15 +88,15 @@ def _limit(chars: int) -> float:
     return THRESHOLD - SLOPE * math.log(chars / USUAL_CHARS)
 
 
-def _odds(page: Page, texts: Sequence[str], model: Model) -> list[float]:
-    rows = context_of(page)
+def _odds(page: Page, model: Model) -> list[float]:
+    context = Context(page, page.texts)
     odds = []
-    for i, (line, row) in enumerate(zip(page.lines, rows, strict=True)):
-        if i == page.title or (line.score > TEXT_SCORE and line.sentence):
-            odds.append(99.0)
+    for i, line in enumerate(page.lines):
+        if line.certain or (line.sentence and line.score > TEXT_SCORE) or i == page.title:
+            odds.append(_STAYS)
             continue
-        value = model.forest.score(row)
-        odds.append(value + NUMBERED if _NUMBERED.match(texts[i]) else value)
+        value = model.forest.score(context.row(i))
+        odds.append(value + NUMBERED if _NUMBERED.match(page.texts[i]) else value)
     return odds
 
 

@@ -31,9 +31,9 @@ SENTENCE_SHARE = 0.6
 
 
 def edge_lines(text: str) -> Iterator[tuple[str, str]]:
-    """The lines around the article, as (« head » or « foot », line).
+    r"""The lines around the article, as (« head » or « foot », line).
 
-    >>> list(edge_lines("Sport\\n\\nIl a neigé toute la nuit sur le col et la plaine.\\n\\nPartager"))
+    >>> list(edge_lines("Sport\n\nIl a neigé cette nuit sur le col et la plaine.\n\nPartager"))
     [('head', 'Sport'), ('foot', 'Partager')]
     """
     lines = [line.text for line in split_lines(text)]
@@ -61,7 +61,7 @@ class EdgeCounts:
     def add(self, site: str, text: str) -> None:
         """Count one article."""
         self.pages[site] += 1
-        seen = {}
+        seen: dict[tuple[str, str, str], str] = {}
         for end, line in edge_lines(text):
             key = key_of(fold(line[: 2 * LONG]))
             if key:

@@ -37,9 +37,9 @@ class Line(NamedTuple):
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of ``text`` that hold something; only LF ends a line.
+    r"""The lines of ``text`` that hold something; only LF ends a line.
 
-    >>> [(line.text, line.number) for line in split_lines("Un\\n\\n  deux \\n")]
+    >>> [(line.text, line.number) for line in split_lines("Un\n\n  deux \n")]
     [('Un', 0), ('deux', 2)]
     """
     return list(_lines(text))
@@ -84,4 +84,4 @@ def key_of(folded: str) -> str:
     ('# commentaires', 'repondre a')
     """
     key = folded.lstrip(_EDGES).rstrip(_EDGES)
-    return _BLANKS.sub(" ", _NUMBER.sub("#", key))
+    return _BLANKS.sub(" ", _NUMBER.sub("#", key)).replace(" :", ":")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from frclean.boilerplate.context import Page
 from frclean.boilerplate.judge import Judgement
@@ -29,18 +29,18 @@ def kind_of(page: Page, index: int) -> str:
     return "header" if line.shape in ("signature", "counter") else "residue"
 
 
-def reason_of(page: Page, texts: Sequence[str], judgement: Judgement) -> str:
+def reason_of(page: Page, judgement: Judgement) -> str:
     """One sentence for a person to judge the removal by."""
     index = judgement.index
-    parts = [_look(page, texts[index], index), _place(page, index)]
-    parts += _company(page, texts, index)
+    parts = [_look(page, index), _place(page, index)]
+    parts += _company(page, index)
     if judgement.odds is not None:
         parts.append(f"score {judgement.odds:+.1f}")
     return ", ".join(parts)
 
 
-def _look(page: Page, text: str, index: int) -> str:
-    line = page.lines[index]
+def _look(page: Page, index: int) -> str:
+    line, text = page.lines[index], page.texts[index]
     for sign in _SEPARATORS:
         pieces = [piece for piece in text.split(sign) if piece.strip()]
         if len(pieces) > 1:
@@ -64,7 +64,8 @@ def _place(page: Page, index: int) -> str:
     return "après le dernier paragraphe" if index > page.last else "entre deux paragraphes"
 
 
-def _company(page: Page, texts: Sequence[str], index: int) -> Iterator[str]:
+def _company(page: Page, index: int) -> Iterator[str]:
+    texts = page.texts
     for near in (index - 1, index + 1, index - 2, index + 2):
         if 0 <= near < len(texts) and page.lines[near].sure:
             shown = texts[near] if len(texts[near]) <= 40 else texts[near][:39] + "…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from frclean.boilerplate.codes import KINDS
 from frclean.boilerplate.lines import Line
@@ -87,7 +87,7 @@ class _Cut:
         else:
             inner = [lines[run[-1].index].span.end for run in runs[:-1]]
         borders = [self.span.start, *inner, self.span.end]
-        spans = [Span(a, b) for a, b in zip(borders, borders[1:], strict=False)]
+        spans = [Span(a, b) for a, b in pairwise(borders)]
         *others, last = [Edit(span, "") for span in spans]
         return [*others, Edit(last.span, self.replacement)]
 

@@ -32,14 +32,30 @@ BUDGET = 0.5
 cookie notices); an article that would lose half is a misjudged one."""
 
 
+_SETTLED_TEXTS = 16
+_settled: dict[tuple[str | None, str], None] = {}
+"""The last texts that were left when everything had gone: the engine asks about them next."""
+
+
+def _remember(learnt: str | None, document: Document) -> None:
+    if len(document.text) > _LONGEST_REMEMBERED:
+        return
+    while len(_settled) >= _SETTLED_TEXTS:
+        _settled.pop(next(iter(_settled)), None)
+    _settled[learnt, document.text] = None
+
+
+_LONGEST_REMEMBERED = 200_000
+
+
 @dataclass(frozen=True)
 class Boilerplate:
-    """Captcha, login, share, cookie, comment and menu lines go; the article stays.
+    r"""Captcha, login, share, cookie, comment and menu lines go; the article stays.
 
     ``learnt`` is the file of repeated lines that ``frclean learn`` wrote.
 
     >>> step = Boilerplate()
-    >>> text = "Il a neigé toute la nuit sur le col, et la route est fermée.\\n\\nCaptcha"
+    >>> text = "Il a neigé toute la nuit sur le col, et la route est fermée.\n\nCaptcha"
     >>> [(finding.code, finding.found) for finding in step(Document.of(text))]
     [('BPL001', 'Captcha')]
     """
@@ -49,18 +65,25 @@ class Boilerplate:
     def __call__(self, document: Document) -> Iterable[Finding]:
         """Findings whose fixes take residue out of ``document.text``."""
         text = document.text
+        if (self.learnt, text) in _settled:
+            return ()
         if looks_like_html(text):
             return (_whole_text("html", text),)
         lines = split_lines(text)
         verdicts = _Rounds(lines, self._keys).run()
         if verdicts is None:
             return (_whole_text("budget", text),)
-        return findings(text, lines, verdicts) if verdicts else ()
+        if not verdicts:
+            return ()
+        found = findings(text, lines, verdicts)
+        _remember(self.learnt, document.apply(edit for f in found for edit in f.fixes[0].edits))
+        return found
 
     def metadata(self, document: Document) -> Metadata:
-        """What the lines around the article say: title, section, signature, dates…"""
+        """Title, section, signature, dates: what the lines around the article say."""
         lines = split_lines(document.text)
-        return read_metadata([line.text for line in lines], [line.span for line in lines])
+        rounds = _Rounds(lines, {})
+        return read_metadata(lines, rounds.page(range(len(lines))))
 
     @property
     def digest(self) -> str:
@@ -104,28 +127,32 @@ class _Rounds:
             left = [i for i in left if i not in gone]
         return None
 
-    def _round(self, left: Sequence[int]) -> list[Verdict]:
-        page = Page.of([self.features[i] for i in left], self._blanks_of(left))
+    def page(self, left: Sequence[int]) -> Page:
+        """The page that the lines at these indices make."""
         texts = [self.lines[i].text for i in left]
+        return Page([self.features[i] for i in left], texts, self._blanks_of(left))
+
+    def _round(self, left: Sequence[int]) -> list[Verdict]:
+        page = self.page(left)
         found = {
             judgement.index: Verdict(
                 left[judgement.index],
                 kind_of(page, judgement.index),
-                reason_of(page, texts, judgement),
+                reason_of(page, judgement),
             )
-            for judgement in judge(page, texts, self.model)
+            for judgement in judge(page, self.model)
         }
         if self.learnt:
-            found |= {i: Verdict(left[i], "learnt", why) for i, why in self._learnt_in(page, texts)}
+            found |= {i: Verdict(left[i], "learnt", why) for i, why in self._learnt_in(page)}
         return list(found.values())
 
     def _blanks_of(self, left: Sequence[int]) -> list[bool]:
         """A blank line stands between two lines that are left if one stood anywhere between."""
         return [any(self.blanks[a + 1 : b + 1]) for a, b in pairwise([-1, *left])]
 
-    def _learnt_in(self, page: Page, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def _learnt_in(self, page: Page) -> Iterator[tuple[int, str]]:
         """Learnt lines above or behind the article, or among its outermost sentences."""
-        for i, text in enumerate(texts):
+        for i, text in enumerate(page.texts):
             end = "head" if i < page.first + INNER_EDGE else "foot"
             if page.first + INNER_EDGE <= i <= page.last - INNER_EDGE:
                 continue

@@ -1,0 +1,164 @@
+"""What goes, and what stays."""
+
+import pickle
+
+import pytest
+
+from frclean.boilerplate import Boilerplate
+from frclean.boilerplate.codes import CODES
+from frclean.document import Document
+from tests.boilerplate.helpers import ARTICLE, codes, stripped
+
+RESIDUE_ABOVE = "3\n\nRégion\n\n| LMorvan\n\n"
+RESIDUE_BELOW = "\n\nRépondre à () :\n\nCaptcha\n\n| | Connexion | Inscription"
+
+
+def test_clean_article_has_no_finding() -> None:
+    """Nothing is said about an article without residue, and nothing is computed in vain."""
+    assert list(Boilerplate()(Document.of(ARTICLE))) == []
+
+
+def test_header_and_footer_go() -> None:
+    """Counter, section, signature, comment form, captcha and login links go; the title stays."""
+    assert stripped(RESIDUE_ABOVE + ARTICLE + RESIDUE_BELOW) == ARTICLE
+
+
+def test_findings_explain_themselves() -> None:
+    """Each finding names its residue, says why, and slices the text it is about."""
+    text = ARTICLE + RESIDUE_BELOW
+    found = list(Boilerplate()(Document.of(text)))
+    assert [finding.code for finding in found] == ["BPL005", "BPL001", "BPL002"]
+    assert all(finding.span.slice(text) == finding.found for finding in found)
+    assert found[2].reason == (
+        "2 liens séparés par |, après le dernier paragraphe, voisine de « Captcha »"
+    )
+
+
+def test_metadata_is_read_from_what_goes() -> None:
+    """Section and signature are kept apart; the title is in the text and in the metadata."""
+    document = Document.of(RESIDUE_ABOVE + ARTICLE)
+    metadata = Boilerplate().metadata(document)
+    assert metadata.to_dict() == {
+        "title": "Le canal rouvre aux bateaux",
+        "section": "Région",
+        "byline": "LMorvan",
+    }
+    assert metadata.spans["byline"].slice(document.text) == "| LMorvan"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Répondre à un captcha prend dix secondes, et la connexion échoue une fois sur trois.",
+        "Nous utilisons des cookies : la phrase s’affiche sur l’écran de l’écluse, allez savoir.",
+        "« Partager la rivière », c’est le nom du collectif qui réunit pêcheurs et rameurs.",
+        "Abonnez-vous ! Le mot, peint sur la coque d’un bateau, fait rire tout le monde.",
+        "Publié en 1912, le règlement du canal interdit toujours d’y laver des moutons.",
+    ],
+)
+def test_words_of_residue_in_a_sentence_stay(sentence: str) -> None:
+    """A word is not residue, a line is."""
+    text = ARTICLE.replace(
+        "\n\nLes berges en chantier", f"\n\n{sentence}\n\nLes berges en chantier"
+    )
+    assert stripped(text) == text
+
+
+def test_tight_lines_stay_tight() -> None:
+    """No blank line appears where there was none."""
+    first, second = ARTICLE.split("\n\n")[1:3]
+    text = f"{first}\nPartager sur Facebook\n{second}\n{ARTICLE}"
+    assert stripped(text) == f"{first}\n{second}\n{ARTICLE}"
+
+
+def test_one_blank_line_is_left() -> None:
+    """Removing what stands between two paragraphs leaves them apart by one blank line."""
+    first, rest = ARTICLE.split("\n\nLes berges en chantier")
+    text = f"{first}\n\nLire aussi : Le pont ferme\nPublicité\n\nLes berges en chantier{rest}"
+    assert stripped(text) == ARTICLE
+
+
+def test_each_kind_can_be_refused() -> None:
+    """Fixes of neighbouring findings are separate: one alone leaves whole lines."""
+    document = Document.of(ARTICLE + RESIDUE_BELOW)
+    only_captcha = [f for f in Boilerplate()(document) if f.code == "BPL001"]
+    text = document.apply(only_captcha[0].fixes[0].edits).text
+    assert text == ARTICLE + "\n\nRépondre à () :\n\n| | Connexion | Inscription"
+
+
+POEM = """La pluie
+Menu du ciel
+Tombe
+Contact de l’eau
+Sur le zinc
+Partager le silence
+Des gouttières
+Retour"""
+RECIPE = """Soupe au potiron
+Pour 4 personnes
+Préparation : 20 minutes
+Cuisson : 30 minutes
+1 potiron
+2 oignons
+50 g de beurre
+1 l de bouillon
+Épluchez les légumes.
+Faites fondre le beurre.
+Mixez, salez, servez."""
+RESULTS = """Résultats du semi-marathon
+1. Anne Loiseau 1 h 18
+2. Marie Tessier 1 h 21
+3. Jeanne Aubry 1 h 22
+Abandons : 12
+Météo : pluie"""
+INTERVIEW = """Vous avez grandi ici ?
+Oui, au bord du canal.
+Et vous y revenez ?
+Chaque été.
+Qu’est-ce qui a changé ?
+Le bruit.
+C’est tout ?
+Non. L’eau est plus claire qu’avant, et l’on voit passer des brochets sous le pont de fer."""
+
+
+@pytest.mark.parametrize("text", [POEM, RECIPE, RESULTS, INTERVIEW])
+def test_texts_of_short_lines_stay(text: str) -> None:
+    """Place and shape prove nothing where every line is short."""
+    assert stripped(text) in (text, text.removesuffix("\nRetour"))
+
+
+def test_known_residue_around_a_poem_goes() -> None:
+    """Even there, what no poem says goes."""
+    assert stripped(f"{RECIPE}\n\nPartager sur Facebook\n\n3 commentaires") == RECIPE
+
+
+def test_text_of_residue_alone_stays() -> None:
+    """A text is never emptied."""
+    text = "Captcha\n\nConnexion\n\nPartager"
+    assert stripped(text) == text
+
+
+def test_html_is_noticed_and_left_alone() -> None:
+    """Tags say better than lines where the article is."""
+    page = "<!DOCTYPE html>\n<html><body>" + "<p>Il pleut.</p>\n" * 30 + "</body></html>"
+    assert codes(page) == ["BPL017"]
+    assert stripped(page) == page
+
+
+def test_budget_stops_the_step() -> None:
+    """A text of which half would go is not understood: a finding says so, nothing goes."""
+    notice = "Ce site utilise des cookies pour mesurer son audience, vous pouvez les refuser ici."
+    text = ARTICLE + f"\n\n{notice}" * 20
+    assert codes(text) == ["BPL016"]
+    assert stripped(text) == text
+
+
+def test_step_can_be_pickled() -> None:
+    """A pipeline is sent to workers."""
+    assert pickle.loads(pickle.dumps(Boilerplate())) == Boilerplate()
+
+
+def test_finding_names_come_from_the_table() -> None:
+    """No finding has a code that cannot be explained."""
+    text = RESIDUE_ABOVE + ARTICLE + RESIDUE_BELOW
+    assert {f.code for f in Boilerplate()(Document.of(text))} <= set(CODES)

@@ -210,7 +210,7 @@ _NAMES = """Émirats arabes unis; Arabie saoudite; Union européenne; Nations un
     Royaume-Uni; Corée du Nord; Corée du Sud; Afrique du Sud; Afrique du Nord; Amérique du Sud;
     Amérique du Nord; Amérique latine; Pays-Bas; Nouvelle-Zélande; Grande-Bretagne; Côte d'Ivoire;
     Burkina Faso; Sri Lanka; Costa Rica; Hong Kong; New York; Los Angeles; San Francisco; Las Vegas;
-    Moyen-Orient; Proche-Orient; Extrême-Orient; Île-de-France; Air France; La Poste; Front national;
+    Moyen-Orient; Proche-Orient; Extrême-Orient; Île-de-France; Union soviétique; Air France; La Poste; Front national;
     Parti socialiste; Maison-Blanche; Canal+; Tour Eiffel; Joconde"""
 
 #: Of those, the ones whose lower-case form is never anything else.
@@ -238,6 +238,17 @@ def _any_case(name: str) -> str:
 
 _BY_KEY = {_bare(name.lower()): name for name in _rows(_NAMES)}
 _LOWER_KEYS = frozenset(_bare(name) for name in _rows(_SURE_LOWER))
+#: Facts of history: the lower case is nearly always a slip, but a war may be the first of many.
+_HISTORY = frozenset(
+    _bare(name)
+    for name in (
+        "première guerre mondiale",
+        "seconde guerre mondiale",
+        "deuxième guerre mondiale",
+        "révolution française",
+        "union soviétique",
+    )
+)
 #: The adjective of these is often written with a capital as well; an editor may not mind.
 _OFTEN_CAPITAL = frozenset(
     "union européenne; nations unies; assemblée nationale; commission européenne; parlement européen; "
@@ -263,6 +274,8 @@ def _judge_name(match: Match) -> Iterator[Hit]:
             yield Hit(match.span, (name,), UNSAFE)
         return
     if text[0].islower():
+        if _bare(name.lower()) in _HISTORY and text.islower():
+            yield Hit(match.span, (name,), UNSAFE)
         if _bare(name.lower()) not in _LOWER_KEYS:
             return
         if all(t.form.islower() for t in match.marked) or " " not in name:
@@ -358,7 +371,8 @@ LOWER_PLACE = TokenRule(
     pattern=f'"en" {{{_AMBIGUOUS_PLACES}&low&named}} !nom',
     fix=lambda m: _capital(m.marked[0].form),
     # « en suisse » (drinking alone), « parler en corse » (the language).
-    when=lambda m: m.before().lower not in ("boire", "boit", "parler", "parle", "traduit", "écrit"),
+    when=lambda m: m.before().lower
+    not in ("boire", "boit", "parler", "parle", "traduit", "écrit", "et", "ou", ","),
     keep_case=True,
     examples=(
         Bad("Il vit en {{corse}}.", "Il vit en Corse."),
@@ -373,6 +387,29 @@ _ACRONYMS = frozenset(
     "medef ump hlm tgv tva csg rsa pib cia fbi nsa usa urss rtl bfm tf1 nasa ena ens hec iut rer gps adn sida "
     "ong pme ovni pdg drh pme iss".split()
 ) - frozenset(("smic", "sida", "ovni", "ena", "ens"))
+
+FEAST = TokenRule(
+    code="SPL101",
+    name="feast-in-lower-case",
+    message="Les noms de fêtes prennent une majuscule : « {fixed} ».",
+    message_en="Feasts take a capital: “{fixed}”.",
+    why="Les noms de fêtes religieuses et civiles prennent la majuscule.",
+    source="Imprimerie nationale, Lexique des règles typographiques, « fêtes »",
+    pattern=(
+        '"à|de|pour|avant|après|dès|depuis|père|joyeux|vers|sapin|marché|réveillon|entre" {"noël|noel"} !adj&!"en|au"',
+        '"à|de|pour|avant|après|dès|depuis|joyeuses|vers" {"pâques|paques"}',
+        '"la" {"toussaint|pentecôte|chandeleur|saint-valentin|saint-sylvestre"} !nom',
+    ),
+    fix=lambda m: {"noel": "Noël", "paques": "Pâques"}.get(m.marked[0].lower, _title(m.marked[0].lower)),
+    when=lambda m: m.marked[0].form.islower(),
+    keep_case=True,
+    examples=(
+        Bad("Il part avant {{noël}}.", "Il part avant Noël."),
+        Bad("Les vacances de {{pâques}}.", "Les vacances de Pâques."),
+        Good("Il chante un vieux noël."),
+        Good("Il part avant Noël."),
+    ),
+)
 
 ACRONYM = TokenRule(
     code="SPL108",
@@ -869,6 +906,7 @@ RULES: tuple[Rule, ...] = (
     NAME,
     LOWER_NAME,
     LOWER_PLACE,
+    FEAST,
     ACRONYM,
     PEOPLE,
     COUNTRY_ROW,

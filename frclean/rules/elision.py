@@ -78,7 +78,10 @@ MISSING_ELISION = TokenRule(
         '{"de" voy&(nom|adj|ver:inf)&low&!prep&!conj}',
         '{"je" voy&(ver:pres/impf/fut/cond/ps:1s|"y|en")}',
         '{"me|te|se|ne" voy&(ver:pres/impf/fut/cond/ps/subp/inf/ppr|"y|en")}',
-        '{"que" "il|ils|elle|elles|on|en|aucun|aucune|avec|après|avant|entre|ainsi"}',
+        '{"que" "il|ils|elle|elles|on|en|un|une|aucun|aucune|avec|après|avant|entre|ainsi|à|au|aux|ici|est'
+        '|avoir|être|autant"}',
+        '{"de" "elle|elles|eux|ici|ailleurs|abord|après|avance|aucun|aucune|autrui|environ|entre|où"}',
+        '{"de" "y|en"} ver:inf',
         '{"lorsque|puisque|quoique" "il|ils|elle|elles|on|un|une|en"}',
         '{"jusque" voy|"à|au|aux|où"}',
         '{"me|te|se|ne" "a"}',
@@ -367,7 +370,7 @@ def _is_lone_letter(match: Match) -> bool:
     before = first.analysis.token(first.index - 1)
     if first.lower in ("n", "s", "m", "t") and before.has("det"):
         return False
-    if not _is_adjacent(first, second) or before.kind == "number" or len(before.form) == 1 != "¶":
+    if not _is_adjacent(first, second) or before.kind == "number" or len(before.form) == 1:
         return before.form in '¶.,;:!?…«“("' and before.kind != "number" and first.lower != "n"
     return True
 
@@ -524,6 +527,54 @@ L_ES = TokenRule(
     ),
 )
 
+NEEDLESS_ELISION = TokenRule(
+    code="GRM367",
+    name="needless-elision",
+    message="Pas d'élision ici : écrivez « {fixed} ».",
+    message_en="No elision here: write “{fixed}”.",
+    why="« si » ne s'élide que devant « il(s) », « quelque » que dans « quelqu'un », « presque » que dans "
+    "« presqu'île » ; « entre » ne s'élide pas.",
+    source="Académie française, Dictionnaire, 9e édition, « élision »",
+    pattern=(
+        "{\"s'\" \"elle|elles|on\"}",
+        "{\"quelqu'\" voy&!\"un|une|uns|unes\"&low}",
+        "{\"presqu'\" voy&!\"île|îles|ile|iles\"&low}",
+        "{\"entr'\" \"eux|elles|autres\"}",
+    ),
+    fix=lambda m: {"s'": "si"}.get(m.marked[0].lower, m.marked[0].lower[:-1] + "e")
+    + " "
+    + m.marked[1].form,
+    applicability=SAFE,
+    examples=(
+        Bad("Je me demande {{s'elle}} viendra.", "Je me demande si elle viendra."),
+        Bad("Il est {{presqu'aveugle}}.", "Il est presque aveugle."),
+        Bad("Ils parlent {{entr'eux}}.", "Ils parlent entre eux."),
+        Good("S'il vient, quelqu'un l'attend sur la presqu'île."),
+        Good("L'entracte et l'entr'acte."),
+    ),
+)
+
+CE_BEFORE_CONSONANT = TokenRule(
+    code="GRM368",
+    name="c-before-consonant",
+    message="« ce » ne s'élide que devant un e : écrivez « {fixed} ».",
+    why="« ce » ne s'élide que devant une forme de « être » en e et devant « en ».",
+    pattern=(
+        "{\"c'\" \"sont|sera|serait|seront|seraient|fut|furent|soit|ne|n'|qui|que|dont\"}",
+        "{\"j'\" ver:1s&!voy&!asp&low}",
+    ),
+    fix=lambda m: m.marked[0].lower[0] + "e " + m.marked[1].form,
+    when=lambda m: m.marked[1].lower[0] in _CONSONANTS
+    and not _is_spoken(m.analysis.text, m.span.start),
+    applicability=UNSAFE,
+    examples=(
+        Bad("{{C'sont}} des amis.", "Ce sont des amis."),
+        Bad("{{J'vais}} partir.", "Je vais partir."),
+        Good("C'est un ami. J'ai vu ce qui est."),
+        Good("J'crois qu'l'docteur est v'nu."),
+    ),
+)
+
 QUELQU_UN = TokenRule(
     code="GRM364",
     name="quelque-un",
@@ -581,4 +632,6 @@ RULES: tuple[Rule, ...] = (
     QUELQU_UN,
     AUJOURD_HUI,
     MISSING_ELISION_NAME,
+    NEEDLESS_ELISION,
+    CE_BEFORE_CONSONANT,
 )

@@ -854,6 +854,8 @@ def _is_compound_noun(match: Match) -> bool:
         earlier = before.analysis.token(before.index - 1)
         if earlier.has("pro", "suj") or earlier.lower in ("ne", "n'", "qui", "se"):
             return False
+    if before.lower in ("le", "la", "les", "l'") and first.has("ver", "inf"):
+        return before.analysis.token(before.index - 1).form in "¶.!?"  # « pour les laisser passer »
     if last.lower == "vin" and after.has("adj"):
         return False  # « des pots de vin blanc »
     return not (last.lower in ("être", "vivre", "faire") and after.has("ver", "pp"))
@@ -931,6 +933,8 @@ def _judge_prefix(match: Match) -> Iterator[Hit]:
     before = match.analysis.token(prefix.index - 1)
     if before.lower in ("à", "et") and prefix.lower in ("demi", "contre"):
         return
+    if word.lower in ("mineur", "majeur", "bémol", "dièse"):
+        return  # « en ré mineur »
     words = lexicon()
     with_hyphen, solid = f"{prefix.lower}-{word.lower}", prefix.lower + word.lower
     known = [form for form in (with_hyphen, solid) if form in words]

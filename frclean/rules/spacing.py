@@ -292,6 +292,42 @@ GLUED_STOP = ScanRule(
     ),
 )
 
+_GLUED_SIGN = re.compile(r"…(?=[^\W\d_]{2})|;(?=[^\W\d_]{2})|[?!…]\((?=[^\W\d_]{2})")
+
+
+def _find_glued_sign(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.text
+    for found in _GLUED_SIGN.finditer(text):
+        at, end = found.span()
+        after = _word_after(text, end)
+        before = _word_before(text, at if text[at - 1] != " " else at - 1)
+        if len(before) < 2 or not _is_french(before) or not _is_french(after):
+            continue
+        chunk = _chunk(text, at)
+        if "&" in chunk or chunk.count(";") > 1 or (text[at] == ";" and "(" in chunk):
+            continue
+        if not _is_prose(text, at):
+            continue
+        yield Hit(Span(at, end + len(after)), (f"{text[at]} {text[at + 1 : end]}{after}",))
+
+
+GLUED_SIGN = ScanRule(
+    code="SPL315",
+    name="no-blank-after-sign",
+    message="Il manque une espace : « {fixed} ».",
+    message_en="A blank is missing: “{fixed}”.",
+    why="Le point-virgule et les points de suspension sont suivis d'une espace.",
+    source="Imprimerie nationale, Lexique des règles typographiques",
+    find=_find_glued_sign,
+    keep_case=True,
+    examples=(
+        Bad("Il pleut {{;mais}} il sort.", "Il pleut ; mais il sort."),
+        Bad("Il dort{{…mais}} il rêve.", "Il dort… mais il rêve."),
+        Good("Il pleut ; il sort… ou non. Une &eacute;cole."),
+        Good("LOI(nombre;moyenne;écart)"),
+    ),
+)
+
 _GLUED_PAREN = re.compile(r"\((?=[^\W\d_]{3,}[ ,)'’-])")
 _ENDINGS = frozenset(
     "ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse".split()
@@ -654,6 +690,40 @@ ENSUIVRE = TokenRule(
     ),
 )
 
+Y_A = TokenRule(
+    code="SPL316",
+    name="ya",
+    message="« {found} » s'écrit « {fixed} ».",
+    why="« y » et « a » sont deux mots : le pronom et le verbe avoir.",
+    pattern=('"il|n\'|qu\'il|qui" {"ya|yavait|yaura|yaurait"}',),
+    fix=lambda m: "y " + m.marked[0].lower[1:],
+    applicability=SAFE,
+    examples=(
+        Bad("Il {{ya}} du monde.", "Il y a du monde."),
+        Bad("Il n'{{ya}} personne.", "Il n'y a personne."),
+        Good("Il y a du monde à Ya."),
+        Good("Le ya est une lettre."),
+    ),
+)
+
+MADAME = TokenRule(
+    code="SPL317",
+    name="mme-with-point",
+    message="« {found} » s'écrit sans point.",
+    why="Une abréviation qui garde la dernière lettre du mot ne prend pas de point : Mme, Mlle, Dr.",
+    source="Imprimerie nationale, Lexique des règles typographiques, « abréviations »",
+    pattern='{"Mme|Mlle|Mmes|Mlles|mme|mlle" "."} cap',
+    fix=lambda m: m.marked[0].form,
+    when=lambda m: m.marked[0].form[0] == "M" and m.marked[0].end == m.marked[1].start,
+    keep_case=True,
+    examples=(
+        Bad("Il a vu {{Mme.}} Dupont.", "Il a vu Mme Dupont."),
+        Bad("Avec {{Mlle.}} Durand.", "Avec Mlle Durand."),
+        Good("Il a vu M. Dupont et Mme Dupont."),
+        Good("C'était cette Mme. et puis rien."),
+    ),
+)
+
 ETC = TokenRule(
     code="SPL314",
     name="etc",
@@ -676,6 +746,7 @@ RULES: tuple[Rule, ...] = (
     EST_EST,
     GLUED_COMMA,
     GLUED_STOP,
+    GLUED_SIGN,
     GLUED_PARENTHESIS,
     SPACE_BEFORE,
     DOUBLE_SIGN,
@@ -687,4 +758,6 @@ RULES: tuple[Rule, ...] = (
     LEDIT,
     ENSUIVRE,
     ETC,
+    Y_A,
+    MADAME,
 )

@@ -686,6 +686,49 @@ IMPERATIVE = FunctionRule(
 )
 
 
+_WITNESSES = frozenset("te t' toi ton ta tes tu -toi".split())
+_BARE_VERBS = frozenset("prend apprend comprend met tient vient rend attend répond entend descend défend "
+                        "perd sort dort sert suit court croit voit sait boit lit vit fait dit "
+                        "souvient revient soit".split())  # fmt: skip
+
+
+def _judge_bare_imperative(match: Match) -> Iterator[Hit]:
+    verb, analysis = match["v"], match.analysis
+    sentence = analysis.sentence(verb.index)
+    words = {analysis.token(i).lower for i in sentence}
+    is_addressed = not words.isdisjoint(_WITNESSES) or (
+        analysis.token(sentence.stop).form == "!" and len(sentence) <= 8
+    )
+    if verb.lower not in _BARE_VERBS or not is_addressed or match.after().form.startswith("-"):
+        return
+    if words & {"il", "elle", "on", "qui", "ou"} or match.after().has("pro", "suj"):
+        return
+    fixes = verb.inflect("ver", tense="imp", person="2", number="s")
+    yield from _plain_hit(verb, fixes[:1])
+
+
+BARE_IMPERATIVE = FunctionRule(
+    code="GRM124",
+    name="imperative-without-s",
+    message="À l'impératif, écrivez « {fixed} » et non « {found} ».",
+    message_en="In the imperative, write “{fixed}”.",
+    why="Hors des verbes en -er, l'impératif singulier prend un s : prends, fais, tiens, sois.",
+    pattern=(
+        '^ {ver:pres:3s&!ver:imp:2s}@v (det|prep|adv|"attention|pas|bien|vite|confiance|ta|ton|tes")',
+        '^ "ne|n\'" "me|m\'|te|t\'|le|la|l\'|les|lui|leur|nous|y|en"*2 {ver:pres:3s&!ver:imp:2s}@v "pas|plus|jamais"',
+        '^ {"soit"}@v (adj|adv)',
+    ),
+    judge=_judge_bare_imperative,
+    examples=(
+        Bad("{{Prend}} ton manteau.", "Prends ton manteau."),
+        Bad("{{Fait}} attention !", "Fais attention !"),
+        Good("Fait à Paris, le 3 mai."),
+        Good("Prends ton manteau."),
+        Good("Vient ensuite le tour de Paul."),
+    ),
+)
+
+
 def _judge_imperative_pronoun(match: Match) -> Iterator[Hit]:
     verb, pronoun = match["v"], match["p"].lower
     if pronoun in ("-y", "-en"):
@@ -792,7 +835,33 @@ NEGATIVE_IMPERATIVE = FunctionRule(
     ),
 )
 
+def _judge_reflexive(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if not _is_e_participle(verb, masculine_singular=True) or match.before().has("pro", "suj"):
+        return
+    yield from _plain_hit(verb, (*infinitive(verb), *conjugated(verb, "3s", ("pres", "impf"))), DISPLAY)
+
+
+REFLEXIVE = FunctionRule(
+    code="GRM138",
+    name="se-before-participle",
+    message="« se » ne peut précéder un participe seul : « {fixed} » ?",
+    message_en="“se” cannot stand before a bare participle: “{fixed}”?",
+    why="Après « se », le verbe est à l'infinitif ou conjugué : s'occuper, s'occupe, s'est occupé.",
+    applicability=DISPLAY,
+    pattern="(ver|nom|adj|adv|sign|prop|name)&!prep \"se|s'\" {ver:pp:ms&!ver:fin&!prep}@v",
+    judge=_judge_reflexive,
+    examples=(
+        Bad("Elle a pu se {{reposé}} un peu.", "Elle a pu se reposer un peu."),
+        Bad("On le voit s'{{éloigné}} vite.", "On le voit s'éloigner vite."),
+        Good("On le voit s'éloigner."),
+        Good("Il s'est éloigné."),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
+    BARE_IMPERATIVE,
+    REFLEXIVE,
     IMPERATIVE,
     IMPERATIVE_PRONOUN,
     INVERSION,

@@ -119,10 +119,23 @@ def _is_trigger(match: Match) -> bool:
         return is_clause_start(match.analysis, first.index) or before.form == "," or (
             before.lower in ("et", "mais") or before.has("nom")
         ) and not before.has("ver")
+    words = {token.lower for token in match.tokens}
+    if words & {"moins"} and "le" in words:
+        return match.analysis.token(match.found.end).lower in ("l'", "on")
+    if first.lower == "quoi":
+        return is_clause_start(match.analysis, first.index) or before.form == ","
+    if words & {"façon", "manière"}:
+        return not before.has("det") and _is_able(match)
     if "douter" in first.lemmas("ver"):
         # « sans doute que », « se douter que » are followed by the indicative.
         return chance(first, "ver") > 0.5 and before.lower not in ("se", "s'", "me", "m'", "te", "t'", "nous", "vous")
     return True
+
+
+def _is_able(match: Match) -> bool:
+    """« de façon que nous pouvons »: a purpose."""
+    clause = _clause_after(match.analysis, match.found.end)
+    return clause is not None and "pouvoir" in clause.verb.lemmas("ver")
 
 
 _QUE = "\"que|qu'\""
@@ -130,6 +143,10 @@ _ADJECTIVES = (
     '"important|nécessaire|indispensable|essentiel|possible|impossible|dommage|normal|naturel|rare'
     "|utile|inutile|souhaitable|préférable|regrettable|étonnant|urgent|temps|juste|injuste|logique"
     '|primordial|fondamental|surprenant|inadmissible|inacceptable|scandaleux|bon|triste|douteux"'
+)
+_FEELINGS = (
+    '"heureux|heureuse|heureuses|content|contente|contents|triste|tristes|ravi|ravie|ravis|désolé|désolée'
+    '|surpris|surprise|étonné|étonnée|fier|fière|déçu|déçue"'
 )
 _WISHES = "<vouloir|exiger|souhaiter|désirer|douter|regretter|craindre|préférer|refuser|interdire>"
 SUBJUNCTIVE = FunctionRule(
@@ -140,9 +157,14 @@ SUBJUNCTIVE = FunctionRule(
     why="« il faut que », « bien que », « pour que », « vouloir que » sont suivis du subjonctif.",
     source="Grevisse, Le Bon Usage",
     pattern=(
-        f"<falloir>&ver:fin {_QUE}",
+        f"<falloir>&ver:fin \"pas|plus|surtout|absolument|donc|bien|aussi|vraiment|quand|même\"*2 {_QUE}",
         f'"pour|sans|afin|quoique|pourvu|avant|bien|malgré" {_QUE}',
-        '"quoique|quoiqu\'" pro',
+        '"quoique|quoiqu\'"',
+        f'"se" "fait" {_QUE}',
+        f'"il" "ne|n\'"? <suffire|convenir|importer> {_QUE}',
+        f'<être> {_FEELINGS} {_QUE}',
+        f'"quoi" {_QUE}',
+        f'"de" "façon|manière" {_QUE}',
         f'"à" "moins" {_QUE}',
         f'"jusqu\'" "à" "ce" {_QUE}',
         f'"à" "condition" {_QUE}',
@@ -160,7 +182,7 @@ SUBJUNCTIVE = FunctionRule(
         f"<être>&ver:3s {_ADJECTIVES} {_QUE}",
         f'^ "dommage" {_QUE}',
         f'"fait" "-il" {_QUE}',
-        f'"le" "moins" {_QUE} "l\'"? "on"',
+        f'"le" "moins" {_QUE}',
     ),
     judge=_judge_subjunctive,
     examples=(
@@ -168,6 +190,8 @@ SUBJUNCTIVE = FunctionRule(
         Bad("Bien qu'il {{est}} tard, je reste.", "Bien qu'il soit tard, je reste."),
         Bad("Parle fort pour que les enfants {{peuvent}} entendre.", "Parle fort pour que les enfants puissent entendre."),
         Bad("Il est possible qu'il {{vient}} ce soir.", "Il est possible qu'il vienne ce soir."),
+        Bad("C'est le moins qu'on {{peut}} dire.", "C'est le moins qu'on puisse dire."),
+        Bad("Je suis content que tu {{es}} là.", "Je suis content que tu sois là."),
         Good("Je sais bien que tu viens."),
         Good("Il faut qu'il mange."),
         Good("J'espère que tu viens."),
@@ -206,7 +230,7 @@ INDICATIVE = FunctionRule(
     pattern=(
         f'"à" "mesure" {_QUE}',
         f'"selon|parce|tandis|depuis|alors|dès|aussitôt|sitôt" {_QUE}',
-        f'"lorsque|lorsqu\'|puisque|puisqu\'" pro:suj',
+        "\"lorsque|lorsqu'|puisque|puisqu'\"",
     ),
     judge=lambda match: _judge_indicative_word(match),
     examples=(
@@ -257,9 +281,10 @@ def _judge_si(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     if set(tenses(verb)) - {"cond", "fut"} or not set(tenses(verb)):
         return
-    if not _opens_condition(analysis, si.index):
+    if "cond" not in tenses(verb) and verb.lower != "aurai":
+        yield from _future_after_si(match, verb)
         return
-    if "fut" in tenses(verb) and verb.lower != "aurai":
+    if not _opens_condition(analysis, si.index):
         return
     if not _has_conditional_later(analysis, verb.index):
         return
@@ -272,6 +297,27 @@ def _judge_si(match: Match) -> Iterator[Hit]:
     ]
     if fixes:
         yield Hit(verb.span, tuple(dict.fromkeys(fixes)), UNSAFE)
+
+
+def _future_after_si(match: Match, verb: Token) -> Iterator[Hit]:
+    """« Si tu viendras, je partirai »: the present is meant."""
+    if not _opens_condition(match.analysis, match.tokens[0].index) or not _has_later(
+        match.analysis, verb.index, ("fut", "imp")
+    ):
+        return
+    person = _PERSON_OF[match["p"].lower]
+    words = match.analysis.analyser.lexicon
+    fixes = [
+        form
+        for lemma in verb.lemmas("ver")
+        for form in words.inflect(lemma, "ver", tense="pres", person=person[0], number=person[1])
+    ]
+    yield Hit(verb.span, tuple(dict.fromkeys(fixes)), UNSAFE)
+
+
+def _has_later(analysis: Analysis, index: int, wanted: tuple[str, ...]) -> bool:
+    tokens = (analysis.token(at) for at in range(index + 1, analysis.sentence(index).stop))
+    return any(token.has("ver", "/".join(wanted)) and not token.has("nom") for token in tokens)
 
 
 def _opens_condition(analysis: Analysis, index: int) -> bool:
@@ -301,15 +347,55 @@ SI = FunctionRule(
     why="La condition se met à l'imparfait : si j'avais su, je serais venu.",
     pattern=(
         "\"si|s'\" \"je|j'|tu|il|elle|on|nous|vous|ils|elles|t'\"@p \"ne|n'\"? "
-        "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2 {ver:cond|\"aurai\"}@v"
+        "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2 {ver:cond|ver:fut}@v"
     ),
     judge=_judge_si,
     examples=(
         Bad("Si j'{{aurais}} su, je ne serais pas venu.", "Si j'avais su, je ne serais pas venu."),
         Bad("Et si tu {{pourrais}} partir, tu le ferais.", "Et si tu pouvais partir, tu le ferais."),
+        Bad("Si tu {{viendras}}, je serai là.", "Si tu viens, je serai là."),
         Good("Je me demande si tu viendrais."),
+        Good("Si tu viendras ou non, nul ne le sait."),
         Good("On ne sait s'il pourrait venir."),
         Good("Si j'avais su, je serais resté."),
+    ),
+)
+
+
+# --- je + -rai or -rais ----------------------------------------------------------------------------
+
+
+def _judge_wish(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    words = match.analysis.analyser.lexicon
+    fixes = [
+        form
+        for reading in verb.readings
+        if reading.tense == "fut"
+        for form in words.inflect(reading.lemma, "ver", tense="cond", person="1", number="s")
+    ]
+    yield Hit(verb.span, tuple(dict.fromkeys(fixes)), UNSAFE)
+
+
+POLITE = FunctionRule(
+    code="GRM148",
+    name="future-for-polite-conditional",
+    message="Pour un souhait, on met le conditionnel : « {fixed} ».",
+    message_en="A wish takes the conditional: “{fixed}”.",
+    why="« j'aimerais », « je voudrais » expriment un souhait ; « j'aimerai » annonce un fait à venir.",
+    source="Académie française, Dire, ne pas dire",
+    pattern=(
+        "\"je|j'\" \"vous|t'|te\"? {\"aimerai|voudrai|souhaiterai|désirerai|préférerai\"}@v "
+        "\"bien|beaucoup|vraiment|juste|tant\"? (ver:inf|\"que|qu'|savoir\")",
+        "\"j'\" {\"aurai\"}@v \"bien|tant|vraiment\"? \"aimé|voulu|préféré|souhaité|dû\" (ver:inf|\"que|qu'|le|la|te|vous|me\")",
+    ),
+    judge=_judge_wish,
+    examples=(
+        Bad("J'{{aimerai}} savoir l'heure.", "J'aimerais savoir l'heure."),
+        Bad("Je {{voudrai}} bien partir.", "Je voudrais bien partir."),
+        Good("Je t'aimerai toujours."),
+        Good("J'aimerais savoir l'heure."),
+        Good("Je voudrais partir."),
     ),
 )
 
@@ -505,6 +591,7 @@ VOUS_DITES = FunctionRule(
 )
 
 RULES: tuple[Rule, ...] = (
+    POLITE,
     VOUS_DITES,
     SUBJUNCTIVE,
     INDICATIVE,

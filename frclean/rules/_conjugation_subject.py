@@ -604,9 +604,14 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
     return True
 
 
+_PLAIN_PLURALS = frozenset("les ces mes tes ses nos vos leurs".split())
+
+
 def _is_sure_after_comma(match: Match, verb: Token, group: NounGroup, number: str, wanted: str) -> bool:
     """Behind a comma, the group may be the end of a list."""
     if not wanted:
+        return True
+    if number == "p" and not group.is_coordinated and match.analysis.token(group.start).lower in _PLAIN_PLURALS:
         return True
     if not _opens_with_phrase(match, group.start):
         return False
@@ -708,6 +713,8 @@ def _judge_inverted(match: Match) -> Iterator[Hit]:
     start = match["d"].index
     numbers = {"p"} if match["d"].has("det", features="p") else {"s"}
     number = next(iter(numbers))
+    if not have & {"3s", "3p"} and (verb.has("ver", "pp") or match.before().has("pro", "suj")):
+        return
     if "3" + number in have or verb.lower in ("importe", "vive", "soit", "reste", "faut", "fallait"):
         return
     if (verb.has("nom") and finite_chance(verb) < 0.5) or verb.has("prep"):
@@ -768,6 +775,8 @@ INVERTED = FunctionRule(
         f"(det:p&!det:s&!prep|\"les|des\")@d",
         f"{_INVERTERS} {_NE} \"me|m'|te|t'|se|s'|lui|nous|vous|y\"*1 {{{_IND}:3p&!{_IND}:3s}}@v "
         f"(\"le|la|l'|un|une|ce|cet|cette|mon|ma|ton|ta|son|sa|notre|votre\")@d",
+        f"{_INVERTERS} {_NE} \"m'|t'|se|s'|lui|nous|y\"*1 {{{_IND}&!{_IND}:3s&!{_IND}:3p&!{_IND}:1p&!{_IND}:2p}}@v "
+        f"\"donc\"? (det&!prep)@d",
     ),
     judge=_judge_inverted,
     examples=(
@@ -848,7 +857,78 @@ SECOND = FunctionRule(
     ),
 )
 
+# --- « moi » among the subjects, « qui » as a question ---------------------------------------------
+
+
+def _judge_moi(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if _has_more(match) or _is_ambiguous(verb):
+        return
+    start = match.analysis.sentence(verb.index).start
+    words = [match.analysis.token(i) for i in range(start, match.found.start)]
+    if len(words) > 3 or any(w.has("prep") or w.has("conj") or w.lower == "qui" for w in words):
+        return
+    yield from _hit(verb, match_person(match), UNSAFE)
+
+
+def match_person(match: Match) -> str:
+    """The person of « toi et moi » (1p), « toi et lui » (2p)."""
+    words = {token.lower for token in match.tokens}
+    return "1p" if words & {"moi", "nous"} else "2p"
+
+
+_OTHERS = '(nom|prop|name|cap|"toi|lui|elle|eux|elles|vous|moi")'
+MOI = FunctionRule(
+    code="GRM114",
+    name="moi-among-the-subjects",
+    message="Le sujet vaut « nous » (ou « vous ») : « {fixed} ».",
+    message_en="The subject amounts to “nous” (or “vous”): “{fixed}”.",
+    why="« toi et moi » vaut nous ; « toi et lui » vaut vous : le verbe suit.",
+    pattern=(
+        f'{_OTHERS} "et" "moi" {_NE} {_CL} {{ver:fin&!{_IND}:1p}}@v',
+        f'^ "moi" "et" "toi|lui|elle|eux|elles" {_NE} {_CL} {{ver:fin&!{_IND}:1p}}@v',
+        f'^ "toi" "et" "lui|elle|eux|elles" {_NE} {_CL} {{ver:fin&!{_IND}:2p}}@v',
+        f'(nom|prop|name|cap) "et" "toi" {_NE} {_CL} {{ver:fin&!{_IND}:2p}}@v',
+    ),
+    judge=_judge_moi,
+    examples=(
+        Bad("Toi et moi {{sont}} d'accord.", "Toi et moi sommes d'accord."),
+        Bad("Mon frère et moi {{partent}} demain.", "Mon frère et moi partons demain."),
+        Good("Entre mon frère et moi est née une dispute."),
+        Good("Toi et moi sommes d'accord."),
+    ),
+)
+
+
+def _judge_who(match: Match) -> Iterator[Hit]:
+    verb = match["v"]
+    if _has_more(match) or match.after().has("pro", "suj") or match.after().lower in ("nous", "vous"):
+        return
+    if verb.lower in ("vive", "vivent") or _is_ambiguous(verb):
+        return
+    yield from _hit(verb, "3s", UNSAFE)
+
+
+WHO = FunctionRule(
+    code="GRM115",
+    name="qui-question-wrong-person",
+    message="« qui » interrogatif veut la troisième personne : « {fixed} ».",
+    message_en="Interrogative “qui” takes the third person: “{fixed}”.",
+    why="Dans une question, « qui » sujet demande la troisième personne du singulier.",
+    pattern=f'^ "qui" {_NE} {_CL} {{{_IND}&!{_IND}:3s&!{_IND}:3p}}@v',
+    judge=_judge_who,
+    examples=(
+        Bad("Qui {{veux}} du pain ?", "Qui veut du pain ?"),
+        Bad("Qui {{viens}} avec moi ?", "Qui vient avec moi ?"),
+        Good("Qui es-tu ?"),
+        Good("Qui êtes vous ?"),
+        Good("Qui vient ?"),
+    ),
+)
+
 RULES = (
+    MOI,
+    WHO,
     JE,
     TU,
     IL,

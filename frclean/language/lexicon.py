@@ -25,7 +25,7 @@ from __future__ import annotations
 import functools
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,6 +141,8 @@ class Lexicon:
         self.digest = _read("digest", directory).decode()
         self._forms = _trie("forms.marisa", directory)
         self._number = self._forms.get
+        #: ``starts(prefix)``: True if some form starts with ``prefix``.
+        self.starts: Callable[[str], bool] = self._forms.has_keys_with_prefix
         self._sets = _numbers("forms.sets", directory)
         self._classes = _numbers("forms.classes", directory)
         self._frequency = _read("frequency.bin", directory)
@@ -286,14 +288,13 @@ class Lexicon:
         found = {form for form, reading in self.forms(lemma, pos) if _fits(reading, wanted)}
         return tuple(sorted(found, key=lambda form: (-self.frequency(form), form)))
 
-    def starts(self, prefix: str) -> bool:
-        """True if some form starts with ``prefix``.
+    def known(self, forms: Iterable[str]) -> list[str]:
+        """Those of ``forms`` that are words; for many of them at a time.
 
-        >>> lexicon().starts("acc"), lexicon().starts("accx")
-        (True, False)
+        >>> lexicon().known(["accueil", "acceuil"])
+        ['accueil']
         """
-        found: bool = self._forms.has_keys_with_prefix(prefix)
-        return found
+        return list(filter(self._forms.__contains__, forms))
 
     def keys(self, prefix: str) -> list[str]:
         """All forms that start with ``prefix``."""

@@ -48,6 +48,8 @@ def _ends_with_infinitive_sound(token: Token) -> bool:
 
 def _a_before_infinitive(match: Match) -> Iterator[Hit]:
     a, verb = match["a"], match["v"]
+    if a.form != "a":
+        return
     if "c" not in match and verb.lower.endswith("er"):
         # « Pierre a manger sa soupe » lacks a participle, « un livre a lire » a preposition.
         if not verbs_exceed(match.analysis, a.index):
@@ -70,7 +72,8 @@ A_INFINITIVE = FunctionRule(
     "la préposition « à ».",
     pattern=(
         f"((nom|adj|ver:pp|\"pas|plus|rien|tout|beaucoup|celui|celle|ceux|celles\")&!{_BEFORE_VERB})@n "
-        f"{{\"a\"}}@a {_CLITIC}*2 (ver:inf&!nom&!adj&!adv)@v"
+        f"{{\"a\"}}@a {_CLITIC}*2 (ver:inf&!nom&!adj&!adv)@v",
+        '(fin|"-"|"•"|"–"|"—")@n {"a"}@a (ver:inf&!nom&!adj&!adv)@v',
     ),
     judge=_a_before_infinitive,
     applicability=SAFE,
@@ -91,6 +94,27 @@ def _verb_too_many(fix: str):  # type: ignore[no-untyped-def]
 
     return judge
 
+
+A_INFINITIVE_BEFORE = TokenRule(
+    code="GRM209",
+    name="a-derriere-infinitif",
+    message="Derrière l'infinitif, « {found} » s'écrit « {fixed} » : c'est la préposition.",
+    why="L'infinitif qui suit une préposition ou un verbe n'est le sujet de rien : derrière lui se "
+    "trouve la préposition « à », non le verbe avoir.",
+    pattern=(
+        '("pour|sans|va|vont|vais|allons|allez|faut|fait|et|se|s\'|me|m\'|te|t\'"|<pouvoir>|<vouloir>|<devoir>) '
+        f'{_CLITIC}*2 ver:inf {{"a"}} '
+        '((det|"lui|eux|elle|moi|toi|nous|vous|qui|quoi"|cap|name|num|nom)&!(ver:pp&!nom)&!"tout|tous|minima|maxima|priori|posteriori|contrario")'
+    ),
+    fix="à",
+    when=lambda m: m.tokens[0].lower != "et" or not may_have_verb(m.analysis, m.marked[0].index),
+    examples=(
+        Bad("Il faut penser {{a}} la suite.", "Il faut penser à la suite."),
+        Bad("Pour plaire {{a}} ses amis.", "Pour plaire à ses amis."),
+        Good("Fumer a des conséquences."),
+        Good("Il faut dire qu'il a la grippe."),
+    ),
+)
 
 A_VERB_TOO_MANY = FunctionRule(
     code="GRM201",
@@ -118,6 +142,10 @@ A_PHRASE = TokenRule(
     pattern=(
         '"jusqu\'|quant|grâce|grace" {"a"}',
         '"quant|grâce|grace|jusque" {"a"} (det|pro|prop|cap|name)',
+        '"ainsi" "qu\'" {"a"}',
+        '(any&!det&!adj) "suite|face" {"a"} (det:def|det:poss|det:dem|"un|une"|cap|name)',
+        f'(any&!{_BEFORE_VERB}) {{"a"}} "quoi|laquelle|lequel|lesquels|lesquelles"',
+        f'(any&!{_BEFORE_VERB}) {{"a"}} num:o',
         '"peu" {"a"} "peu"',
         '"petit" {"a"} "petit"',
         '"l\'" "un|une" {"a"} "l\'" "autre"',
@@ -199,11 +227,12 @@ A_PARTICIPLE = TokenRule(
     why="Un participe passé ne suit pas la préposition « à » ; devant lui se trouve l'auxiliaire "
     "avoir, « a », sans accent.",
     pattern=(
-        f'((nom|cap|name|prop|"elle|lui|nous|vous|leur|les|ça|cela|y|tout")&!"c\'|face|grâce|quant")'
+        '(any&!prep&!ver:inf&!<être>) {"à"} "été" (ver:pp|det|adj|adv)',
+        f'((nom|adj|cap|name|prop|"elle|lui|nous|vous|leur|les|ça|cela|y|tout")&!"c\'|face|grâce|quant")'
         f' {{"à"}} ((adv|"été")&!nom|"pas|plus|été|rien")*2 ({_PAST}&!ver:pp:p&!ver:pp:f)'
     ),
     fix="a",
-    when=_a_before_participle,
+    when=lambda m: m.tokens[-2].lower == "été" or _a_before_participle(m),
     examples=(
         Bad("La France {{à}} dénoncé ces actes.", "La France a dénoncé ces actes."),
         Bad("Pauline nous {{à}} beaucoup aidé.", "Pauline nous a beaucoup aidé."),
@@ -214,14 +243,25 @@ A_PARTICIPLE = TokenRule(
 
 # --- et / est -------------------------------------------------------------------------------
 
+def _est_not_verb(match: Match) -> Iterator[Hit]:
+    word = match["w"]
+    if "p" in match or verbs_exceed(match.analysis, word.index):
+        yield Hit(word.span, ("et",))
+
+
 ET_VERB_TOO_MANY = FunctionRule(
     code="GRM205",
     name="est-verbe-en-trop",
     message="« {found} » s'écrit « {fixed} » : la phrase a déjà son verbe.",
     why="« est » est un verbe (être) ; une proposition n'en a qu'un à un mode personnel. Ici le "
     "verbe est déjà là : c'est la conjonction « et ».",
-    pattern=f'((mot|num|opaque)&!({_BEFORE_VERB}|{_CLITIC}|det|{_PREP})) {{"est"}}@w any&!"-ce|-il|-elle|-on|il|elle|ce|-t-il"&!fin&!$clause_auxiliary',
-    judge=_verb_too_many("et"),
+    pattern=(
+        f'((mot|num|opaque)&!({_BEFORE_VERB}|{_CLITIC}|det|{_PREP})) {{"est"}}@w any&!"-ce|-il|-elle|-on|il|elle|ce|-t-il"&!fin&!$clause_auxiliary',
+        '((nom:p&!nom:s)|(adj:p&!adj:s)|(ver:pp:p&!ver:pp:s))@p {"est"}@w ((adj:p&!adj:s&!nom:s)|(ver:pp:p&!ver:pp:s)|(nom:p&!nom:s&!adj:s))',
+        '(num:p&!det)@p {"est"}@w (num:p&!det)',
+        '"MM."@p (cap|name) {"est"}@w (cap|name)',
+    ),
+    judge=_est_not_verb,
     examples=(
         Bad("Paul {{est}} Marie viendront demain.", "Paul et Marie viendront demain."),
         Bad("Il dirige la poste {{est}} la banque.", "Il dirige la poste et la banque."),
@@ -273,6 +313,8 @@ EST_PHRASE = TokenRule(
         'det (nom:s&!nom:p) {"et"}@w (adv&!nom&!prep&!"non|surtout|même|aussi|puis|notamment|plus|moins|alors|si")+2 (adj:s&!nom)',
         '"lui|nous|vous|leur" {"et"}@w (=ver:pp:s&!nom) (prep|fin|",")',
         '^det nom:s adj*1 {"et"}@w "de|d\'" (ver:inf&!nom)',
+        '^(name|prop|cap) (name|prop|cap)*1 {"et"}@w (adv&!nom&!prep)*2 (=ver:pp:s&!nom) (prep|fin)',
+        'nom:s {"et"}@w "en" "train" "de|d\'"',
     ),
     fix="est",
     when=_lacks_verb,
@@ -297,6 +339,8 @@ ONT = TokenRule(
         '(nom|adj|cap|name|"qui|ils|elles|lui|leur|les|nous|vous|ne|n\'|en|y|m\'|t\'") {"on"} '
         '(adv&!nom|"pas|plus|point")*2 ((ver:pp&!ver:fin)|"été")',
         '"ils|elles" {"on"} any&!("ne|n\'|se|s\'"|sign)',
+        '(nom:p|adj:p|num|"qui|y|en|lui|leur|nous|vous") {"on"} ((det&!"la|le|les|l\'|leur|tout|toute|tous")|(num&!"un|une"))',
+        'num {"on"} (adv&!nom)*1 (ver:pp)',
     ),
     fix="ont",
     applicability=SAFE,
@@ -386,7 +430,7 @@ SONT = TokenRule(
 
 def _is_noun(match: Match) -> bool:
     """True if the word named ``n`` is a noun or an adjective here."""
-    return match.analysis.chance(match.found.named["n"], "ver") < 0.3
+    return "n" not in match or match.analysis.chance(match.found.named["n"], "ver") < 0.3
 
 
 LA_ACCENT = TokenRule(
@@ -400,6 +444,9 @@ LA_ACCENT = TokenRule(
         f'({_PREP}|"toute|et") {{"là"}} (num&!"un|une") (nom:f)@n',
         '((=ver:fin|ver:inf)&!<être>&!<avoir>) {"là"} ((nom:fs&!adj&!adv)|cap:nom:fs)@n',
         '^{"là"} (nom:fs&!ver&!adv)@n',
+        '(fin|sign|conj) {"là"} (nom:fs&!adv)@x ((=ver:fin:3s)|(=ver:pp:fs)|(adj:f&!adj:m&!ver))',
+        f'{_PREP} {{"là"}} (cap:adj:fs|num&!"un|une") (cap|nom)',
+        '{"là"} "même" (nom:fs&!ver)',
         '^{"là"} (adj:fs&!ver&!adv) (nom:fs)@n',
         '(nom|adj|",") {"là"} (nom:fs&!ver&!adj&!adv&!nom:m)@n ("de|du|des|d\'|qui|que|qu\'"|=ver:fin)',
     ),
@@ -566,6 +613,67 @@ D_EN = TokenRule(
     ),
 )
 
+# --- ou / où ----------------------------------------------------------------------------------
+
+
+def _opens_no_clause(match: Match) -> bool:
+    """True if no verb follows « où »."""
+    analysis, index = match.analysis, match.marked[0].index
+    if match.tokens[-1].lower in ("plus", "moins"):
+        return True
+    holds, ask = analysis.analyser.classes.holds, analysis.analyser.clause
+    stop = analysis.sentence(index).stop
+    if any(token.form == ":" for token in analysis.tokens(index, stop)):
+        return False  # the verb may stand in the list that follows
+    rest = analysis.signature[index + 1 : stop]
+    return not any(holds(char, ask["maybe_finite"]) for char in rest)
+
+
+OU = TokenRule(
+    code="GRM208",
+    name="ou-accent-conjonction",
+    message="« {found} » s'écrit « {fixed} » : ou bien.",
+    why="« où » ouvre une proposition, qui a un verbe ; entre deux mots de même rang, c'est la "
+    "conjonction « ou ».",
+    pattern=(
+        '(nom|adj|num|cap|name|=ver:pp) {"où"} (det|nom|adj|"de|d\'|non|pas|en|autre|à"|cap|name|num)',
+        'num nom? {"où"} "plus|moins"',
+    ),
+    fix="ou",
+    when=_opens_no_clause,
+    examples=(
+        Bad("Prenez le train {{où}} le car.", "Prenez le train ou le car."),
+        Bad("Pour dix ans {{où}} plus.", "Pour dix ans ou plus."),
+        Good("La ville où Paul habite."),
+        Good("D'où son embarras."),
+        Good("Un lieu où dormir."),
+    ),
+)
+
+OU_PLACE = TokenRule(
+    code="GRM265",
+    name="ou-pour-ou-accent",
+    message="« {found} » s'écrit « {fixed} » : le lieu ou le temps.",
+    why="« où », avec un accent, marque le lieu ou le temps ; « ou » veut dire ou bien.",
+    pattern=(
+        '"d\'|jusqu\'" {"ou"}',
+        '"importe" {"ou"} (fin|","|pro:suj|det)',
+        '"au" "cas" {"ou"}',
+        '"là" {"ou"} (pro:suj|det|"l\'")',
+        '"par" {"ou"} (fin|"?"|pro:suj|ver)',
+        '"moment|endroit|époque|instant|jour|lieu|pays|ville|maison|rue|région|cas|mesure" {"ou"} "il|elle|on|ils|elles|je|tu|j\'|nous|vous"',
+        '^{"ou"} "est|sont|vas|va|étais|était|êtes|allez" ("-il|-elle|-tu|-vous|-ils|-elles|-on"|det)',
+        '"ville|maison|rue|pays|endroit|lieu|village|école|pièce" {"ou"} det nom ("a|est|ont|sont|avait|était|va"|=ver:fin)',
+    ),
+    fix="où",
+    examples=(
+        Bad("Il vient d'{{ou}} ?", "Il vient d'où ?"),
+        Bad("La maison {{ou}} il est né.", "La maison où il est né."),
+        Good("Il rit ou il pleure."),
+        Good("La ville ou la campagne ?"),
+    ),
+)
+
 # --- ce / se, c' / s', ça / sa ----------------------------------------------------------------
 
 _REFLEXIVE = '"se|s\'"'
@@ -685,7 +793,9 @@ C_IS = TokenRule(
         '{"c\'"} "y" (=ver:fin:3&!<être>&!<avoir>)',
         '{"c\'"} (=ver:fin:3&!<être>&!<avoir>)',
         '(fin|sign) det adj*1 nom:s adj*1 {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
-        '(fin|sign) (name|prop) {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
+        '(fin|sign) (name|prop|cap) (name|prop|cap)*1 {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
+        '(fin|sign) det (cap|name) {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
+        '(nom|adj|cap|name) {"c\'"} "est|était" adv*2 (ver:pp:f&!ver:pp:m&!nom&!adj)',
     ),
     fix="s'",
     applicability=UNSAFE,

@@ -465,7 +465,7 @@ PLUTOT = TokenRule(
     why="« plus tôt » est le contraire de plus tard ; pour marquer la préférence, on écrit « plutôt ».",
     source="Académie française, Dire, ne pas dire",
     pattern=(
-        '{"plus" "tôt"} "que" ("de|d\'") (ver:inf&!nom)',
+        '{"plus" "tôt"} "que" "de|d\'" ver:inf',
         '{"plus" "tôt"} (adj&!nom&!ver&!adv)',
         '("ou|mais|et") {"plus" "tôt"} (det&!"le|la|les|l\'") nom',
     ),
@@ -611,7 +611,7 @@ PARTIE = TokenRule(
     source="Académie française, Dire, ne pas dire",
     pattern=(
         '<faire> (adv|"pas|plus|aussi"|"-t-il|-t-elle|-il|-elle|-ils|-elles|-vous|-tu")*2 {"parti|partis|parties"} ("de|du|des|d\'|intégrante|prenante"|fin|",")',
-        '(any&!<transformer>&!<constituer>&!<organiser>&!<ériger>) "en" {"parti"} (fin|","|(=ver:pp)|"à|au|aux|par|grâce|parce|pour|dans|cause")',
+        '(any&!<transformer>&!<constituer>&!<organiser>&!<ériger>) "en" {"parti"} (fin|","|(ver:pp&!nom)|"à|au|aux|par|grâce|parce|pour|dans|cause")',
         '"en" "grande|majeure" {"parti"}',
         '<prendre> (pro|det|nom|cap|name)*3 "à" {"parti"}',
     ),
@@ -804,6 +804,226 @@ def _plural_of_all(match: Match) -> tuple[str, ...]:
     if not noun.has("nom", features="m"):
         return ("toutes",)
     return ("tous",) if not noun.has("nom", features="f") else ("tous", "toutes")
+
+# --- m'a / ma, c'est / ces, était / été, pas / par, plus / plu, guère ---------------------------
+
+_HAS_ME = {"ma": "m'a", "ta": "t'a", "mon": "m'ont", "ton": "t'ont", "la": "l'a"}
+
+HAS_ME = TokenRule(
+    code="GRM266",
+    name="ma-pour-m-a",
+    message="« {found} » s'écrit « {fixed} » : pronom et verbe avoir.",
+    why="Entre un sujet et un participe passé se trouvent un pronom élidé et l'auxiliaire avoir : "
+    "« m'a », « t'a », « l'a », « m'ont ». « ma », « ta », « mon » sont des possessifs.",
+    pattern=(
+        '"il|elle|on|qui|ça|cela|ne|tu" {"ma|ta"} ((ver:pp&!nom:fs)|"été|fait|dit|mis|pris"|adv&!nom)',
+        '"il|on|ne|ça|cela" {"ma|ta"} (any&!sign)',
+        '"ils|ne" {"mon|ton"} (any&!sign)',
+        '"elles|qui" {"mon|ton"} ((ver:pp&!nom:s)|"été|fait|dit|mis|pris"|adv&!nom&!adj|det)',
+        '"il|elle|on|qui|ne" {"la"} (ver:pp&!ver:fin&!nom:f&!adj:f)',
+        '"il|elle|on|qui|ne" {"la"} "déjà|toujours|jamais|souvent|bien|enfin|aussi|vite" (ver:pp&!ver:fin)',
+        '(nom:s|name|prop) {"ma|ta"} (=ver:pp&!ver:pp:f)',
+    ),
+    fix=lambda match: _HAS_ME[match.marked[0].lower],
+    examples=(
+        Bad("Il {{ma}} dit de venir.", "Il m'a dit de venir."),
+        Bad("Ils {{mon}} donné la clé.", "Ils m'ont donné la clé."),
+        Bad("Elle {{la}} vendu hier.", "Elle l'a vendu hier."),
+        Good("Il la connaît bien."),
+        Good("C'est elle ta sœur ?"),
+        Good("Qui mon ami choisit-il ?"),
+    ),
+)
+
+MA = TokenRule(
+    code="GRM267",
+    name="m-a-pour-ma",
+    message="« {found} » s'écrit « {fixed} » : c'est le possessif.",
+    why="Devant un nom, et non devant un participe, se trouve le possessif « ma », « ta ».",
+    pattern=(
+        '("de|d\'|à|dans|par|pour|avec|sans|chez|sur|sous"|ver:inf|=ver:fin) {"m\'|t\'" "a"} '
+        "((nom:fs&!ver:pp&!adv&!adj:m)|(adj:fs&!adj:m&!ver:pp))",
+        '"que|qu\'" {"m\'|t\'" "a"} (nom:fs&!ver:pp&!adv&!adj:m) ("ne|n\'"|=ver:fin)',
+    ),
+    fix=lambda match: match.marked[0].lower[0] + "a",
+    examples=(
+        Bad("C'est gentil de {{t'a}} part.", "C'est gentil de ta part."),
+        Bad("Il vient avec {{m'a}} sœur.", "Il vient avec ma sœur."),
+        Good("Ce livre m'a fait peur."),
+        Good("Celui qu'il t'a pris."),
+    ),
+)
+
+
+def _it_is(match: Match) -> str:
+    return "s'est" if match.tokens[0].lower in ("il", "elle", "on", "qui", "ne") else "c'est"
+
+
+IT_IS = TokenRule(
+    code="GRM268",
+    name="ces-pour-c-est",
+    message="« {found} » s'écrit « {fixed} » : pronom et verbe être.",
+    why="Entre un sujet et un participe se trouve « s'est » ; devant un adverbe ou un déterminant, "
+    "« c'est ». « ces » et « ses » déterminent un nom.",
+    pattern=(
+        '"il|elle|on|qui|ne" {"ces|ses|sait|sais"} (adv&!nom)*2 (ver:pp:s&!nom)',
+        '(any&!prep&!det) {"ces|ses"} ("le|la|les|l\'|mon|ma|mes|ton|ta|tes|son|sa|notre|votre|nos|vos|leur|cet|cette"|"moi|toi|lui|nous|vous|eux|pas|trop|pourquoi|comme|ça")',
+        '^{"ces|ses"} ("un|une|le|la|les|l\'|mon|ma|pas|trop|pourquoi|comme"|"moi|toi|lui|nous|vous|eux")',
+    ),
+    fix=_it_is,
+    examples=(
+        Bad("On {{ses}} rencontré hier.", "On s'est rencontré hier."),
+        Bad("Je crois que {{ces}} pas vrai.", "Je crois que c'est pas vrai."),
+        Good("Il a perdu ces beaux livres."),
+        Good("Ces deux chats et ses trois chiens."),
+    ),
+)
+
+BEEN = TokenRule(
+    code="GRM269",
+    name="avoir-etait",
+    message="Derrière avoir, « {found} » s'écrit « {fixed} » : c'est le participe passé d'être.",
+    why="Avec l'auxiliaire avoir se trouve le participe passé « été » ; « était » est l'imparfait.",
+    pattern=(
+        '<avoir> ((adv&!nom)|"pas|plus|bien|tous|tout|-t-il|-t-elle|-il|-elle|-ils|-elles|-t-on")*3 '
+        '{"était|étaient|étais|étai"}'
+    ),
+    fix="été",
+    applicability=SAFE,
+    examples=(
+        Bad("Il a {{était}} malade.", "Il a été malade."),
+        Bad("Elles ont toujours {{étaient}} là.", "Elles ont toujours été là."),
+        Good("Ce qu'il a, était à moi."),
+        Good("Il était malade."),
+    ),
+)
+
+
+def _has_negation(match: Match) -> bool:
+    """True if « ne » stands a little before the marked word."""
+    at = match.found.marked[0]
+    return any(token.lower in ("ne", "n'") for token in match.analysis.tokens(at - 6, at))
+
+
+PAS = TokenRule(
+    code="GRM278",
+    name="par-pour-pas",
+    message="« {found} » s'écrit « {fixed} » : c'est la négation.",
+    why="Derrière « ne » et un verbe se trouve la négation « pas » ; « par » est une préposition, que "
+    "suit un nom.",
+    pattern=(
+        '(ver|adv) {"par|pars"} (fin|","|adv&!nom&!"ici|là|exemple|ailleurs|hasard|conséquent"|"que|qu\'"|=ver:pp|adj&!nom)'
+    ),
+    fix="pas",
+    when=_has_negation,
+    examples=(
+        Bad("Ne viens {{par}}, c'est tard.", "Ne viens pas, c'est tard."),
+        Bad("Il ne dort {{par}} vraiment.", "Il ne dort pas vraiment."),
+        Good("Il passe par là."),
+        Good("Il ne commence jamais par le début."),
+    ),
+)
+
+PAR = TokenRule(
+    code="GRM279",
+    name="pas-pour-par",
+    message="« {found} » s'écrit « {fixed} » : c'est la préposition.",
+    why="« commencer par », « finir par », « par rapport à », « par exemple » sont faits avec la "
+    "préposition « par ».",
+    pattern=(
+        f'(<commencer>|<finir>) {{"pas"}} {_CLITIC}*2 ver:inf',
+        '(<commencer>|<finir>)&ver:ppr {"pas"} det',
+        '(any&!ver) {"pas"} "rapport" "à|au|aux"',
+        '^{"pas"} "rapport" "à|au|aux"',
+        '(any&!ver) {"pas"} "exemple|conséquent|ailleurs" (","|fin)',
+    ),
+    fix="par",
+    when=lambda match: not _has_negation(match),
+    examples=(
+        Bad("Il finira {{pas}} comprendre.", "Il finira par comprendre."),
+        Bad("{{Pas}} rapport à hier, il fait beau.", "Par rapport à hier, il fait beau."),
+        Good("Je ne commence pas avant lui."),
+        Good("Il ne finit pas demain."),
+    ),
+)
+
+_HAVE = frozenset("a ont avait avaient ai eu aura avoir as aurait ayant avons avez".split())
+
+
+def _is_not_pleased(match: Match) -> bool:
+    at = match.found.marked[0]
+    return not any(t.lower in _HAVE for t in match.analysis.tokens(at - 4, at))
+
+
+PLUS = TokenRule(
+    code="GRM280",
+    name="plu-pour-plus",
+    message="« {found} » s'écrit « {fixed} ».",
+    why="« plu » est le participe passé de plaire ou de pleuvoir, et demande l'auxiliaire avoir ; "
+    "l'adverbe s'écrit « plus ».",
+    pattern=('(any&!<avoir>) {"plu"} (mot&!"à|au|aux")', '(any&!<avoir>) {"plu"} ","'),
+    fix="plus",
+    when=_is_not_pleased,
+    examples=(
+        Bad("Il viendra {{plu}} tard.", "Il viendra plus tard."),
+        Bad("C'est {{plu}} grand que toi.", "C'est plus grand que toi."),
+        Good("Le film m'a beaucoup plu hier."),
+        Good("Il a plu toute la nuit."),
+    ),
+)
+
+GUERE = TokenRule(
+    code="GRM281",
+    name="guerre-pour-guere",
+    message="« {found} » s'écrit « {fixed} » : presque pas.",
+    why="Avec « ne » se trouve l'adverbe « guère », presque pas ; « guerre » est un nom.",
+    pattern='((ver&!prep&!nom)|"plus|a|ai|en|y|aime|reste|donne") {"guerre|guerres"} (any&!"civile|mondiale|froide|à|contre")',
+    fix="guère",
+    when=_has_negation,
+    applicability=SAFE,
+    examples=(
+        Bad("Il n'y en a {{guerre}}.", "Il n'y en a guère."),
+        Bad("Je n'aime {{guerre}} le sport.", "Je n'aime guère le sport."),
+        Good("Ils ne font pas la guerre."),
+        Good("Il n'y a plus de guerre."),
+    ),
+)
+
+HORS = TokenRule(
+    code="GRM282",
+    name="or-pour-hors",
+    message="« {found} » s'écrit « {fixed} » : en dehors de.",
+    why="La préposition « hors » (en dehors de) prend un h et un s ; « or » est le métal, ou la "
+    "conjonction.",
+    pattern=(
+        '(any&!"d\'|en|l\'|cet|un|par|pour|fil") {"or"} "service|ligne|jeu|taxe|taxes|saison|concours|sujet|norme|normes|série|champ|piste|délai|délais|zone|bord|pair|catégorie|sol|propos|contexte|compétition"',
+        '(any&!"d\'|en|l\'|cet|un|par|pour|fil") {"or"} "de|d\'" ("question|portée|prix|lui|elle|soi|contrôle|danger|cause|combat|usage|atteinte|la|l\'|ce|cette|ici")',
+    ),
+    fix="hors",
+    applicability=SAFE,
+    examples=(
+        Bad("L'ascenseur est {{or}} service.", "L'ascenseur est hors service."),
+        Bad("C'est {{or}} de question.", "C'est hors de question."),
+        Good("Une bague en or de prix."),
+        Good("Or il est tard."),
+    ),
+)
+
+OR = TokenRule(
+    code="GRM283",
+    name="hors-pour-or",
+    message="« {found} » s'écrit « {fixed} » : c'est la conjonction.",
+    why="En tête de phrase, devant une virgule ou un sujet, se trouve la conjonction « or ».",
+    pattern='^{"hors"} (","|pro:suj)',
+    fix="or",
+    applicability=SAFE,
+    examples=(
+        Bad("{{Hors}}, il est tard.", "Or, il est tard."),
+        Bad("{{Hors}} il est parti.", "Or il est parti."),
+        Good("Hors saison, tout est fermé."),
+        Good("Or, il est tard."),
+    ),
+)
 
 RULES: tuple[Rule, ...] = tuple(
     value for value in list(globals().values()) if isinstance(value, Rule)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
+from frclean.rules._text import is_one_phrase, word_set
 from frclean.rules.kinds import (
     DISPLAY,
     SAFE,
@@ -21,14 +22,6 @@ from frclean.rules.kinds import (
     ScanRule,
     TokenRule,
 )
-
-
-def _is_spaced(match: Match) -> bool:
-    """True if the marked tokens follow each other with one blank, or an apostrophe, between them."""
-    marked = match.marked
-    text = match.analysis.text
-    gaps = [text[a.end : b.start] for a, b in zip(marked, marked[1:], strict=False)]
-    return all(gap in ("", " ", "\N{NO-BREAK SPACE}") for gap in gaps)
 
 
 def _capital(form: str) -> str:
@@ -48,7 +41,7 @@ def _bare(form: str) -> str:
 
 _ACCENTED = {"E": "ÉÈÊ", "A": "ÂÀ", "I": "ÎÏ", "O": "Ô", "U": "Ù", "C": "Ç"}
 #: Common nouns written with a capital: here editors differ, so the text must show its habit.
-_INSTITUTIONS = frozenset("état états église églises école élysée".split())
+_INSTITUTIONS = word_set("état états église églises école élysée")
 _ACCENTED_CAPITAL = re.compile(r"[ÀÂÇÉÈÊËÎÏÔÙÛ]")
 #: So many capitals without their accent, and none with it: the habit of the house.
 _HABIT = 3
@@ -150,8 +143,10 @@ ETAT = TokenRule(
     "minuscule quand il désigne une manière d'être.",
     source="Imprimerie nationale, Lexique des règles typographiques ; Académie française, « État »",
     pattern=(
-        '"secrétaire|secrétaires|secrétariat|secrétariats|ministre|ministres|homme|hommes|femme|femmes'
-        "|chef|chefs|cheffe|cheffes|coup|coups|raison|raisons|conseil|conseiller|conseillers|conseillère"
+        '"secrétaire|secrétaires|secrétariat|secrétariats|ministre|ministres|homme|hommes|femme'
+        "|femmes"
+        "|chef|chefs|cheffe|cheffes|coup|coups|raison|raisons|conseil|conseiller|conseillers"
+        "|conseillère"
         "|affaire|affaires|terrorisme|crime|crimes|secret|secrets|appareil|mensonge|scandale"
         '|capitalisme|avocat|établissement" "d\'" {"état|état"}',
         '"commis|serviteur|serviteurs" "de" "l\'" {"état"}',
@@ -168,8 +163,10 @@ ETAT = TokenRule(
 )
 
 _POLITY = (
-    '"membre|membres|signataire|signataires|voisin|voisins|riverain|riverains|fédéré|fédérés|souverain'
-    '|souverains|tampon|islamique|hébreu|palestinien|arabes|africains|européens|américains|baltes|nations"'
+    '"membre|membres|signataire|signataires|voisin|voisins|riverain|riverains|fédéré|fédérés'
+    "|souverain"
+    "|souverains|tampon|islamique|hébreu|palestinien|arabes|africains|européens|américains"
+    '|baltes|nations"'
 )
 
 ETATS = TokenRule(
@@ -251,7 +248,8 @@ _HISTORY = frozenset(
 )
 #: The adjective of these is often written with a capital as well; an editor may not mind.
 _OFTEN_CAPITAL = frozenset(
-    "union européenne; nations unies; assemblée nationale; commission européenne; parlement européen; "
+    "union européenne; nations unies; assemblée nationale; commission européenne; parlement "
+    "européen; "
     "banque mondiale; amérique latine; sécurité sociale; éducation nationale".split("; ")
 )
 
@@ -265,7 +263,7 @@ def _name_of(match: Match) -> tuple[str, str]:
 
 def _judge_name(match: Match) -> Iterator[Hit]:
     text, name = _name_of(match)
-    if text == name or text.isupper() or not _is_spaced(match):
+    if text == name or text.isupper() or not is_one_phrase(match):
         return
     if _bare(text) == _bare(name):
         return  # only the accents are missing: see SPL100
@@ -281,11 +279,9 @@ def _judge_name(match: Match) -> Iterator[Hit]:
         if all(t.form.islower() for t in match.marked) or " " not in name:
             yield Hit(match.span, (name,))
         return
-    if any(a.isupper() and not b.isupper() for a, b in zip(text, name, strict=False)):
-        yield Hit(match.span, (name,))
-    elif name.lower() not in _OFTEN_CAPITAL and any(
+    if any(a.isupper() and not b.isupper() for a, b in zip(text, name, strict=False)) or (name.lower() not in _OFTEN_CAPITAL and any(
         b.isupper() and not a.isupper() for a, b in zip(text, name, strict=False)
-    ):
+    )):
         yield Hit(match.span, (name,))
 
 
@@ -358,8 +354,10 @@ LOWER_NAME = FunctionRule(
 )
 
 _AMBIGUOUS_PLACES = (
-    '"suisse|corse|chine|inde|vendée|lorraine|bretagne|champagne|bourgogne|savoie|pologne|turquie|syrie'
-    "|grèce|hongrie|guinée|guyane|islande|catalogne|castille|toscane|sicile|normandie|picardie|gascogne"
+    '"suisse|corse|chine|inde|vendée|lorraine|bretagne|champagne|bourgogne|savoie|pologne'
+    "|turquie|syrie"
+    "|grèce|hongrie|guinée|guyane|islande|catalogne|castille|toscane|sicile|normandie|picardie"
+    "|gascogne"
     '|mayenne|creuse|dordogne|corrèze|isère|gironde|camargue|sologne|cochinchine|perse|macédoine"'
 )
 
@@ -371,8 +369,10 @@ LOWER_PLACE = TokenRule(
     pattern=f'"en" {{{_AMBIGUOUS_PLACES}&low&named}} !nom',
     fix=lambda m: _capital(m.marked[0].form),
     # « en suisse » (drinking alone), « parler en corse » (the language).
-    when=lambda m: m.before().lower
-    not in ("boire", "boit", "parler", "parle", "traduit", "écrit", "et", "ou", ","),
+    when=lambda m: (
+        m.before().lower
+        not in ("boire", "boit", "parler", "parle", "traduit", "écrit", "et", "ou", ",")
+    ),
     keep_case=True,
     examples=(
         Bad("Il vit en {{corse}}.", "Il vit en Corse."),
@@ -382,10 +382,12 @@ LOWER_PLACE = TokenRule(
     ),
 )
 
-_ACRONYMS = frozenset(
-    "onu otan sncf ratp fmi bce oms unesco unicef ocde cnrs edf gdf insee urssaf inserm smic csa cgt cfdt "
-    "medef ump hlm tgv tva csg rsa pib cia fbi nsa usa urss rtl bfm tf1 nasa ena ens hec iut rer gps adn sida "
-    "ong pme ovni pdg drh pme iss".split()
+_ACRONYMS = word_set(
+    "onu otan sncf ratp fmi bce oms unesco unicef ocde cnrs edf gdf insee urssaf inserm smic csa "
+    "cgt cfdt "
+    "medef ump hlm tgv tva csg rsa pib cia fbi nsa usa urss rtl bfm tf1 nasa ena ens hec iut rer "
+    "gps adn sida "
+    "ong pme ovni pdg drh pme iss"
 ) - frozenset(("smic", "sida", "ovni", "ena", "ens"))
 
 FEAST = TokenRule(
@@ -396,11 +398,14 @@ FEAST = TokenRule(
     why="Les noms de fêtes religieuses et civiles prennent la majuscule.",
     source="Imprimerie nationale, Lexique des règles typographiques, « fêtes »",
     pattern=(
-        '"à|de|pour|avant|après|dès|depuis|père|joyeux|vers|sapin|marché|réveillon|entre" {"noël|noel"} !adj&!"en|au"',
+        '"à|de|pour|avant|après|dès|depuis|père|joyeux|vers|sapin|marché|réveillon|entre" {"noël'
+        '|noel"} !adj&!"en|au"',
         '"à|de|pour|avant|après|dès|depuis|joyeuses|vers" {"pâques|paques"}',
         '"la" {"toussaint|pentecôte|chandeleur|saint-valentin|saint-sylvestre"} !nom',
     ),
-    fix=lambda m: {"noel": "Noël", "paques": "Pâques"}.get(m.marked[0].lower, _title(m.marked[0].lower)),
+    fix=lambda m: {"noel": "Noël", "paques": "Pâques"}.get(
+        m.marked[0].lower, _title(m.marked[0].lower)
+    ),
     when=lambda m: m.marked[0].form.islower(),
     keep_case=True,
     examples=(
@@ -447,44 +452,28 @@ def _judge_people(match: Match) -> Iterator[Hit]:
 
 
 #: Also a faith, a party, a trade, an animal, a dish: nouns in lower case in their own right.
-_NOT_PEOPLES = frozenset(
-    "juif juifs juive juives métis métisse métisses roman romane romans romanes gothique alexandrin alexandrins "
-    "olympien olympiens persan persans siamois espagnolette bernois labrador franciscain franciscains "
-    "capucin capucins carolingien carolingiens byzantin byzantins colonial coloniaux blanc blancs noir noirs "
-    "républicain républicains démocrate démocrates saint sainte saints saintes marine marin marins grand "
+_NOT_PEOPLES = word_set(
+    "juif juifs juive juives métis métisse métisses roman romane romans romanes gothique "
+    "alexandrin alexandrins "
+    "olympien olympiens persan persans siamois espagnolette bernois labrador franciscain "
+    "franciscains "
+    "capucin capucins carolingien carolingiens byzantin byzantins colonial coloniaux blanc "
+    "blancs noir noirs "
+    "républicain républicains démocrate démocrates saint sainte saints saintes marine marin "
+    "marins grand "
     "grande grands petit petite petits royal royale beau belle nice clair claire "
     "européennes européenne occidentale occidentales orientale orientales africaine "
-    "lyonnaise bordelaise bourguignonne normande milanaise napolitaine".split()
+    "lyonnaise bordelaise bourguignonne normande milanaise napolitaine"
 )
 
-PEOPLE = FunctionRule(
-    code="SPL109",
-    name="people-in-lower-case",
-    message="Le nom d'un peuple ou d'un habitant prend une majuscule : « {fixed} ».",
-    message_en="The name of a people takes a capital: “{fixed}”.",
-    why="Le nom des habitants prend la majuscule (les Kurdes) ; l'adjectif et la langue, la minuscule (le "
-    "peuple kurde, parler kurde).",
-    source="Académie française ; Imprimerie nationale, Lexique des règles typographiques",
-    pattern=(
-        # A plural article, no noun after: the word is the noun.
-        '!("tous|toutes"|nom:p|adj:p) "les|des|aux|ces|quelques|certains|plusieurs|nombreux" '
-        '{named&adj:p&low} fin|","|ver:fin&!nom&!adj|prep|conj|"qui|que|ne|n\'|se|s\'|y|ont|sont|en"',
-        '"beaucoup|nombre|plupart|million|millions|milliers|millier|majorité" "de|d\'|des" '
-        '{named&adj:p&low} fin|","|ver:fin&!nom&!adj|prep|conj',
-        '"deux|trois|quatre|cinq|dix" {named&adj:p&low} fin|","|"qui|et|ont|sont|dans|de"',
-        '"une|cette" {named&adj:fs&low} fin|","|"qui|de|d\'|du|sur|a|est|dans|au|avait|était"',
-        '"l\'|la" {named&adj:fs&low} (<être>|<avoir>)&ver:fin|"se|s\'|ne|n\'"',
-    ),
-    judge=lambda m: _judge_people_noun(m),
-    keep_case=True,
-    examples=(
-        Bad("Les {{kurdes}} ont voté.", "Les Kurdes ont voté."),
-        Bad("Beaucoup de {{belges}} sont venus.", "Beaucoup de Belges sont venus."),
-        Good("Les combattants kurdes ont voté."),
-        Good("Il parle un français correct. Les français régionaux."),
-        Good("Ces vins italiens et les grands français."),
-    ),
-)
+
+def _has_noun_to_qualify(token: Token, article: Token) -> bool:
+    """« des vins français et des italiens »: the noun may stand in the clause before."""
+    article_index = token.index - 1
+    before = token.analysis.token(article_index - 1)
+    if article.lower == "la" or before.lower in ("les", "tous", "toutes"):
+        return True  # « l'équipe française et la belge », « tous les deux français »
+    return before.lower in ("et", "ou", "que", "comme") or before.has("adj", features="p")
 
 
 def _judge_people_noun(match: Match) -> Iterator[Hit]:
@@ -498,13 +487,35 @@ def _judge_people_noun(match: Match) -> Iterator[Hit]:
     yield from _judge_people(match)
 
 
-def _has_noun_to_qualify(token: Token, article: Token) -> bool:
-    """« des vins français et des italiens »: the noun may stand in the clause before."""
-    article_index = token.index - 1
-    before = token.analysis.token(article_index - 1)
-    if article.lower == "la" or before.lower in ("les", "tous", "toutes"):
-        return True  # « l'équipe française et la belge », « tous les deux français »
-    return before.lower in ("et", "ou", "que", "comme") or before.has("adj", features="p")
+PEOPLE = FunctionRule(
+    code="SPL109",
+    name="people-in-lower-case",
+    message="Le nom d'un peuple ou d'un habitant prend une majuscule : « {fixed} ».",
+    message_en="The name of a people takes a capital: “{fixed}”.",
+    why="Le nom des habitants prend la majuscule (les Kurdes) ; l'adjectif et la langue, la minuscule (le "
+    "peuple kurde, parler kurde).",
+    source="Académie française ; Imprimerie nationale, Lexique des règles typographiques",
+    pattern=(
+        # A plural article, no noun after: the word is the noun.
+        '!("tous|toutes"|nom:p|adj:p) "les|des|aux|ces|quelques|certains|plusieurs|nombreux" '
+        '{named&adj:p&low} fin|","|ver:fin&!nom&!adj|prep|conj|"qui|que|ne|n\'|se|s\'|y|ont|sont'
+        '|en"',
+        '"beaucoup|nombre|plupart|million|millions|milliers|millier|majorité" "de|d\'|des" '
+        '{named&adj:p&low} fin|","|ver:fin&!nom&!adj|prep|conj',
+        '"deux|trois|quatre|cinq|dix" {named&adj:p&low} fin|","|"qui|et|ont|sont|dans|de"',
+        '"une|cette" {named&adj:fs&low} fin|","|"qui|de|d\'|du|sur|a|est|dans|au|avait|était"',
+        '"l\'|la" {named&adj:fs&low} (<être>|<avoir>)&ver:fin|"se|s\'|ne|n\'"',
+    ),
+    judge=_judge_people_noun,
+    keep_case=True,
+    examples=(
+        Bad("Les {{kurdes}} ont voté.", "Les Kurdes ont voté."),
+        Bad("Beaucoup de {{belges}} sont venus.", "Beaucoup de Belges sont venus."),
+        Good("Les combattants kurdes ont voté."),
+        Good("Il parle un français correct. Les français régionaux."),
+        Good("Ces vins italiens et les grands français."),
+    ),
+)
 
 
 COUNTRY_ROW = FunctionRule(
@@ -575,9 +586,13 @@ ADJECTIVE = FunctionRule(
     "français, la langue française.",
     source="Académie française, « majuscules »",
     pattern=(
-        'nom&low&!num&!"peuple|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal|tante|oncle|sœurs|monsieur|madame|mademoiselle|citoyen|roi|saint|rue|place|avenue|ville|'
-        "parti|groupe|société|marque|café|restaurant|journal|revue|club|banque|hôtel|association|fonds|nom|"
-        'numéro|titre|affaire|famille|mot|père|frère|sœur|soeur|docteur|maître|professeur|capitaine|lieutenant"'
+        'nom&low&!num&!"peuple|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal'
+        "|tante|oncle|sœurs|monsieur|madame|mademoiselle|citoyen|roi|saint|rue|place|avenue"
+        "|ville|"
+        "parti|groupe|société|marque|café|restaurant|journal|revue|club|banque|hôtel|association"
+        "|fonds|nom|"
+        "numéro|titre|affaire|famille|mot|père|frère|sœur|soeur|docteur|maître|professeur"
+        '|capitaine|lieutenant"'
         "@noun {cap:adj&!upper}"
     ),
     judge=_judge_adjective,
@@ -597,11 +612,14 @@ LANGUAGE = TokenRule(
     why="Les noms de langues prennent la minuscule : parler anglais, traduit de l'allemand.",
     source="Académie française, « majuscules »",
     pattern=(
-        '<parler> "le|l\'|un"? {"Français|Anglais|Allemand|Espagnol|Italien|Arabe|Chinois|Russe|Portugais|'
+        '<parler> "le|l\'|un"? {"Français|Anglais|Allemand|Espagnol|Italien|Arabe|Chinois|Russe'
+        "|Portugais|"
         'Breton|Occitan|Basque|Corse|Créole|Turc|Grec|Japonais|Néerlandais"}',
-        '"traduit|traduite|traduits" "de|du" "l\'"? {"Français|Anglais|Allemand|Espagnol|Italien|Arabe|Chinois'
+        '"traduit|traduite|traduits" "de|du" "l\'"? {"Français|Anglais|Allemand|Espagnol|Italien'
+        "|Arabe|Chinois"
         '|Russe|Portugais|Turc|Grec|Japonais"}',
-        '"langue|accent|version|traduction" {"Français|Française|Anglais|Anglaise|Allemand|Allemande|'
+        '"langue|accent|version|traduction" {"Français|Française|Anglais|Anglaise|Allemand'
+        "|Allemande|"
         'Espagnol|Espagnole|Italienne|Arabe|Chinoise|Russe"}',
     ),
     fix=lambda m: m.marked[0].lower,
@@ -634,6 +652,16 @@ _FEASTS = frozenset(
     )
 )
 
+
+def _is_no_feast(match: Match) -> bool:
+    month = match.marked[0]
+    before, after = month.analysis.token(month.index - 1), month.analysis.token(month.index + 1)
+    if month.form.isupper() or before.lower in ("un", "une"):
+        return False
+    is_feast = f"{before.form} {month.lower}" in _FEASTS and after.kind != "number"
+    return not is_feast
+
+
 MONTH = TokenRule(
     code="SPL113",
     name="month-with-capital",
@@ -650,7 +678,7 @@ MONTH = TokenRule(
         f'"de|entre" "{_MONTHS.lower()}|mars" "à|et" {{"{_MONTHS}|Mars"}}',
     ),
     fix=lambda m: m.marked[0].lower,
-    when=lambda m: _is_no_feast(m),
+    when=_is_no_feast,
     applicability=SAFE,
     keep_case=True,
     examples=(
@@ -658,39 +686,6 @@ MONTH = TokenRule(
         Bad("Il part en {{Septembre}}.", "Il part en septembre."),
         Good("Le défilé du 14 Juillet et le 1er Mai."),
         Good("Avril Lavigne chante. Mars est une planète."),
-    ),
-)
-
-
-def _is_no_feast(match: Match) -> bool:
-    month = match.marked[0]
-    before, after = month.analysis.token(month.index - 1), month.analysis.token(month.index + 1)
-    if month.form.isupper() or before.lower in ("un", "une"):
-        return False
-    is_feast = f"{before.form} {month.lower}" in _FEASTS and after.kind != "number"
-    return not is_feast
-
-
-DAY = TokenRule(
-    code="SPL114",
-    name="day-with-capital",
-    message="Les jours prennent une minuscule : « {fixed} ».",
-    message_en="Days take no capital: “{fixed}”.",
-    why="En français, les noms de jours sont des noms communs.",
-    source="Académie française, « majuscules »",
-    pattern=(
-        f'(nom|adj|ver|adv|prep|pro|"le|ce|chaque|un|dès|du|au")&low {{"{_DAYS}"}} !cap&!nom&!adj|num',
-        f'"les|ces|des" {{"{_DAY_PLURALS}"}} !cap',
-    ),
-    fix=lambda m: m.marked[0].lower,
-    when=lambda m: _is_plain_day(m),
-    applicability=SAFE,
-    keep_case=True,
-    examples=(
-        Bad("Il viendra {{Lundi}}.", "Il viendra lundi."),
-        Bad("Il chante tous les {{Jeudis}}.", "Il chante tous les jeudis."),
-        Good("Le Mercredi des Cendres, le Jeudi noir, Mardi gras."),
-        Good("Robinson appela l'homme Vendredi."),
     ),
 )
 
@@ -710,6 +705,31 @@ def _is_plain_day(match: Match) -> bool:
     ):
         return False
     return not (day.lower == "vendredi" and before.has("nom"))
+
+
+DAY = TokenRule(
+    code="SPL114",
+    name="day-with-capital",
+    message="Les jours prennent une minuscule : « {fixed} ».",
+    message_en="Days take no capital: “{fixed}”.",
+    why="En français, les noms de jours sont des noms communs.",
+    source="Académie française, « majuscules »",
+    pattern=(
+        f'(nom|adj|ver|adv|prep|pro|"le|ce|chaque|un|dès|du|au")&low {{"{_DAYS}"}} '
+        f"!cap&!nom&!adj|num",
+        f'"les|ces|des" {{"{_DAY_PLURALS}"}} !cap',
+    ),
+    fix=lambda m: m.marked[0].lower,
+    when=_is_plain_day,
+    applicability=SAFE,
+    keep_case=True,
+    examples=(
+        Bad("Il viendra {{Lundi}}.", "Il viendra lundi."),
+        Bad("Il chante tous les {{Jeudis}}.", "Il chante tous les jeudis."),
+        Good("Le Mercredi des Cendres, le Jeudi noir, Mardi gras."),
+        Good("Robinson appela l'homme Vendredi."),
+    ),
+)
 
 
 # --- people -------------------------------------------------------------------------------------------
@@ -784,9 +804,11 @@ COMPASS = TokenRule(
     why="Le point cardinal qui fait partie d'un nom propre prend la majuscule : l'Afrique du Sud, le pôle Nord.",
     source="Académie française ; Imprimerie nationale, Lexique des règles typographiques",
     pattern=(
-        '"Afrique|Amérique|Corée|Europe|Asie|Irlande|Italie|Allemagne|Caroline|Dakota|Vietnam|Yémen|Soudan'
+        '"Afrique|Amérique|Corée|Europe|Asie|Irlande|Italie|Allemagne|Caroline|Dakota|Vietnam'
+        "|Yémen|Soudan"
         '|Australie|Inde|Chypre|Macédoine|Angleterre|Californie" "du" {"sud|nord"}',
-        '"Afrique|Amérique|Europe|Asie|Allemagne|Timor|Inde|Angleterre|Australie" "de" "l\'" {"est|ouest"}',
+        '"Afrique|Amérique|Europe|Asie|Allemagne|Timor|Inde|Angleterre|Australie" "de" "l\'" '
+        '{"est|ouest"}',
         '"pôle" {"nord|sud"}',
         '"mer" "du" {"nord"}',
         '"gare" "du|de" "l\'"? {"nord|est"}',
@@ -809,7 +831,8 @@ COMPASS_DIRECTION = TokenRule(
     why="Le point cardinal qui indique une direction ou une orientation s'écrit avec une minuscule.",
     source="Académie française ; Imprimerie nationale, Lexique des règles typographiques",
     pattern=(
-        '"vers|direction|orienté|orientée|exposé|exposée|exposition|plein|façade|versant|hémisphère|côte|rive" '
+        '"vers|direction|orienté|orientée|exposé|exposée|exposition|plein|façade|versant'
+        '|hémisphère|côte|rive" '
         '"le|l\'|au|à"? "l\'"? {"Nord|Sud|Est|Ouest|Nord-Est|Nord-Ouest|Sud-Est|Sud-Ouest"} !cap'
     ),
     fix=lambda m: m.marked[0].lower,
@@ -831,9 +854,11 @@ EGLISE = TokenRule(
     why="« Église » prend la majuscule pour l'institution, la minuscule pour le bâtiment.",
     source="Académie française, Dictionnaire, 9e édition, « église »",
     pattern=(
-        '"l\'|d\'|notre|cette" {"église"} "catholique|orthodoxe|anglicane|protestante|luthérienne|réformée|romaine'
+        '"l\'|d\'|notre|cette" {"église"} "catholique|orthodoxe|anglicane|protestante'
+        "|luthérienne|réformée|romaine"
         '|évangélique|copte|maronite|universelle"',
-        '"sacrements|pères|père|docteur|docteurs|doctrine|hiérarchie|autorités|séparation" "de" "l\'" {"église"}',
+        '"sacrements|pères|père|docteur|docteurs|doctrine|hiérarchie|autorités|séparation" "de" '
+        '"l\'" {"église"}',
     ),
     fix="Église",
     examples=(
@@ -852,7 +877,8 @@ ANTIQUE = TokenRule(
     source="Imprimerie nationale, Lexique des règles typographiques",
     pattern=(
         '"Grèce|Égypte|Egypte|Rome|Chine|Perse|Inde" {"Antique|Ancienne|Impériale"} !cap',
-        '"France|Allemagne|Italie|Espagne|Europe|Russie|Chine" {"Médiévale|Contemporaine|Moderne"} !cap',
+        '"France|Allemagne|Italie|Espagne|Europe|Russie|Chine" {"Médiévale|Contemporaine'
+        '|Moderne"} !cap',
     ),
     fix=lambda m: m.marked[0].lower,
     keep_case=True,

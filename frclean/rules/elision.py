@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from frclean.language.analysis import Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
+from frclean.rules._text import is_adjacent, is_one_phrase, word_set
 from frclean.rules.kinds import (
     DISPLAY,
     SAFE,
@@ -23,16 +24,6 @@ from frclean.rules.kinds import (
 )
 
 _CONSONANTS = frozenset("bcçdfgjklmnpqrstvwxz")
-
-
-def _is_adjacent(left: Token, right: Token) -> bool:
-    """True if nothing but one blank stands between two tokens (not a comma, not a line break)."""
-    return left.analysis.text[left.end : right.start] in (" ", "\N{NO-BREAK SPACE}")
-
-
-def _is_one_phrase(match: Match) -> bool:
-    marked = match.marked
-    return all(map(_is_adjacent, marked, marked[1:]))
 
 
 def _is_nominal(token: Token) -> bool:
@@ -78,9 +69,11 @@ MISSING_ELISION = TokenRule(
         '{"de" voy&(nom|adj|ver:inf)&low&!prep&!conj}',
         '{"je" voy&(ver:pres/impf/fut/cond/ps:1s|"y|en")}',
         '{"me|te|se|ne" voy&(ver:pres/impf/fut/cond/ps/subp/inf/ppr|"y|en")}',
-        '{"que" "il|ils|elle|elles|on|en|un|une|aucun|aucune|avec|après|avant|entre|ainsi|à|au|aux|ici|est'
+        '{"que" "il|ils|elle|elles|on|en|un|une|aucun|aucune|avec|après|avant|entre|ainsi|à|au'
+        "|aux|ici|est"
         '|avoir|être|autant"}',
-        '{"de" "elle|elles|eux|ici|ailleurs|abord|après|avance|aucun|aucune|autrui|environ|entre|où"}',
+        '{"de" "elle|elles|eux|ici|ailleurs|abord|après|avance|aucun|aucune|autrui|environ|entre'
+        '|où"}',
         '{"de" "y|en"} ver:inf',
         '{"lorsque|puisque|quoique" "il|ils|elle|elles|on|un|une|en"}',
         '{"jusque" voy|"à|au|aux|où"}',
@@ -88,7 +81,7 @@ MISSING_ELISION = TokenRule(
         '{"de" "un|une"} nom|adj|"autre|certain|certaine"',
     ),
     fix=_elided,
-    when=lambda m: _is_one_phrase(m) and not m.marked[1].form.isupper(),
+    when=lambda m: is_one_phrase(m) and not m.marked[1].form.isupper(),
     applicability=SAFE,
     examples=(
         Bad("Il cherche {{le amour}} de sa vie.", "Il cherche l'amour de sa vie."),
@@ -119,7 +112,7 @@ MISSING_ELISION_NAME = TokenRule(
     ),
     fix=_elided,
     when=lambda m: (
-        _is_one_phrase(m)
+        is_one_phrase(m)
         and not m.marked[1].form.isupper()
         and _is_no_brand(m.marked[1])
         # « la Une », « le On » are cited words; a title keeps its first word whole.
@@ -142,7 +135,7 @@ SI_IL = TokenRule(
     source="Académie française, Dictionnaire, 9e édition, « si »",
     pattern='{"si" "il|ils"}',
     fix=lambda m: "s'" + m.marked[1].lower,
-    when=_is_one_phrase,
+    when=is_one_phrase,
     applicability=SAFE,
     examples=(
         Bad("{{Si ils}} viennent, préviens-moi.", "S'ils viennent, préviens-moi."),
@@ -158,10 +151,11 @@ CE_EST = TokenRule(
     message="« ce » s'élide devant les formes de « être » qui commencent par une voyelle : « {fixed} ».",
     why="Le pronom « ce » s'élide devant un e : c'est, c'était, c'eût été.",
     pattern=(
-        '!("tout|et|de|à|pour|sur|que|qu\'"|nom|name|prop) {"ce" "est|était|étaient|eût"} !"que|qu\'|qui"'
+        '!("tout|et|de|à|pour|sur|que|qu\'"|nom|name|prop) {"ce" "est|était|étaient|eût"} !"que'
+        "|qu'|qui\""
     ),
     fix=lambda m: "c'" + m.marked[1].lower,
-    when=_is_one_phrase,
+    when=is_one_phrase,
     applicability=UNSAFE,
     examples=(
         Bad("{{Ce est}} une bonne idée.", "C'est une bonne idée."),
@@ -274,14 +268,16 @@ FORM_BEFORE_VOWEL = TokenRule(
     name="form-before-vowel",
     message="Devant une voyelle, écrivez « {fixed} ».",
     why="Devant une voyelle ou un h muet, « ce », « beau », « nouveau », « vieux » deviennent « cet », "
-    "« bel », « nouvel », « vieil », et « ma », « ta », « sa » deviennent « mon », « ton », « son ».",
+    "« bel », « nouvel », « vieil », et « ma », « ta », « sa » deviennent « mon », « ton », « "
+    "son ».",
     pattern=(
         '{"ce" voy&(nom:ms|adj:ms)&!nom:f&!ver&!prep&!adv&!conj&low}',
         '{"ma|ta|sa" voy&(nom:fs|adj:fs)&!(<être>|<avoir>)&!prep&!adv&low}',
-        'det:ms&!"tout" {"beau|nouveau|vieux" voy&nom:ms&!nom:p&!(<être>|<avoir>)&!prep&!adv&!conj}',
+        'det:ms&!"tout" {"beau|nouveau|vieux" voy&nom:ms&!nom:p&!(<être>'
+        "|<avoir>)&!prep&!adv&!conj}",
     ),
     fix=lambda m: f"{_BEFORE_VOWEL[m.marked[0].lower]} {m.marked[1].form}",
-    when=lambda m: _is_one_phrase(m) and _is_nominal(m.marked[1]),
+    when=lambda m: is_one_phrase(m) and _is_nominal(m.marked[1]),
     applicability=SAFE,
     examples=(
         Bad("{{Ce homme}} est mon voisin.", "Cet homme est mon voisin."),
@@ -301,7 +297,7 @@ FORM_BEFORE_CONSONANT = TokenRule(
     pattern='{"cet|bel|nouvel|vieil" nom:ms&!nom:f&!voy&low}',
     fix=lambda m: f"{_BEFORE_CONSONANT[m.marked[0].lower]} {m.marked[1].form}",
     when=lambda m: (
-        _is_one_phrase(m)
+        is_one_phrase(m)
         and (m.marked[1].lower[0] in _CONSONANTS or begins(m.marked[1].lower) == "aspirate")
     ),
     applicability=SAFE,
@@ -328,7 +324,7 @@ UNCONTRACTED = TokenRule(
     fix=lambda m: {"àle": "au", "àles": "aux", "dele": "du", "deles": "des"}[
         m.marked[0].lower + m.marked[1].lower
     ],
-    when=_is_one_phrase,
+    when=is_one_phrase,
     unless=('"de|à" "le|les" "premier|dernier|seul|premiers|derniers|seuls"',),
     applicability=SAFE,
     examples=(
@@ -346,7 +342,7 @@ AU_BEFORE_VOWEL = TokenRule(
     why="Devant une voyelle ou un h muet, l'article s'élide au lieu de se contracter.",
     pattern='{"au|du" voy&(nom:s|adj:s)&!ver&!prep&!adv&!conj&low&!pro}',
     fix=lambda m: ("à l'" if m.marked[0].lower == "au" else "de l'") + m.marked[1].form,
-    when=_is_one_phrase,
+    when=is_one_phrase,
     applicability=SAFE,
     examples=(
         Bad("Il dort {{au hôtel}}.", "Il dort à l'hôtel."),
@@ -370,7 +366,7 @@ def _is_lone_letter(match: Match) -> bool:
     before = first.analysis.token(first.index - 1)
     if first.lower in ("n", "s", "m", "t") and before.has("det"):
         return False
-    if not _is_adjacent(first, second) or before.kind == "number" or len(before.form) == 1:
+    if not is_adjacent(first, second) or before.kind == "number" or len(before.form) == 1:
         return before.form in '¶.,;:!?…«“("' and before.kind != "number" and first.lower != "n"
     return True
 
@@ -419,15 +415,14 @@ MISSING_APOSTROPHE = TokenRule(
 
 _GLUED = re.compile(r"(qu|jusqu|lorsqu|puisqu|[ldjncmst])([aeiouyhàâéèêîôœ]\w+)$")
 _SUBJECT_FORMS = {"j": "1", "c": "3"}
-_SURE_GLUED = frozenset(
-    "cest cétait jai javais jétais jaime daccord quil quils quon nest jusquà jusquau jusquici lorsquil "
-    "puisquil jusquen dailleurs dabord aujourdhui parcequil".split()
+_SURE_GLUED = word_set(
+    "cest cétait jai javais jétais jaime daccord quil quils quon nest jusquà jusquau jusquici "
+    "lorsquil "
+    "puisquil jusquen dailleurs dabord aujourdhui parcequil"
 )
 
 
-_AFTER_D = frozenset(
-    "après aucun aucune autres ailleurs abord un une elle elles eux autant où".split()
-)
+_AFTER_D = word_set("après aucun aucune autres ailleurs abord un une elle elles eux autant où")
 
 
 def _unglued(match: Match) -> Iterator[Hit]:
@@ -497,7 +492,8 @@ TYPED_ACCENT = TokenRule(
     why="L'accent grave et l'accent aigu ne remplacent pas l'apostrophe.",
     pattern=(
         '{"l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu" "`|´|′" voy&low|"un|une|à|au"}',
-        "{\"l'|d'|j'|n'|s'|c'|m'|t'|qu'|jusqu'|lorsqu'|puisqu'\" \"'|’|`|´\" voy&low|\"un|une|à|au\"}",
+        "{\"l'|d'|j'|n'|s'|c'|m'|t'|qu'|jusqu'|lorsqu'|puisqu'\" \"'|’|`|´\" voy&low|\"un|une|à"
+        '|au"}',
     ),
     fix=lambda m: m.marked[0].lower.rstrip("'") + "'" + m.marked[2].form,
     when=lambda m: m.span.end - m.span.start == sum(len(t.form) for t in m.marked),
@@ -536,14 +532,14 @@ NEEDLESS_ELISION = TokenRule(
     "« presqu'île » ; « entre » ne s'élide pas.",
     source="Académie française, Dictionnaire, 9e édition, « élision »",
     pattern=(
-        "{\"s'\" \"elle|elles|on\"}",
-        "{\"quelqu'\" voy&!\"un|une|uns|unes\"&low}",
-        "{\"presqu'\" voy&!\"île|îles|ile|iles\"&low}",
-        "{\"entr'\" \"eux|elles|autres\"}",
+        '{"s\'" "elle|elles|on"}',
+        '{"quelqu\'" voy&!"un|une|uns|unes"&low}',
+        '{"presqu\'" voy&!"île|îles|ile|iles"&low}',
+        '{"entr\'" "eux|elles|autres"}',
     ),
-    fix=lambda m: {"s'": "si"}.get(m.marked[0].lower, m.marked[0].lower[:-1] + "e")
-    + " "
-    + m.marked[1].form,
+    fix=lambda m: (
+        {"s'": "si"}.get(m.marked[0].lower, m.marked[0].lower[:-1] + "e") + " " + m.marked[1].form
+    ),
     applicability=SAFE,
     examples=(
         Bad("Je me demande {{s'elle}} viendra.", "Je me demande si elle viendra."),
@@ -560,12 +556,13 @@ CE_BEFORE_CONSONANT = TokenRule(
     message="« ce » ne s'élide que devant un e : écrivez « {fixed} ».",
     why="« ce » ne s'élide que devant une forme de « être » en e et devant « en ».",
     pattern=(
-        "{\"c'\" \"sont|sera|serait|seront|seraient|fut|furent|soit|ne|n'|qui|que|dont\"}",
-        "{\"j'\" ver:1s&!voy&!asp&low}",
+        '{"c\'" "sont|sera|serait|seront|seraient|fut|furent|soit|ne|n\'|qui|que|dont"}',
+        '{"j\'" ver:1s&!voy&!asp&low}',
     ),
     fix=lambda m: m.marked[0].lower[0] + "e " + m.marked[1].form,
-    when=lambda m: m.marked[1].lower[0] in _CONSONANTS
-    and not _is_spoken(m.analysis.text, m.span.start),
+    when=lambda m: (
+        m.marked[1].lower[0] in _CONSONANTS and not _is_spoken(m.analysis.text, m.span.start)
+    ),
     applicability=UNSAFE,
     examples=(
         Bad("{{C'sont}} des amis.", "Ce sont des amis."),
@@ -584,7 +581,7 @@ QUELQU_UN = TokenRule(
     source="Académie française, Dictionnaire, 9e édition",
     pattern=('{"quelque" "un|une"}', '{"presque" "île|îles"}'),
     fix=lambda m: m.marked[0].lower[:-1] + "'" + m.marked[1].lower,
-    when=_is_one_phrase,
+    when=is_one_phrase,
     applicability=SAFE,
     examples=(
         Bad("{{Quelque un}} a frappé.", "Quelqu'un a frappé."),
@@ -602,7 +599,8 @@ AUJOURD_HUI = TokenRule(
     pattern=(
         '{"aujourd|aujourd\'|aujour" "d\'"? "hui"}',
         '{"au" "jour" "d\'" "hui"}',
-        "{\"aujourdhui|aujourd-hui|aujour-d'hui|au-jour-d'hui|aujourd'-hui|aujourdui|Aujourdhui|Aujourd-hui|Aujour-d'hui\"}",
+        "{\"aujourdhui|aujourd-hui|aujour-d'hui|au-jour-d'hui|aujourd'-hui|aujourdui|Aujourdhui"
+        "|Aujourd-hui|Aujour-d'hui\"}",
     ),
     fix="aujourd'hui",
     applicability=SAFE,

@@ -14,8 +14,8 @@ from frclean.rules._compounds import (
     WITHOUT_HYPHENS,
     place_key,
 )
+from frclean.rules._text import BLANKS, is_adjacent, is_one_phrase, word_set
 from frclean.rules.kinds import (
-    DISPLAY,
     SAFE,
     UNSAFE,
     Bad,
@@ -27,26 +27,10 @@ from frclean.rules.kinds import (
     TokenRule,
 )
 
-_BLANKS = frozenset((" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"))
-
-
-def _is_adjacent(left: Token, right: Token) -> bool:
-    """True if one blank stands between two tokens."""
-    return left.analysis.text[left.end : right.start] in _BLANKS
-
-
-def _is_one_phrase(match: Match) -> bool:
-    """True if only single blanks stand between the marked tokens (or an apostrophe's nothing)."""
-    marked = match.marked
-    return all(
-        _is_adjacent(a, b) or (a.end == b.start and a.form.endswith("'"))
-        for a, b in zip(marked, marked[1:], strict=False)
-    )
-
 
 def _hyphened(match: Match) -> str:
     """The marked tokens as they are written, with hyphens for the blanks."""
-    return match.span.slice(match.analysis.text).translate(dict.fromkeys(map(ord, _BLANKS), "-"))
+    return match.span.slice(match.analysis.text).translate(dict.fromkeys(map(ord, BLANKS), "-"))
 
 
 # --- inversions ----------------------------------------------------------------------------------
@@ -195,7 +179,7 @@ def _inverted(match: Match) -> str:
 
 
 def _is_inversion(match: Match) -> bool:
-    return _is_one_phrase(match) and _agree(match)
+    return is_one_phrase(match) and _agree(match)
 
 
 INVERSION_TOLD = TokenRule(
@@ -206,7 +190,8 @@ INVERSION_TOLD = TokenRule(
     pattern=(
         '","|"»"|"”"|quote|"?"|"!"|"…" {(' + _TELLING + ')&(ver:3s|ver:3p) "il|elle|on|ils|elles"} '
         '","|fin|"»"|"«"|":"|prep|conj|adv|ver:ppr',
-        'quote|"»"|"”" "," "se|s\'|lui|leur|me|m\'"? {(ver:3s|ver:3p)&!nom "il|elle|on|ils|elles"} ","|fin|"»"|":"',
+        'quote|"»"|"”" "," "se|s\'|lui|leur|me|m\'"? {(ver:3s|ver:3p)&!nom "il|elle|on|ils'
+        '|elles"} ","|fin|"»"|":"',
         '"," "me|m\'" {<dire>&ver:2p "vous"} ","|fin',
     ),
     fix=_inverted,
@@ -243,7 +228,8 @@ INVERSION_ASKED = TokenRule(
         f'{_ASKING} nom {{ver:fin&!nom "je|tu|il|ils|on|nous|vous|elle|elles"}}',
         f'{_ASKING} any any*3 {{ver:2p&!nom "vous"}}',
         '^ "mais|et|ou|alors|pourquoi"? {ver:fin&!nom&!adj "nous|vous|elle|elles|iels"}',
-        '{(<être>|<avoir>|<pouvoir>|<devoir>|<falloir>|<aller>|ver:cond)&ver:fin "il|ils|on|je|tu"}',
+        '{(<être>|<avoir>|<pouvoir>|<devoir>|<falloir>|<aller>|ver:cond)&ver:fin "il|ils|on|je'
+        '|tu"}',
     ),
     fix=_inverted,
     when=lambda m: _is_inversion(m) and _is_question(m),
@@ -289,7 +275,7 @@ EST_CE = TokenRule(
         '^ "n\'" {"est" "ce"} "pas"',
     ),
     fix="est-ce",
-    when=_is_one_phrase,
+    when=is_one_phrase,
     applicability=SAFE,
     examples=(
         Bad("{{Est ce}} que tu viens ?", "Est-ce que tu viens ?"),
@@ -310,7 +296,7 @@ def _is_commanding(match: Match) -> bool:
     """True if no subject stands before the verb."""
     verb = match.marked[0]
     before = verb.analysis.token(verb.index - 1)
-    return _is_one_phrase(match) and before.lower not in ("nous", "vous", "tu", "je", "qui", "ne")
+    return is_one_phrase(match) and before.lower not in ("nous", "vous", "tu", "je", "qui", "ne")
 
 
 IMPERATIVE_OBJECT = TokenRule(
@@ -353,8 +339,8 @@ IMPERATIVE_INDIRECT = TokenRule(
         # « demandez lui du pain »: neither a subject nor a noun can follow the verb.
         f'^ {{{_IMPERATIVE}&!nom&!adj "lui|leur"}} det|prep|"que|qu\'|si"|fin|","',
         f'{_CLAUSE_START} {{{_IMPERATIVE}&!nom&!adj "lui|leur"}} det|prep|"que|qu\'|si"|fin',
-        f'^ {{(ver:imp:1p)&!nom "nous"}}',
-        f'^ {{(ver:imp:2p)&!nom&!<être>&!<avoir> "vous"}} prep|det|adv|fin|","',
+        '^ {(ver:imp:1p)&!nom "nous"}',
+        '^ {(ver:imp:2p)&!nom&!<être>&!<avoir> "vous"} prep|det|adv|fin|","',
         f'{_CLAUSE_START} {{(ver:imp:2p)&!nom&!<être>&!<avoir> "vous"}} fin|","',
     ),
     fix=_hyphened,
@@ -372,6 +358,14 @@ def _is_not_possessive(match: Match) -> bool:
     return match.marked[1].lower != "leur" or not match.after(0).has("nom")
 
 
+def _is_pair_of_pronouns(match: Match) -> bool:
+    verb, first, second = match.marked
+    if first.lower in ("m'", "t'"):
+        before = verb.analysis.token(verb.index - 1)
+        return is_adjacent(verb, first) and before.form in "¶.!?…,;:«" and not verb.has("nom")
+    return is_adjacent(first, second) or is_adjacent(verb, first)
+
+
 SECOND_PRONOUN = TokenRule(
     code="GRM309",
     name="second-pronoun-without-hyphen",
@@ -382,8 +376,8 @@ SECOND_PRONOUN = TokenRule(
         '{ver:imp "m\'|t\'" "en"} !"pas"',
         '{ver:imp "le|la|les" "-moi|-toi|-lui|-nous|-leur"}',
     ),
-    fix=lambda m: _hyphened(m),
-    when=lambda m: _is_pair_of_pronouns(m),
+    fix=_hyphened,
+    when=_is_pair_of_pronouns,
     applicability=SAFE,
     examples=(
         Bad("{{Donne-les moi}} tout de suite.", "Donne-les-moi tout de suite."),
@@ -392,14 +386,6 @@ SECOND_PRONOUN = TokenRule(
         Good("Donne-le à lui seul, et va-t'en."),
     ),
 )
-
-
-def _is_pair_of_pronouns(match: Match) -> bool:
-    verb, first, second = match.marked
-    if first.lower in ("m'", "t'"):
-        before = verb.analysis.token(verb.index - 1)
-        return _is_adjacent(verb, first) and before.form in "¶.!?…,;:«" and not verb.has("nom")
-    return _is_adjacent(first, second) or _is_adjacent(verb, first)
 
 
 def _judge_t_en(match: Match) -> Iterator[Hit]:
@@ -420,7 +406,7 @@ T_EN = FunctionRule(
     message="Devant « en », le pronom « te » s'élide : « {fixed} ».",
     why="Dans « va-t'en », t' est le pronom te, élidé : il prend une apostrophe.",
     pattern=('hyph&(inc|name)|"va-t-en|Va-t-en"',),
-    judge=lambda m: _judge_t_en(m),
+    judge=_judge_t_en,
     applicability=SAFE,
     examples=(
         Bad("{{Va-t-en}} !", "Va-t'en !"),
@@ -458,12 +444,14 @@ NOUN_LA = TokenRule(
     why="Les particules « ci » et « là » qui renforcent un démonstratif sont liées au nom.",
     source="Académie française, Dictionnaire, 9e édition, « là »",
     pattern=(
-        '"ce|cet|cette|ces" {nom&!cap "ci"} !"joint|dessus|dessous|après|contre|devant|avant|inclus"',
-        '"ce|cet|cette|ces" {"jour|jours|moment|heure|époque|fois|année|années|soir|nuit|matin|temps'
+        '"ce|cet|cette|ces" {nom&!cap "ci"} !"joint|dessus|dessous|après|contre|devant|avant'
+        '|inclus"',
+        '"ce|cet|cette|ces" {"jour|jours|moment|heure|époque|fois|année|années|soir|nuit|matin'
+        "|temps"
         '|instant|gens|cas|endroit|semaine|point|niveau|période|date|saison|sens" "là"}',
     ),
     fix=_hyphened,
-    when=lambda m: _is_one_phrase(m) and not m.marked[0].form[0].isupper(),
+    when=lambda m: is_one_phrase(m) and not m.marked[0].form[0].isupper(),
     examples=(
         Bad("Il pleuvait ce {{jour là}}.", "Il pleuvait ce jour-là."),
         Bad("Il est venu ces {{jours ci}}.", "Il est venu ces jours-ci."),
@@ -482,7 +470,8 @@ LA_BAS = TokenRule(
     pattern=(
         '{"là" "bas|haut|dedans|dessus|dessous"} !"et|ou|de|d\'|du|des"|fin',
         '{"là" "bas|haut|dedans|dessus|dessous"} fin|","',
-        '{"ci" "joint|jointe|joints|jointes|dessus|dessous|contre|après|inclus|incluse|devant|gît"}',
+        '{"ci" "joint|jointe|joints|jointes|dessus|dessous|contre|après|inclus|incluse|devant'
+        '|gît"}',
         '{"au" "dessus|dessous|delà"}',
         '{"par" "dessus|dessous|delà"}',
         '{"jusque|jusques" "là"}',
@@ -490,7 +479,7 @@ LA_BAS = TokenRule(
         '{"après" "demain"}',
     ),
     fix=_hyphened,
-    when=lambda m: _is_one_phrase(m) and not _is_after_pas(m),
+    when=lambda m: is_one_phrase(m) and not _is_after_pas(m),
     applicability=SAFE,
     examples=(
         Bad("La clé est {{là dedans}}.", "La clé est là-dedans."),
@@ -514,14 +503,15 @@ MEME = TokenRule(
     why="« même » se lie par un trait d'union au pronom personnel qu'il renforce (lui-même).",
     source="Académie française, Dictionnaire, 9e édition, « même »",
     pattern=(
-        '{"moi|toi|soi|lui" "même"} !("si|quand|pas|plus|avec|à|dans|au|en|pour|de|des|un|une"|num)',
+        '{"moi|toi|soi|lui" "même"} !("si|quand|pas|plus|avec|à|dans|au|en|pour|de|des|un|une"'
+        "|num)",
         '{"eux|elles" "mêmes"}',
         '{"nous|vous" "mêmes"}',
         '"d\'|à|par|pour|en|sur|avec|de" {"elle|vous" "même"} fin|","|")"',
         '{"elle" "même"} fin|","|")"',
     ),
     fix=_hyphened,
-    when=_is_one_phrase,
+    when=is_one_phrase,
     applicability=SAFE,
     examples=(
         Bad("Il l'a fait {{lui même}}.", "Il l'a fait lui-même."),
@@ -591,7 +581,7 @@ LOCUTION = TokenRule(
         for key in LOCUTIONS
     ),
     fix=_locution_fix,
-    when=_is_one_phrase,
+    when=is_one_phrase,
     applicability=SAFE,
     examples=(
         Bad("Il faut {{c'est à dire}} partir.", "Il faut c'est-à-dire partir."),
@@ -614,12 +604,13 @@ PEUT_ETRE = TokenRule(
         '"c\'|n\'" "est" {"peut" "être"}',
         '"pas|jamais|rien" {"peut" "être"}',
         '"," {"peut" "être"} ","|fin|"même|que|qu\'|pas|aussi|parce"',
-        '^ {"peut" "être"} "que|qu\'|même|pas|un|une|le|la|les|il|elle|on|est|sont|ont|avez|en|je|j\'|nous|vous'
+        '^ {"peut" "être"} "que|qu\'|même|pas|un|une|le|la|les|il|elle|on|est|sont|ont|avez|en'
+        "|je|j'|nous|vous"
         '|ce|cela|ai|aussi|faut|faudrait|parce"',
         '(ver:fin&!nom&!<pouvoir>) {"peut" "être"} det|prep|pro|adv',
     ),
     fix="peut-être",
-    when=lambda m: _is_one_phrase(m) and not _is_relative(m),
+    when=lambda m: is_one_phrase(m) and not _is_relative(m),
     examples=(
         Bad("Il est {{peut être}} malade.", "Il est peut-être malade."),
         Bad("{{Peut être}} que oui.", "Peut-être que oui."),
@@ -655,13 +646,14 @@ NUMBER = TokenRule(
         '{"quatre" "vingt|vingts"}',
         '{"quatre" "vingt" "-"? ' + _UNITS + "}",
         '{"dix" "sept|huit"}',
-        '{"soixante|quatre-vingt" "dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|deux'
+        '{"soixante|quatre-vingt" "dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit'
+        "|dix-neuf|deux"
         '|trois|quatre|cinq|six|sept|huit|neuf"}',
         f"{{{_TENS} {_UNITS}}}",
         '{"quatre-vingt" "un|une"}',
     ),
     fix=_hyphened,
-    when=_is_one_phrase,
+    when=is_one_phrase,
     unless=('"cent|mille|heure|heures" "quatre" "vingt"',),
     applicability=SAFE,
     examples=(
@@ -697,7 +689,7 @@ QUELQUES_UNS = TokenRule(
     why="Le pronom pluriel de « quelqu'un » s'écrit « quelques-uns », « quelques-unes ».",
     pattern='{"quelques" "uns|unes|un|une"}',
     fix=lambda m: "quelques-" + m.marked[1].lower.rstrip("s") + "s",
-    when=_is_one_phrase,
+    when=is_one_phrase,
     applicability=SAFE,
     examples=(
         Bad("{{Quelques uns}} sont venus.", "Quelques-uns sont venus."),
@@ -710,7 +702,7 @@ QUELQUES_UNS = TokenRule(
 # --- hyphens too many ------------------------------------------------------------------------------
 
 
-_BEFORE_QUE = frozenset("parce tandis alors ainsi bien dès pour sans avant après depuis".split())
+_BEFORE_QUE = word_set("parce tandis alors ainsi bien dès pour sans avant après depuis")
 
 
 def _judge_needless(match: Match) -> Iterator[Hit]:
@@ -794,7 +786,7 @@ def _compound_of(tokens: list[Token]) -> str | None:
 
 def _judge_compound(match: Match) -> Iterator[Hit]:
     tokens = match.marked
-    if not _is_one_phrase(match) or any(t.form.isupper() and len(t.form) > 1 for t in tokens):
+    if not is_one_phrase(match) or any(t.form.isupper() and len(t.form) > 1 for t in tokens):
         return
     form = _compound_of(tokens)
     if form is None:
@@ -805,10 +797,12 @@ def _judge_compound(match: Match) -> Iterator[Hit]:
 
 
 #: First words that may be verbs or adverbs of their own behind « de » (« de laisser passer »).
-_LIVE = frozenset(
-    "face tête corps porte bouche goutte pied va sauve savoir laisser laissez faire bien mal mieux nouveau "
-    "premier dernier mort terre tout pot pots aller couper plus moins chez trop sur sous après avant contre "
-    "sans hors pas passe petit petits grand lance casse monte coupe garde trompe serre cache".split()
+_LIVE = word_set(
+    "face tête corps porte bouche goutte pied va sauve savoir laisser laissez faire bien mal "
+    "mieux nouveau "
+    "premier dernier mort terre tout pot pots aller couper plus moins chez trop sur sous après "
+    "avant contre "
+    "sans hors pas passe petit petits grand lance casse monte coupe garde trompe serre cache"
 )
 _BEFORE_NOUN = 'det|"super|énorme|vrai|véritable|petit|nouveau|grand|ancien"'
 _ARTICLE = "\"l'|d'|un|des|les|cet|ces|mon|mes|son|ses|leur|leurs|nos|vos|aucun\""
@@ -833,7 +827,7 @@ NOUN = TokenRule(
         *(f"{_ARTICLE} {_words(key)}" for key in AFTER_ARTICLE),
     ),
     fix=_hyphened,
-    when=lambda m: _is_one_phrase(m) and _is_compound_noun(m),
+    when=lambda m: is_one_phrase(m) and _is_compound_noun(m),
     examples=(
         Bad("Ils ont fixé un {{cessez le feu}}.", "Ils ont fixé un cessez-le-feu."),
         Bad("Il a pris le {{bas côté}}.", "Il a pris le bas-côté."),
@@ -892,43 +886,18 @@ COMPOUND = FunctionRule(
     ),
 )
 
-PREFIX = FunctionRule(
-    code="GRM324",
-    name="prefix-without-hyphen",
-    message="Ce préfixe ne s'écrit pas seul : « {fixed} ».",
-    why="Un préfixe se lie au mot qu'il modifie par un trait d'union, ou se soude à lui.",
-    pattern=(
-        '{"demi|semi|mi|néo|pré|anti|vice|ex|pseudo|micro|mini|multi|poly|extra|super|hyper|ultra'
-        '|infra|auto|co|post|pro|ré|non|quasi" (nom|adj)&low}',
-        "{=pref (nom|adj)&low}",
-        '{"sous|contre|post|anti|extra|inter|intra" adj&!nom&!ver:fin&!num&!det&low}',
-        '{"sous|contre|sur" ver:pp|ver:inf}',
-        'det {"contre|avant|après|non" nom&low}',
-    ),
-    judge=lambda m: _judge_prefix(m),
-    examples=(
-        Bad("Une {{demi heure}} plus tard.", "Une demi-heure plus tard."),
-        Bad("Le {{vice président}} est là.", "Le vice-président est là."),
-        Bad("Les traités {{anti terroristes}}.", "Les traités antiterroristes."),
-        Bad("L'affaire {{politico financière}}.", "L'affaire politico-financière."),
-        Good("Une heure et demie, avant midi, sous contrôle."),
-        Good("Un produit extra frais, un super mari, un vice caché."),
-        Good("Les arbres sont à demi morts."),
-    ),
-)
-
 #: Words of their own as well (« un extra », « un post », « à demi »): only where a known compound
 #: comes out.
-_FREE = frozenset("extra super hyper ultra micro mini auto post pro quasi sous sur".split())
+_FREE = word_set("extra super hyper ultra micro mini auto post pro quasi sous sur")
 #: Prefixes that may also be joined to their word without a hyphen.
-_SOLID = frozenset("anti pré ré néo pseudo co".split())
+_SOLID = word_set("anti pré ré néo pseudo co")
 #: Words that take nearly any noun behind a determiner: contre-enquête, non-rêveurs.
-_OPEN = frozenset("contre avant après non".split())
+_OPEN = word_set("contre avant après non")
 
 
 def _judge_prefix(match: Match) -> Iterator[Hit]:
     prefix, word = match.marked
-    if not _is_adjacent(prefix, word) or prefix.form.isupper() or word.lower not in lexicon():
+    if not is_adjacent(prefix, word) or prefix.form.isupper() or word.lower not in lexicon():
         return
     before = match.analysis.token(prefix.index - 1)
     if before.lower in ("à", "et") and prefix.lower in ("demi", "contre"):
@@ -966,19 +935,46 @@ def _is_prefixed(prefix: Token, word: Token, before: Token) -> bool:
     return before.has("det") and not before.has("pro", "suj")
 
 
+PREFIX = FunctionRule(
+    code="GRM324",
+    name="prefix-without-hyphen",
+    message="Ce préfixe ne s'écrit pas seul : « {fixed} ».",
+    why="Un préfixe se lie au mot qu'il modifie par un trait d'union, ou se soude à lui.",
+    pattern=(
+        '{"demi|semi|mi|néo|pré|anti|vice|ex|pseudo|micro|mini|multi|poly|extra|super|hyper|ultra'
+        '|infra|auto|co|post|pro|ré|non|quasi" (nom|adj)&low}',
+        "{=pref (nom|adj)&low}",
+        '{"sous|contre|post|anti|extra|inter|intra" adj&!nom&!ver:fin&!num&!det&low}',
+        '{"sous|contre|sur" ver:pp|ver:inf}',
+        'det {"contre|avant|après|non" nom&low}',
+    ),
+    judge=_judge_prefix,
+    examples=(
+        Bad("Une {{demi heure}} plus tard.", "Une demi-heure plus tard."),
+        Bad("Le {{vice président}} est là.", "Le vice-président est là."),
+        Bad("Les traités {{anti terroristes}}.", "Les traités antiterroristes."),
+        Bad("L'affaire {{politico financière}}.", "L'affaire politico-financière."),
+        Good("Une heure et demie, avant midi, sous contrôle."),
+        Good("Un produit extra frais, un super mari, un vice caché."),
+        Good("Les arbres sont à demi morts."),
+    ),
+)
+
 MI_MONTH = TokenRule(
     code="GRM325",
     name="mi-without-hyphen",
     message="« mi » se lie au mot suivant : « {fixed} ».",
     why="L'élément « mi » est toujours lié par un trait d'union : mi-mars, mi-temps, mi-2016.",
     pattern=(
-        '{"mi" "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
-        '|temps|chemin|hauteur|parcours|course|mandat|saison|journée|figue|clos|raisin|pente|corps|voix"}',
+        '{"mi" "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre'
+        "|décembre"
+        "|temps|chemin|hauteur|parcours|course|mandat|saison|journée|figue|clos|raisin|pente"
+        '|corps|voix"}',
         '!"do|ré|la" {"mi" num}',
     ),
     fix=lambda m: "mi-" + m.marked[1].form,
     when=lambda m: (
-        _is_one_phrase(m) and (m.marked[1].kind != "number" or len(m.marked[1].form) == 4)
+        is_one_phrase(m) and (m.marked[1].kind != "number" or len(m.marked[1].form) == 4)
     ),
     applicability=SAFE,
     examples=(
@@ -1019,7 +1015,7 @@ PLACE = TokenRule(
     source="Imprimerie nationale, Lexique des règles typographiques, « noms composés »",
     pattern=tuple(map(_place_pattern, PLACES.values())),
     fix=_place_fix,
-    when=lambda m: _is_one_phrase(m) and _place_key(m) in PLACES and _is_capitalised(m),
+    when=lambda m: is_one_phrase(m) and _place_key(m) in PLACES and _is_capitalised(m),
     applicability=SAFE,
     keep_case=True,
     examples=(
@@ -1036,6 +1032,17 @@ def _is_capitalised(match: Match) -> bool:
     return marked[0].form[0].isupper() and marked[-1].form[0].isupper()
 
 
+def _judge_place(match: Match) -> Iterator[Hit]:
+    marked = match.marked
+    if not is_one_phrase(match) or all(t.form.isupper() for t in marked):
+        return
+    form = "-".join(token.form for token in marked)
+    words = lexicon()
+    # First names too are compound (Jean-Marie), but two first names may be two.
+    if words.is_proper(form) and form.lower() not in words and marked[0].form not in _LOOSE:
+        yield Hit(match.span, (form,))
+
+
 KNOWN_PLACE = FunctionRule(
     code="GRM327",
     name="name-without-hyphens",
@@ -1046,7 +1053,7 @@ KNOWN_PLACE = FunctionRule(
         '"à|en|de|d\'|du|au|aux|des|la|le|l\'|les" {cap&comp "et|en|sur|sous|lès|de|du|la|le" cap}',
         '"à|en|de|d\'|du|au|aux|des|la|le|l\'|les" {cap&comp "de|et" "la|le" cap}',
     ),
-    judge=lambda m: _judge_place(m),
+    judge=_judge_place,
     keep_case=True,
     examples=(
         Bad("Il habite à {{Clermont Ferrand}}.", "Il habite à Clermont-Ferrand."),
@@ -1057,21 +1064,11 @@ KNOWN_PLACE = FunctionRule(
 )
 
 
-def _judge_place(match: Match) -> Iterator[Hit]:
-    marked = match.marked
-    if not _is_one_phrase(match) or all(t.form.isupper() for t in marked):
-        return
-    form = "-".join(token.form for token in marked)
-    words = lexicon()
-    # First names too are compound (Jean-Marie), but two first names may be two.
-    if words.is_proper(form) and form.lower() not in words and marked[0].form not in _LOOSE:
-        yield Hit(match.span, (form,))
-
-
 #: First names, foreign words and adjectives that begin names written without hyphens as well.
-_LOOSE = frozenset(
-    "Jean Marie Anne Pierre Paul Louis Charles Marc Claude Rose New Buenos San Santa Hong Los Las Costa "
-    "Porto Sri Tel Rio Maison Le La Les El Grand Grande Saint Sainte Sud Nord Est Ouest".split()
+_LOOSE = word_set(
+    "Jean Marie Anne Pierre Paul Louis Charles Marc Claude Rose New Buenos San Santa Hong Los "
+    "Las Costa "
+    "Porto Sri Tel Rio Maison Le La Les El Grand Grande Saint Sainte Sud Nord Est Ouest"
 )
 
 SAINT = TokenRule(
@@ -1087,7 +1084,7 @@ SAINT = TokenRule(
         '{"Saint|Sainte|St|Ste" cap}'
     ),
     fix=_hyphened,
-    when=_is_one_phrase,
+    when=is_one_phrase,
     examples=(
         Bad("Il habite à {{Saint Étienne}}.", "Il habite à Saint-Étienne."),
         Bad("La station {{Saint Georges}} est fermée.", "La station Saint-Georges est fermée."),
@@ -1102,10 +1099,10 @@ COMPASS = TokenRule(
     message="Les points intermédiaires prennent un trait d'union : « {fixed} ».",
     why="nord-est, nord-ouest, sud-est, sud-ouest s'écrivent avec un trait d'union.",
     pattern='{"nord|sud|Nord|Sud" "est|ouest|Est|Ouest"}',
-    fix=lambda m: _hyphened(m),
+    fix=_hyphened,
     when=lambda m: (
-        _is_one_phrase(m)
-        and m.marked[0].form[0].isupper() == m.marked[1].form[0].isupper()
+        (is_one_phrase(m)
+        and m.marked[0].form[0].isupper() == m.marked[1].form[0].isupper())
         or m.marked[1].lower == "ouest"
     ),
     unless=('"nord|sud|Nord|Sud" "est" ver|adj|prep|det|adv|"un|une|le|la"',),

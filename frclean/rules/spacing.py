@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from frclean.document import Span
+from frclean.finding import Applicability
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
+from frclean.rules._text import is_one_phrase, is_row, word_set
 from frclean.rules.kinds import (
     DISPLAY,
     SAFE,
@@ -24,29 +26,28 @@ from frclean.rules.kinds import (
     TokenRule,
 )
 
-_BLANKS = (" ", "\N{NO-BREAK SPACE}")
-
-
-def _gap(left: Token, right: Token) -> str:
-    return left.analysis.text[left.end : right.start]
-
-
 # --- words written twice ----------------------------------------------------------------------------
 
 #: Words that nothing can bring twice in a row.
-_NEVER_TWICE = frozenset(
-    "de du des le les un une et ou au aux à dans pour par avec ce cet cette ces qui dont ne se il ils je mais comme "
-    "dès chez sans leurs ses mes nos afin selon depuis car lorsque que parce tandis cela votre notre quand où ni donc "
-    "sur".split()
+_NEVER_TWICE = word_set(
+    "de du des le les un une et ou au aux à dans pour par avec ce cet cette ces qui dont ne se "
+    "il ils je mais comme "
+    "dès chez sans leurs ses mes nos afin selon depuis car lorsque que parce tandis cela votre "
+    "notre quand où ni donc "
+    "sur"
 )
 #: Words that are doubled for emphasis, or that stand twice by right: « nous nous », « en en parlant ».
-_OFTEN_TWICE = frozenset(
-    "nous vous très bien trop beaucoup tout toute tous toutes si non oui vite bon bonne jamais rien là ha hé oh ah eh "
-    "encore plus loin peu presque petit petite grand grande vrai fort doucement chut tant en la a est y lui elle elles "
-    "on eux faire fait fais dire son ton mon leur tu soit même sans sous vers entre ça hein allons tiens voyons "
-    "quoi toi moi mot pas ter bis fois assez seul seule pan toc cher chère chers ma sa rose beau belle long longue bleu "
+_OFTEN_TWICE = word_set(
+    "nous vous très bien trop beaucoup tout toute tous toutes si non oui vite bon bonne jamais "
+    "rien là ha hé oh ah eh "
+    "encore plus loin peu presque petit petite grand grande vrai fort doucement chut tant en la "
+    "a est y lui elle elles "
+    "on eux faire fait fais dire son ton mon leur tu soit même sans sous vers entre ça hein "
+    "allons tiens voyons "
+    "quoi toi moi mot pas ter bis fois assez seul seule pan toc cher chère chers ma sa rose beau "
+    "belle long longue bleu "
     "super ding dong cui miam pom tic tac vroum boum haut bas chaud chaude froid"
-    "".split()
+    ""
 )
 
 
@@ -74,15 +75,8 @@ def _low_classes(analysis: Analysis) -> frozenset[str]:
 def _judge_twins(analysis: Analysis, start: int, size: int) -> Iterator[Hit]:
     first = analysis.tokens(start, start + size)
     second = analysis.tokens(start + size, start + 2 * size)
-    if [t.lower for t in first] == [t.lower for t in second] and _is_one_row(first + second):
+    if [t.lower for t in first] == [t.lower for t in second] and is_row(first + second):
         yield from _judge_doubled(analysis, first, second)
-
-
-def _is_one_row(tokens: list[Token]) -> bool:
-    return all(
-        _gap(a, b) in _BLANKS or (a.form.endswith("'") and not _gap(a, b))
-        for a, b in zip(tokens, tokens[1:], strict=False)
-    )
 
 
 def _judge_doubled(analysis: Analysis, first: list[Token], second: list[Token]) -> Iterator[Hit]:
@@ -101,7 +95,7 @@ def _is_thrice(analysis: Analysis, first: list[Token], second: list[Token]) -> b
     return first[-1].lower == before.lower or second[0].lower == after.lower or after.form == "-"
 
 
-def _doubled_applicability(words: list[Token]):  # type: ignore[no-untyped-def]
+def _doubled_applicability(words: list[Token]) -> Applicability | None:
     if len(words) > 1:
         is_row = all(t.form[0].islower() for t in words) and len({t.lower for t in words}) > 1
         has_content = any(len(t.lower) > 3 and t.lower not in _OFTEN_TWICE for t in words)
@@ -329,8 +323,8 @@ GLUED_SIGN = ScanRule(
 )
 
 _GLUED_PAREN = re.compile(r"\((?=[^\W\d_]{3,}[ ,)'’-])")
-_ENDINGS = frozenset(
-    "ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse".split()
+_ENDINGS = word_set(
+    "ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse"
 )
 
 
@@ -526,7 +520,7 @@ LOOSE_HYPHEN = ScanRule(
 
 def _judge_split(match: Match) -> Iterator[Hit]:
     first, second = match.marked
-    if _gap(first, second) not in _BLANKS:
+    if not is_one_phrase(match):
         return
     words = lexicon()
     joined = first.lower + second.lower
@@ -538,9 +532,9 @@ def _judge_split(match: Match) -> Iterator[Hit]:
     if any("'" in t.form or "-" in t.form for t in (first, second)):
         return
     longer = max((first, second), key=lambda t: len(t.form))
-    if len(unknown) == 1 and longer.lower in words and words.frequency(longer.lower) > 120:
-        if len(longer.form) > len(joined) - 2:
-            return
+    is_common = longer.lower in words and words.frequency(longer.lower) > 120
+    if len(unknown) == 1 and is_common and len(longer.form) > len(joined) - 2:
+        return
     yield Hit(match.span, (joined,), SAFE if len(unknown) == 2 else UNSAFE)
 
 
@@ -572,7 +566,7 @@ LOOSE_LETTER = TokenRule(
         '{"cett|ell|notr|votr|êtr|mêm|quell|tell|leu|pou|dan|san|san" "e|r|s"}',
     ),
     fix=lambda m: m.marked[0].lower + m.marked[1].lower,
-    when=lambda m: _gap(*m.marked) in _BLANKS and m.marked[1].form.islower(),
+    when=lambda m: is_one_phrase(m) and m.marked[1].form.islower(),
     examples=(
         Bad("Ce sont {{le s}} enfants.", "Ce sont les enfants."),
         Bad("C'est {{un e}} femme.", "C'est une femme."),
@@ -582,13 +576,12 @@ LOOSE_LETTER = TokenRule(
 )
 
 _LITTLE = (
-    "de le la les des du un une et en au aux dans pour par sur son sa ses que qui il elle ils on ce cette ces lui selon "
+    "de le la les des du un une et en au aux dans pour par sur son sa ses que qui il elle ils on "
+    "ce cette ces lui selon "
     "avec est sont ont leur leurs mais ou nous vous pas plus très"
 ).split()
 _LITTLE_BEFORE = frozenset(_LITTLE)
-_LITTLE_AFTER = frozenset(
-    "de du des le la les un une en et dans par pour sur au aux à que qui est".split()
-)
+_LITTLE_AFTER = word_set("de du des le la les un une en et dans par pour sur au aux à que qui est")
 
 
 def _judge_joined(match: Match) -> Iterator[Hit]:
@@ -664,7 +657,7 @@ LEDIT = TokenRule(
         '!(pro:suj|pro:ref|"ne|n\'|qui|se") {"les|aux|des" "dites"} nom:fp&low',
     ),
     fix=lambda m: m.marked[0].lower + m.marked[1].lower,
-    when=lambda m: _gap(*m.marked) in _BLANKS and m.after(1).start > 0,
+    when=lambda m: is_one_phrase(m) and m.after(1).start > 0,
     examples=(
         Bad("Avec {{le dit}} contrat.", "Avec ledit contrat."),
         Bad("Il parle {{aux dites}} personnes.", "Il parle auxdites personnes."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frclean.language.analysis import Analysis
+from frclean.language.lexicon import lexicon
 from frclean.rules import _noun_group as ng
 from frclean.rules._attributes import (
     BETWEEN,
@@ -536,6 +537,117 @@ ONE_LITTLE = TokenRule(
     ),
 )
 
+# --- parler fort, coûter cher ---------------------------------------------------------------
+
+#: Verbs with the adjectives that are their adverbs: they never agree.
+_LIKE_ADVERBS = (
+    ("coûter|payer|vendre|valoir|acheter", "cher"),
+    ("sentir", "bon|mauvais|fort"),
+    ("parler|crier", "fort|haut|bas|franc|clair|net"),
+    ("voir", "clair|grand|juste|double"),
+    ("voler|viser|sauter", "haut|bas|juste"),
+    ("chanter|sonner|jouer", "faux|juste"),
+    ("marcher|filer|tenir", "droit|doux|bon|ferme"),
+    ("travailler|frapper|taper", "dur|fort|sec"),
+    ("peser", "lourd"),
+    ("raisonner|tomber|deviner", "juste"),
+)
+
+
+def _adverb_patterns() -> Iterator[str]:
+    words = lexicon()
+    for verbs, adjectives in _LIKE_ADVERBS:
+        inflections = {
+            form
+            for adjective in adjectives.split("|")
+            for form, _ in words.forms(adjective, "adj")
+            if form not in adjectives.split("|")
+        }
+        yield f'<{verbs}>&ver:fin ({BETWEEN})*2 {{"{"|".join(sorted(inflections))}"@a}}'
+
+
+def _judge_adverb(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    token = match["a"]
+    if ng.kind(analysis, match.found.start) != "ver":
+        return
+    if ng.kind(analysis, token.index + 1) in ("nom", "adj", "det", "num", "cap", "pro"):
+        return
+    if match.before().lower in ("se", "s'", "la", "les", "l'", "me", "m'", "te", "t'"):
+        return  # « elle se sent bonne », « il la vend chère »
+    for form in token.inflect("adj", gender="m", number="s")[:1]:
+        yield Hit(token.span, (form,))
+
+
+ADVERB = FunctionRule(
+    code="GRM045",
+    name="adjective-as-adverb",
+    message="« {found} », employé comme adverbe, reste invariable : « {fixed} ».",
+    message_en="Used as an adverb it does not agree: “{fixed}”.",
+    why="Dans « coûter cher », « parler fort », « sentir bon », l'adjectif modifie le verbe et ne "
+    "s'accorde pas.",
+    source="Grevisse, Le Bon Usage, adjectifs employés adverbialement",
+    pattern=tuple(_adverb_patterns()),
+    judge=_judge_adverb,
+    examples=(
+        Bad("Ces bijoux coûtent {{chers}}.", "Ces bijoux coûtent cher."),
+        Bad("La soupe sent {{bonne}}.", "La soupe sent bon."),
+        Good("Elle se sent bonne ; il les paie chers amis."),
+        Good("Les voix parlent fort et haut."),
+    ),
+)
+
+# --- vingt, cent, mille ---------------------------------------------------------------------
+
+THOUSANDS = TokenRule(
+    code="GRM046",
+    name="mille-invariable",
+    message="« mille » est invariable : « {fixed} ».",
+    message_en="“mille” never takes an s: “{fixed}”.",
+    why="L'adjectif numéral « mille » est invariable ; seul le mille, mesure de distance, prend un s.",
+    source="Académie française, « mille »",
+    pattern=(
+        '("deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent"|num) {"milles"} (nom|adj|det:num)&low&!"marins|nautiques|anglais|carrés"',
+        '("deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent"|num) {"milles"} num',
+    ),
+    fix="mille",
+    examples=(
+        Bad("Il a gagné dix {{milles}} euros.", "Il a gagné dix mille euros."),
+        Good("Il a nagé trois milles marins, puis deux milles."),
+        Good("Dix mille euros."),
+    ),
+)
+
+
+def _is_counting(match: Match) -> bool:
+    """True if a lower-case noun follows, which the number counts."""
+    analysis, at = match.analysis, match.found.end - 1
+    return ng.kind(analysis, at) == "nom" and bool(ng.as_noun(analysis.token(at).lower) & ng.PLUR)
+
+
+TWENTIES = TokenRule(
+    code="GRM047",
+    name="vingt-cent-plural",
+    message="« {found} » : vingt et cent prennent un s quand ils sont multipliés et terminent le "
+    "nombre : « {fixed} ».",
+    message_en="Multiplied, and last in the number, it takes an s: “{fixed}”.",
+    why="« quatre-vingts », « deux cents » prennent un s s'ils ne sont pas suivis d'un autre "
+    "nombre.",
+    source="Académie française, « vingt », « cent »",
+    pattern=(
+        '{"quatre-vingt"} nom&low&!"mille|cent|vingt"&!det',
+        '"deux|trois|quatre|cinq|six|sept|huit|neuf" {"cent"} nom&low&!"mille|vingt"&!det',
+    ),
+    when=_is_counting,
+    fix="{0}s",
+    examples=(
+        Bad("Il a vu {{quatre-vingt}} hommes.", "Il a vu quatre-vingts hommes."),
+        Bad("Elle a deux {{cent}} livres.", "Elle a deux cents livres."),
+        Good("Quatre-vingt mille hommes, deux cent trois livres, page deux cent."),
+        Good("Quatre cents millions ; cent hommes."),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
     THOSE,
     HERE,
@@ -549,4 +661,7 @@ RULES: tuple[Rule, ...] = (
     OTHER,
     TWO_DAYS,
     ONE_LITTLE,
+    ADVERB,
+    THOUSANDS,
+    TWENTIES,
 )

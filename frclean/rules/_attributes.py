@@ -183,9 +183,13 @@ def _judge_attribute(match: Match) -> Iterator[Hit]:
     if token.lower in INVARIABLE or "-" in token.form or not is_adjective(analysis, adjective):
         return
     numbers = _verb_numbers(analysis, verb)
-    subject = _inverted(match) or subject_of(analysis, verb)
-    if subject is None or _is_reflexive(analysis, verb):
+    if _is_reflexive(analysis, verb):
         return
+    subject = _inverted(match) or subject_of(analysis, verb)
+    if subject is None:
+        subject = _unclear(analysis, verb, numbers)
+        if subject is None or can_be & ng.PLUR:
+            return
     # « on est contents »
     wanted = subject.mask & numbers if subject.mask != ng.ALL else ng.ALL
     if not wanted or wanted & can_be or _starts_group(analysis, adjective, wanted):
@@ -222,6 +226,20 @@ def _verb_numbers(analysis: Analysis, verb: int) -> int:
     if persons == {"2"} and found == {"p"}:
         return ng.ALL
     return ng.cells("", found.pop()) if len(found) == 1 else ng.ALL
+
+
+def _unclear(analysis: Analysis, verb: int, numbers: int) -> Subject | None:
+    """A plural that is only heard in the verb: « trois des cinq lettres ont été lues »."""
+    before = analysis.token(group_start(analysis, verb) - 1)
+    if numbers != ng.PLUR or ng.kind(analysis, verb) != "ver":
+        return None
+    if before.lower in ("ce", "c'", "ç'", "que", "qu'", "tout") or before.kind == "sign":
+        return None
+    sentence = analysis.sentence(verb)
+    nouns = [at for at in range(sentence.start, verb) if ng.kind(analysis, at) == "nom"]
+    masks = [ng.as_noun(analysis.token(at).lower) for at in nouns]
+    is_feminine = bool(masks) and all(found & ng.FEM == found for found in masks if found)
+    return Subject(ng.FP if is_feminine else ng.PLUR, False)
 
 
 def _inverted(match: Match) -> Subject | None:
@@ -403,7 +421,7 @@ def _judge_object_state(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     adjective = match.found.end - 1
     token = analysis.token(adjective)
-    wanted = {"les": ng.PLUR, "la": ng.FS}[match["o"].lower]
+    wanted = {"les": ng.PLUR, "la": ng.FS}.get(match["o"].lower, ng.SING)
     can_be = ng.as_adjective(token.lower)
     if token.lower in INVARIABLE or not is_adjective(analysis, adjective) or wanted & can_be:
         return
@@ -429,7 +447,7 @@ OBJECT_STATE = FunctionRule(
     pattern=(
         f'{{"les"@o {_CAUSE}@v ({BETWEEN})*2 {S}}}',
         f'{{"la"@o {_CAUSE}@v ({BETWEEN})*2 {M}}}',
-        f'{{"la"@o {_CAUSE}@v ({BETWEEN})*2 {P}}}',
+        f"{{\"la|me|te|m'|t'\"@o {_CAUSE}@v ({BETWEEN})*2 {P}}}",
     ),
     judge=_judge_object_state,
     examples=(
@@ -510,6 +528,9 @@ def _judge_infinitive(match: Match) -> Iterator[Hit]:
     token = analysis.token(adjective)
     if ng.kind(analysis, verb) != "ver" or _orders_others(analysis, verb):
         return
+    start = group_start(analysis, verb)
+    if any(analysis.token(at).lower in ("que", "qu'") for at in range(max(0, start - 3), start)):
+        return  # « les travaux qu'il pense être achevés »
     if token.lower in INVARIABLE or "-" in token.form or not is_adjective(analysis, adjective):
         return
     subject = subject_of(analysis, verb)

@@ -435,7 +435,10 @@ def span_of(analysis: Analysis, span: tuple[int, int]) -> Span:
 def is_start(analysis: Analysis, index: int) -> bool:
     """True if a sentence begins with the token, or what stands in brackets or quotes."""
     before = analysis.token(index - 1)
-    return before.kind == "sign" and before.form not in (",", "-", "'")
+    return before.kind == "sign" and before.form in _OPENING
+
+
+_OPENING = frozenset("¶.!?…:;(«“–—•") | {"..."}
 
 
 def nouns_before(analysis: Analysis, index: int, reach: int = 12) -> Iterator[int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from frclean.language.analysis import Analysis
 from frclean.rules import _noun_group as ng
+from frclean.rules._attributes import BETWEEN, INVARIABLE, F, M, P, S, forms, is_adjective
 from frclean.rules._verbs import group_start
 from frclean.rules.kinds import Bad, FunctionRule, Good, Hit, Match, Rule
 
@@ -52,7 +53,7 @@ def _has_own_object(analysis: Analysis, participle: int) -> bool:
 _STUBBORN = ng.words_of(
     "devoir pouvoir vouloir falloir savoir croire dire penser estimer laisser faire coûter valoir "
     "peser durer courir marcher vivre dormir régner mesurer permettre promettre souhaiter espérer "
-    "préférer décider oser plaire parler être avoir sembler suffire falloir mettre passer"
+    "préférer décider oser plaire parler être sembler suffire falloir passer"
 )
 
 
@@ -151,7 +152,7 @@ RELATIVE = FunctionRule(
     source="Académie française, accord du participe passé",
     pattern=(
         f'(nom|adj|"celle|celles|ceux|celui")&low "que|qu\'" {_SUBJECT} {_INDIRECT}*2 '
-        f"{_HAVE} ({_ADVERB})*2 {{(ver:pp:ms&!ver:pp:p|ver:pp:f|ver:pp:p)&low}}@p",
+        f'{_HAVE} ({_ADVERB}|"un|peu")*3 {{(ver:pp:ms&!ver:pp:p|ver:pp:f|ver:pp:p)&low}}@p',
         f'(nom|adj|"celle|celles|ceux|celui")&low "que|qu\'" det nom {_HAVE} ({_ADVERB})*2 '
         "{(ver:pp:ms&!ver:pp:p|ver:pp:f|ver:pp:p)&low}@p",
     ),
@@ -265,4 +266,80 @@ NO_OBJECT = FunctionRule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (RELATIVE, CLITIC, NO_OBJECT)
+# --- les fleurs que je trouve belles --------------------------------------------------------
+
+_FIND = "(<trouver|croire|juger|rendre|estimer|considérer|laisser|supposer>)&ver:fin"
+
+
+def _judge_relative_state(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    adjective = match.found.end - 1
+    token = analysis.token(adjective)
+    can_be = ng.as_adjective(token.lower)
+    if token.lower in INVARIABLE or not is_adjective(analysis, adjective):
+        return
+    if ng.kind(analysis, adjective + 1) in ("nom", "det", "ver", "cap"):
+        return
+    wanted = _antecedent(analysis, match.found.start, can_be)
+    if wanted and not wanted & can_be:
+        fixes = tuple(forms(token.lower, wanted, can_be))
+        if fixes:
+            yield Hit(token.span, fixes[:2])
+
+
+RELATIVE_STATE = FunctionRule(
+    code="GRM043",
+    name="relative-object-attribute",
+    message="« {found} » s'accorde avec l'antécédent de « que » : « {fixed} ».",
+    message_en="Make it agree with what “que” stands for: “{fixed}”.",
+    why="Dans « les fleurs que je trouve belles », l'adjectif s'accorde avec le complément d'objet, "
+    "ici « que », qui représente le nom.",
+    pattern=tuple(
+        f'(nom|adj)&low "que|qu\'" {_SUBJECT} {_FIND} ({BETWEEN})*2 {{{x}}}' for x in (M, F, S, P)
+    ),
+    judge=_judge_relative_state,
+    examples=(
+        Bad("Ces contes que je trouve {{ennuyeuses}}.", "Ces contes que je trouve ennuyeux."),
+        Bad("La robe qu'elle trouve {{élégant}}.", "La robe qu'elle trouve élégante."),
+        Good("La robe qu'elle trouve belle, et l'idée qu'il croit bon de taire."),
+    ),
+)
+
+# --- les lettres qu'ont écrites nos pères ---------------------------------------------------
+
+
+def _judge_inverted_relative(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    participle = match.found.named["p"]
+    can_be = ng.mask(match["p"].lower, ("ver:pp",))
+    if not _is_participle(analysis, participle) or _is_stubborn(analysis, participle):
+        return
+    wanted = _antecedent(analysis, match.found.start, can_be)
+    if wanted and not wanted & can_be:
+        fixes = _agreeing(analysis, participle, wanted)
+        if fixes:
+            yield Hit(match["p"].span, fixes[:2])
+
+
+INVERTED_RELATIVE = FunctionRule(
+    code="GRM044",
+    name="participle-relative-inverted",
+    message="« {found} » s'accorde avec le complément d'objet placé avant : « {fixed} ».",
+    message_en="The participle agrees with the object before it: “{fixed}”.",
+    why="Même quand le sujet suit le verbe, le participe s'accorde avec « que », complément "
+    "d'objet placé avant.",
+    pattern=(
+        f'(nom|adj)&low "qu\'" {_HAVE} {{(ver:pp:ms&!ver:pp:p|ver:pp:f|ver:pp:p)&low}}@p '
+        '(det|"l\'")',
+    ),
+    judge=_judge_inverted_relative,
+    examples=(
+        Bad(
+            "Les fruits qu'ont {{cueilli}} les enfants.", "Les fruits qu'ont cueillis les enfants."
+        ),
+        Good("Les fruits qu'ont cueillis les enfants."),
+        Good("Les efforts qu'ont dû faire les enfants."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (RELATIVE, CLITIC, NO_OBJECT, RELATIVE_STATE, INVERTED_RELATIVE)

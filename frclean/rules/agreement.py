@@ -434,6 +434,8 @@ def _judge_post_adjective(match: Match) -> Iterator[Hit]:
     noun, adjective = match.found.start, match.found.end - 1
     if ng.kind(analysis, noun) in ("det", "prep"):
         noun += 1
+    if adjective == noun + 2 and not _agrees(analysis, noun):
+        return
     kinds = ng.kind(analysis, noun), ng.kind(analysis, adjective)
     if kinds == ("adj", "nom") and adjective == noun + 1:
         group = _flipped(analysis, noun)
@@ -460,6 +462,14 @@ def _judge_post_adjective(match: Match) -> Iterator[Hit]:
         applicability = SAFE
     first = min(min(way) for way in ways)
     yield _hit(analysis, ways, (first, adjective + 1), applicability)
+
+
+def _agrees(analysis: Analysis, noun: int) -> bool:
+    """True if the word behind the noun is an adverb, or an adjective that agrees with it."""
+    if ng.kind(analysis, noun + 1) == "adv":
+        return True
+    group = ng.group_of(analysis, noun)
+    return bool(group.agreed() & ng.as_adjective(analysis.token(noun + 1).lower))
 
 
 def _flipped(analysis: Analysis, noun: int) -> ng.Group:
@@ -526,8 +536,13 @@ def _has_other_head(group: ng.Group, adjective: int, can_be: int) -> bool:
         token = analysis.token(at)
         if what == "conj" or token.form == ",":
             coordinated = True
-        elif what in ("ver", "pro") or analysis.holds(at, analysis.analyser.is_end):
+        elif analysis.holds(at, analysis.analyser.is_end):
             return False
+        elif what in ("ver", "pro"):
+            best = analysis.best(at)
+            # « les membres représentant la ville désignés par elle »
+            if not is_far or what == "pro" or (best is not None and best.person):
+                return False
         elif what == "" and token.form not in "()":
             # Quoted or foreign words on the way: who knows what they are.
             return link in _OF
@@ -587,7 +602,7 @@ def _is_no_modifier(group: ng.Group, adjective: int) -> bool:
         return True
     after = ng.kind(analysis, adjective + 1)
     following = analysis.token(adjective + 1).lower
-    if noun == "peine" and analysis.token(group.noun - 1).lower == "à":
+    if noun in ("peine", "moitié") and analysis.token(group.noun - 1).lower == "à":
         return True
     if word in _COLOURS and after in ("adj", "nom", "conj", "adv"):  # « des yeux bleu clair »
         return True
@@ -622,7 +637,7 @@ _ODD_ADJECTIVES = ng.words_of(
 #: Months, words about words, and « avoir l'air »: what follows need not agree with them.
 _NO_HEADS = ng.words_of(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "air terme mot nom expression option page menu bouton article"
+    "air catégorie type terme mot nom expression option page menu bouton article"
 )
 _COLOURS = ng.words_of(
     "bleu vert rouge jaune gris brun noir blanc rose violet blond châtain orange"
@@ -653,7 +668,8 @@ def _is_state(group: ng.Group, adjective: int) -> bool:
             lemmas = {r.lemma for r in word.readings if r.pos == "ver"}
             has_verb = has_verb or bool(lemmas & (_COPULAS | _MOVES))
             has_copula = has_copula or bool(lemmas & _COPULAS and not is_attribute)
-            if "avoir" in lemmas and can_be & ng.MS and token.has("ver", "pp"):
+            is_time = group.word(group.noun) in ng.TIMES
+            if "avoir" in lemmas and (can_be & ng.MS or is_time) and token.has("ver", "pp"):
                 return True  # « elles avaient des heures durant travaillé »
             if not has_verb and what == "ver":
                 return False
@@ -725,6 +741,8 @@ POST_ADJECTIVE = FunctionRule(
     pattern=(
         *(f"{noun}&nom {adj}&{_AFTER_NOUN}" for noun, adj in _ODD_PAIRS),
         *(f"{noun}&nom {_DEGREE} {adj}&{_AFTER_NOUN}" for noun, adj in _ODD_PAIRS),
+        # A second adjective: the noun may be any, the two adjectives are at odds.
+        *(f"nom&low {one}&{_AFTER_NOUN} {other}&{_AFTER_NOUN}" for one, other in _ODD_PAIRS),
         f"{_DET_S} nom:s&nom:p&{ng.NOMINAL} {P_ONLY}&{_AFTER_NOUN}",
         f"{_DET_P} nom:s&nom:p&{ng.NOMINAL} {S_ONLY}&{_AFTER_NOUN}",
         f"{_DET_MS} nom:m&nom:f&{ng.NOMINAL} {F_ONLY}&{_AFTER_NOUN}",

@@ -28,13 +28,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp, sqrt
+from operator import mul
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from frclean.language import tagger as tagging  # noqa: E402
-from frclean.language.lexicon import Lexicon, Reading, lexicon  # noqa: E402
-from frclean.language.tagger import (  # noqa: E402
+from frclean.language import tagger as tagging
+from frclean.language.lexicon import Lexicon, Reading, lexicon
+from frclean.language.tagger import (
     LABELS,
     SLOTS,
     UNIT,
@@ -43,7 +44,7 @@ from frclean.language.tagger import (  # noqa: E402
     label_of,
     posteriors,
 )
-from frclean.language.tokens import WORD, pieces  # noqa: E402
+from frclean.language.tokens import WORD, pieces
 
 TRAIN = ("partut-train", "partut-dev", "partut-test", "parisstories")
 TEST = ("sequoia-train", "pud")
@@ -71,6 +72,8 @@ INSTEAD = {
     "CCONJ": ("conj:coord", "conj:sub", "adv", "prep"),
     "SCONJ": ("conj:sub", "prep", "adv", "pro:int", "pro:rel"),
     "NUM": ("num", "nom", "det:ind", "adj", "pro:ind"),
+    "DET": ("num", "adj", "pro:ind", "nom", "adv"),
+    "PRON": ("num", "adj", "nom", "adv", "det:ind"),
     "INTJ": ("int", "adv", "nom", "ver:imp", "adj"),
 }
 
@@ -101,12 +104,14 @@ class Sentence:
     words: list[Word]
     gold: list[Gold | None]
     allowed: list[frozenset[int] | None] = field(default_factory=list)
+    taught: list[list[float] | None] | None = None
+    """For a sentence without tags, how probable other models find the labels of each word."""
 
 
 def read_treebank(path: Path) -> Iterator[tuple[str, list[Gold]]]:
     """The sentences of a CoNLL-U file as text and tokens."""
     text, tokens, until = "", [], 0
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
         columns = line.rstrip("\n").split("\t")
         if len(columns) < 10:
             if tokens:
@@ -157,36 +162,39 @@ def sentences(path: Path, model: Tagger) -> Iterator[Sentence]:
 def gold_labels(gold: Gold, form: str, labels: frozenset[str]) -> frozenset[str] | None:
     """Which of ``labels`` agree with UD; none if UD says something that they do not hold."""
     if gold.is_contraction:
-        if "contr" in labels:
-            return frozenset({"contr"})
-        rest = {label for label in labels if label.startswith(("pro:rel", "pro:int"))}
-        return frozenset(rest) or None
+        return labels & {"contr"} or labels & {"pro:rel", "pro:int"} or None
+    return (
+        _disputed(gold, form, labels)
+        or _wanted(gold, form) & labels
+        or _instead(gold, labels)
+        or (None if gold.upos in ("X", "SYM", "PUNCT") else frozenset())
+    )
+
+
+def _disputed(gold: Gold, form: str, labels: frozenset[str]) -> frozenset[str]:
+    """What to accept where treebanks and lexicon, or treebanks among themselves, disagree."""
     if labels <= {"prep"} and gold.upos == "DET":
         return labels  # « d'autres »: UD has an article here
     if form == "dont" and gold.upos == "ADP":
         return labels
     if form.startswith("quel") and gold.upos in ("ADJ", "DET", "PRON"):
-        found = frozenset(label for label in labels if label.endswith(":int"))
-        if found:
-            return found
+        return labels & {"det:int", "pro:int"}
     if form in ("afin", "certains", "certaines", "différents", "différentes", "diverses"):
-        return labels & {"prep", "conj:sub", "det:ind", "adj", "pro:ind"}  # treebanks disagree
-    wanted = _wanted(gold, form)
-    found = wanted & labels
-    if found:
-        return found
-    for label in INSTEAD.get(gold.upos, ()):
-        if label in labels:
-            return frozenset({label})
+        return labels & {"prep", "conj:sub", "det:ind", "adj", "pro:ind"}
+    return frozenset()
+
+
+def _instead(gold: Gold, labels: frozenset[str]) -> frozenset[str]:
+    """The next best, where the lexicon lacks what UD says."""
     if gold.upos in ("DET", "PRON", "VERB", "AUX"):
         prefix = {"DET": "det:", "PRON": "pro:"}.get(gold.upos, "ver:")
         found = frozenset(label for label in labels if label.startswith(prefix))
         if found:
             return found
-        for label in ("num", "adj", "pro:ind", "pro:ton", "nom", "adv", "det:ind"):
-            if gold.upos in ("DET", "PRON") and label in labels:
-                return frozenset({label})
-    return frozenset() if gold.upos not in ("X", "SYM", "PUNCT") else None
+    for label in INSTEAD.get(gold.upos, ()):
+        if label in labels:
+            return frozenset({label})
+    return frozenset()
 
 
 def _wanted(gold: Gold, form: str) -> frozenset[str]:
@@ -315,7 +323,10 @@ def corrupted(
         right = list(sentence.allowed)
         # Still what it was if it can be: « les porte » is a noun, wrongly written.
         right[at] = (allowed & set(words[at].labels)) or None
-        return Sentence(sentence.text, tokens, words, sentence.gold, right), at
+        means = sentence.taught and list(sentence.taught)
+        if means:
+            means[at] = None
+        return Sentence(sentence.text, tokens, words, sentence.gold, right, means), at
     return None
 
 
@@ -326,7 +337,8 @@ _END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀÂÉÈÊÎÔ«–—])")
 
 def plain_sentences(path: Path, count: int, luck: random.Random) -> list[str]:
     """So many sentences of a JSONL file of articles, each text once."""
-    documents = [json.loads(line)["text"] for line in gzip.open(path, "rt", encoding="utf-8")]
+    lines = gzip.decompress(path.read_bytes()).splitlines()
+    documents = [json.loads(line)["text"] for line in lines]
     luck.shuffle(documents)
     found: dict[str, None] = {}
     for document in documents:
@@ -340,17 +352,20 @@ def plain_sentences(path: Path, count: int, luck: random.Random) -> list[str]:
     return list(found)[:count]
 
 
-def taught(texts: Iterable[str], model: Tagger, *, sure: float) -> Iterator[Sentence]:
-    """Sentences with the labels of which a first model is sure."""
+def taught(texts: Iterable[str], models: Sequence[Tagger]) -> Iterator[Sentence]:
+    """Sentences with what several models think of them, on average."""
     for text in texts:
-        tokens = [(form, kind) for _, _, form, kind in cut(text, model.lexicon)]
-        words = model.words(tokens)
-        allowed: list[frozenset[int] | None] = []
-        for word, row in zip(words, model.chances(words), strict=True):
-            best = max(range(len(row)), key=row.__getitem__)
-            is_sure = len(row) > 1 and row[best] >= sure
-            allowed.append(frozenset({word.labels[best]}) if is_sure else None)
-        yield Sentence(text, tokens, words, [None] * len(words), allowed)
+        tokens = [(form, kind) for _, _, form, kind in cut(text, models[0].lexicon)]
+        words = models[0].words(tokens)
+        rows = zip(*(model.chances(words) for model in models), strict=True)
+        means = [[sum(values) / len(models) for values in zip(*row, strict=True)] for row in rows]
+        nothing: list[None] = [None] * len(words)
+        # For « corrupted », which asks what a word is.
+        allowed = [
+            frozenset({word.labels[max(range(len(mean)), key=mean.__getitem__)]})
+            for word, mean in zip(words, means, strict=True)
+        ]
+        yield Sentence(text, tokens, words, list(nothing), list(allowed), list(means))
 
 
 # --- training -----------------------------------------------------------------------------------
@@ -363,17 +378,22 @@ class Example:
     labels: list[tuple[int, ...]]
     slots: list[array[int] | None]
     steps: list[list[tuple[int, int, int]] | None]
-    right: list[tuple[bool, ...] | None]
-    weight: float = 1.0
+    right: list[Sequence[float] | None]
+    priors: list[tuple[int, ...]]
+    weight: float
+    is_taught: bool
+    """Then ``right`` holds probabilities, not what is allowed."""
 
 
-def example(
-    words: Sequence[Word], allowed: Sequence[frozenset[int] | None], model: Tagger, weight: float
-) -> Example | None:
+def example(sentence: Sentence, model: Tagger, weight: float) -> Example | None:
     """The sentence as an example; None if nothing in it is to be learnt."""
-    right: list[tuple[bool, ...] | None] = []
-    for word, labels in zip(words, allowed, strict=True):
-        flags = tuple(label in labels for label in word.labels) if labels else None
+    words = sentence.words
+    right: list[Sequence[float] | None] = []
+    for at, (word, allowed) in enumerate(zip(words, sentence.allowed, strict=True)):
+        if sentence.taught is not None:
+            right.append(sentence.taught[at] if len(word.labels) > 1 else None)
+            continue
+        flags = [float(label in allowed) for label in word.labels] if allowed else None
         right.append(flags if flags and any(flags) and not all(flags) else None)
     if not any(right):
         return None
@@ -387,7 +407,8 @@ def example(
             steps.append([model.step_slots(tag, word, after) for tag in before.labels])
         before = word
     slots = [found and array("i", found) for found in model.slots(words)]
-    return Example([word.labels for word in words], slots, steps, right, weight)
+    labels, priors = [word.labels for word in words], [word.priors for word in words]
+    return Example(labels, slots, steps, right, priors, weight, sentence.taught is not None)
 
 
 class Trainer:
@@ -408,6 +429,9 @@ class Trainer:
             for slots in item.slots:
                 for slot in slots or ():
                     counts[slot] += 1
+            for priors in item.priors:
+                for slot in priors:
+                    counts[slot] += 1
             for steps in item.steps:
                 for group in steps or ():
                     for slot in group:
@@ -422,22 +446,26 @@ class Trainer:
     def _learn(self, item: Example) -> float:
         emissions, steps = self._scores(item)
         free = posteriors(emissions, steps)
-        kept = [
-            emission if flags is None else [e * f for e, f in zip(emission, flags, strict=True)]
-            for emission, flags in zip(emissions, item.right, strict=True)
-        ]
-        bound = posteriors(kept, steps)
+        if item.is_taught:
+            bound = [row or guess for row, guess in zip(item.right, free, strict=True)]
+        else:
+            kept = [
+                emission if flags is None else list(map(mul, emission, flags))
+                for emission, flags in zip(emissions, item.right, strict=True)
+            ]
+            bound = posteriors(kept, steps)
         lost = 0.0
         for at, labels in enumerate(item.labels):
             flags = item.right[at]
             if flags is not None:
-                lost += 1 - sum(p for p, f in zip(free[at], flags, strict=True) if f)
+                lost += 1 - sum(map(mul, free[at], flags))
             slots = item.slots[at]
             if slots is not None:
                 for k, label in enumerate(labels):
                     gradient = bound[at][k] - free[at][k]
                     if abs(gradient) > 1e-3:
                         self._move(slots, label, gradient * item.weight)
+                        self._move(item.priors[at][k : k + 1], 0, gradient * item.weight)
             if steps[at] is not None:
                 self._move_steps(item, at, free, bound, steps)
         return lost
@@ -467,11 +495,16 @@ class Trainer:
     def _scores(self, item: Example):  # type: ignore[no-untyped-def]
         weights = self.weights
         emissions, steps = [], []
-        for labels, slots, groups in zip(item.labels, item.slots, item.steps, strict=True):
+        for labels, slots, groups, priors in zip(
+            item.labels, item.slots, item.steps, item.priors, strict=True
+        ):
             if slots is None:
                 emissions.append([1.0])
             else:
-                scores = [sum([weights[slot + label] for slot in slots]) for label in labels]
+                scores = [
+                    weights[prior] + sum([weights[slot + label] for slot in slots])
+                    for label, prior in zip(labels, priors, strict=True)
+                ]
                 top = max(scores)
                 emissions.append([exp(max(score - top, -50.0)) for score in scores])
             if groups is None:
@@ -534,13 +567,13 @@ def measure(model: Tagger, path: Path) -> tuple[Score, Score]:
             lenient = pos_right or (
                 {pos_of(best), *parts} <= {"adj", "ver"} and {best, *gold} <= {"adj", "ver:pp"}
             )
-            if form != form.lower() and gold & {"nom", "adj", "prop"}:
+            is_capital = form != form.lower() and sentence.tokens[0][0] != form
+            if is_capital and gold & {"nom", "adj", "prop"}:
                 # « la République »: treebanks disagree on what is a name.
-                if sentence.tokens[0][0] != form:
-                    score.add("POS of capitals", is_right=pos_right)
-                    pos_right = pos_right or best in ("nom", "adj", "prop")
-                    lenient = lenient or pos_right
-                    gold = gold | ({"nom", "adj", "prop"} & {best})
+                score.add("POS of capitals, strictly", is_right=pos_right)
+                pos_right = pos_right or best in ("nom", "adj", "prop")
+                lenient = lenient or pos_right
+                gold |= {"nom", "adj", "prop"} & {best}
             score.add("in the lexicon", is_right=bool(gold))
             score.add("POS", is_right=pos_right)
             score.add("POS, participle = adjective", is_right=lenient)
@@ -615,7 +648,7 @@ def measure_readings(model: Tagger, path: Path) -> Score:
             best = tagging.best(at)
             if kind != WORD or gold is None or not allowed or not readings or best is None:
                 continue
-            if form != lower and at or best.pos == "prop":
+            if (form != lower and at) or best.pos == "prop":
                 continue
             right = frozenset(LABELS[number] for number in allowed)
             good = [r for r in readings if agrees(r, lower, gold, right)]
@@ -659,7 +692,7 @@ def measure_errors(model: Tagger, path: Path) -> Score:
         bad, place = found
         before, after = best_labels(model, sentence.words), best_labels(model, bad.words)
         for at, allowed in enumerate(sentence.allowed):
-            if not allowed or len(sentence.words[at].labels) < 2 and at != place:
+            if not allowed or (len(sentence.words[at].labels) < 2 and at != place):
                 continue
             if at == place:
                 if bad.allowed[at] and len(bad.words[at].labels) > 1:
@@ -709,7 +742,7 @@ FAMILIES = (
 )
 
 
-def report(model: Tagger, corpora: Path) -> None:
+def report(model: Tagger, corpora: Path, weights: Path) -> None:
     """Prints all figures."""
     for name in TEST:
         path = corpora / f"{name}.conllu.gz"
@@ -732,14 +765,14 @@ def report(model: Tagger, corpora: Path) -> None:
         faults = [form for form in faults if "/" not in form][:30]
         print("  most faults:")
         print("   ", "; ".join(f"{form} {forms.all[form] - forms.right[form]}" for form in faults))
-    texts = [[token for token in sentence.tokens] for sentence in sentences(path, model)]
+    texts = [sentence.tokens for sentence in sentences(path, model)]
     start = time.process_time()
     for tokens in texts:
         model.tag(tokens)
     spent = time.process_time() - start
     print(f"{1e6 * spent / sum(map(len, texts)):.1f} µs per token")
     start = time.process_time()
-    Tagger(model.lexicon, tagging.load_weights())
+    Tagger(model.lexicon, tagging.load_weights(weights))
     print(f"{1e3 * (time.process_time() - start):.1f} ms to load")
 
 
@@ -747,7 +780,7 @@ def report(model: Tagger, corpora: Path) -> None:
 
 
 def train(arguments: argparse.Namespace, words: Lexicon) -> array[int]:
-    """The weights: a first model from treebanks, then one from these and what it says of texts."""
+    """The weights: models from treebanks, then one from these and what they say of plain text."""
     luck = random.Random(3)
     blank = Tagger(words, array("b", bytes(SLOTS + len(LABELS))))
     treebanks = [
@@ -762,18 +795,18 @@ def train(arguments: argparse.Namespace, words: Lexicon) -> array[int]:
             for sentence in some
             if luck.random() < noise and (found := corrupted(sentence, blank, luck))
         ]
-        return [
-            found
-            for sentence in some + wrong
-            if (found := example(sentence.words, sentence.allowed, blank, weight))
-        ]
+        return [found for one in some + wrong if (found := example(one, blank, weight))]
 
     gold = examples(treebanks, 1.0, 1.0)
-    teacher = Tagger(words, fitted(gold, arguments, least=2))
+    # Each teacher sees three quarters of the sentences: on the rest it is less sure of itself.
+    teachers = [
+        Tagger(words, fitted(luck.sample(gold, len(gold) * 3 // 4), arguments, least=2))
+        for _ in range(arguments.teachers)
+    ]
     texts = plain_sentences(arguments.corpora / "modern.jsonl.gz", arguments.modern, luck)
     texts += plain_sentences(arguments.corpora / "novels.jsonl.gz", arguments.novels, luck)
-    learnt = list(taught(texts, teacher, sure=0.9))
-    return fitted(gold + examples(learnt, 0.3, 0.4), arguments, least=arguments.least)
+    learnt = list(taught(texts, teachers))
+    return fitted(gold + examples(learnt, 0.5, 0.4), arguments, least=arguments.least)
 
 
 def fitted(examples: list[Example], arguments: argparse.Namespace, *, least: int) -> array[int]:
@@ -797,6 +830,7 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.001)
     parser.add_argument("--least", type=int, default=4)
     parser.add_argument("--modern", type=int, default=20_000, help="sentences to learn from")
+    parser.add_argument("--teachers", type=int, default=5)
     parser.add_argument("--novels", type=int, default=50_000)
     arguments = parser.parse_args()
     words = lexicon()
@@ -805,7 +839,8 @@ def main() -> None:
         weights = train(arguments, words)
         arguments.out.write_bytes(zlib.compress(weights.tobytes(), 9))
         print(arguments.out.stat().st_size, "bytes")
-    report(Tagger(words, tagging.load_weights(arguments.out)), arguments.corpora)
+    model = Tagger(words, tagging.load_weights(arguments.out))
+    report(model, arguments.corpora, arguments.out)
 
 
 if __name__ == "__main__":

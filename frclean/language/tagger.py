@@ -3,9 +3,9 @@
 >>> from frclean.language.analysis import Analyser
 >>> from frclean.language.classes import Classes
 >>> from frclean.language.lexicon import lexicon
->>> analysis = Analyser(Classes(lexicon())).analyse("Il ferme la ferme porte de la ferme.")
->>> [analysis.best(index).tag for index in (2, 4, 5, 8)]
-['ver:pres:3s', 'adj:fs', 'nom:fs', 'nom:fs']
+>>> analysis = Analyser(Classes(lexicon())).analyse("Il ferme la porte, elle porte du pain.")
+>>> [analysis.best(index).tag for index in (2, 4, 7)]
+['ver:pres:3s', 'nom:fs', 'ver:pres:3s']
 
 A conditional random field over the readings that the lexicon allows. A *label* is what a sentence
 decides: part of speech and, for verbs, tense; for determiners and pronouns, kind. Labels leave out
@@ -48,15 +48,17 @@ LABELS = (
 _NUMBER = {label: number for number, label in enumerate(LABELS)}
 
 #: Slots of the table (a prime), and one part of a weight's unit.
-SLOTS = 262_139
+SLOTS = 524_287
 UNIT = 16
 
 #: Preposition and article in one word: UD and grammars call them two words.
 CONTRACTED = frozenset(("au", "aux", "du", "des"))
 #: Verbs that are context words of their own, besides closed classes.
 _GRAMMATICAL = frozenset(
-    ("être", "avoir", "faire", "aller", "pouvoir", "devoir", "vouloir", "falloir", "venir")
-    + ("laisser", "savoir")
+    (
+        *("être", "avoir", "faire", "aller", "pouvoir", "devoir", "vouloir", "falloir"),
+        *("venir", "laisser", "savoir"),
+    )
 )
 _CLOSED = frozenset(("det", "pro", "prep", "conj"))
 _COMMON_ADVERB = 150  # lexicon frequency from which an adverb is a context word of its own
@@ -68,9 +70,12 @@ _FINITE = frozenset(
 #: What ends the reach of a verb, besides conjunctions and relatives.
 _CLAUSE_OPENERS = frozenset((",", ";", ":", "(", ")", "et", "ou", "mais", "¶", "«", "»"))
 _CLAUSES = [crc32(f"clause {number}".encode()) for number in range(24)]
+_PRIORS = {step: crc32(f"prior {step}".encode()) % SLOTS for step in range(-5, 6)}
 _CLITICS = frozenset(
-    ("me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "nous", "vous")
-    + ("y", "en", "ne", "n'")
+    (
+        *("me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "nous"),
+        *("vous", "y", "en", "ne", "n'"),
+    )
 )
 _ROMAN = re.compile(r"[IVX]{2,5}(?:er?)?|[IVXLC]{2,8}(?:er?)?|[IVX]er?")
 _ROMAN_ONE = frozenset("IVX")
@@ -109,6 +114,8 @@ class Word:
     """What it does to the clause: see ``_role``."""
     anchor: int
     """A hash of what is seen of it across clitics and adverbs; 0 for these."""
+    priors: tuple[int, ...]
+    """For each label the slot of a weight: how common its lemma is beside the others."""
 
 
 def label_of(reading: Reading, form: str) -> str:
@@ -179,6 +186,7 @@ class Tagger:
         return " ".join(sorted(labels))
 
     def _word_of(self, lower: str, labels: tuple[str, ...], seen: str) -> Word:
+        """The word; its labels in the order of ``LABELS``."""
         numbers = tuple(sorted(_NUMBER[label] for label in labels))
         kind = " ".join(LABELS[number] for number in numbers)
         return Word(
@@ -189,7 +197,21 @@ class Tagger:
             *(crc32(f"{place} {seen}".encode()) for place in ("l", "ll", "r", "rr")),
             _role(lower, labels),
             0 if lower in _CLITICS or labels == ("adv",) else crc32(f"anchor {seen}".encode()),
+            self._priors(lower, numbers) if len(numbers) > 1 else (0,),
         )
+
+    def _priors(self, lower: str, numbers: tuple[int, ...]) -> tuple[int, ...]:
+        common = dict.fromkeys(numbers, 0)
+        for reading in self.readings(lower):
+            number = _NUMBER[label_of(reading, lower)]
+            if number in common:
+                frequency = self.lexicon.frequency(reading.lemma)
+                common[number] = max(common[number], frequency)
+        found = []
+        for number, frequency in common.items():
+            others = max(value for other, value in common.items() if other != number)
+            found.append(_PRIORS[max(-5, min(5, round((frequency - others) / 20)))])
+        return tuple(found)
 
     def readings(self, lower: str) -> tuple[Reading, ...]:
         """The readings of a form; those of -t-il, -moi or -là are those of il, moi and là."""
@@ -273,7 +295,10 @@ class Tagger:
             if slots is None:
                 found.append([1.0])
                 continue
-            scores = [sum([weights[slot + label] for slot in slots]) for label in word.labels]
+            scores = [
+                weights[prior] + sum([weights[slot + label] for slot in slots])
+                for label, prior in zip(word.labels, word.priors, strict=True)
+            ]
             top = max(scores)
             found.append([exp((score - top) / UNIT) for score in scores])
         return found

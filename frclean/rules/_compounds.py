@@ -22,8 +22,7 @@ def _with_hyphens(words: str) -> dict[str, str]:
 #: Never anything but one word, whatever stands around them.
 LOCUTIONS: dict[str, str] = _with_hyphens(
     """c'est-à-dire, vis-à-vis, soi-disant, arc-en-ciel, arcs-en-ciel, rez-de-chaussée,
-    rez-de-jardin, chef-d'œuvre, chefs-d'œuvre, chef-d'oeuvre, chefs-d'oeuvre, main-d'œuvre,
-    main-d'oeuvre, hors-d'œuvre, hors-d'oeuvre, cul-de-sac, culs-de-sac, cul-de-jatte,
+    rez-de-jardin, chef-d'œuvre, chefs-d'œuvre, chef-d'oeuvre, chefs-d'oeuvre, hors-d'œuvre, hors-d'oeuvre, cul-de-sac, culs-de-sac, cul-de-jatte,
     bric-à-brac, pêle-mêle, trompe-l'œil, tape-à-l'œil, tire-larigot, vol-au-vent,
     croc-en-jambe, crocs-en-jambe, arrache-pied, brûle-pourpoint, emporte-pièce, cloche-pied,
     tue-tête, entre-temps, porte-à-faux, par-ci par-là, de-ci de-là, franc-maçon, francs-maçons,
@@ -45,7 +44,7 @@ for _odd in ("sur le champ même", "grosso modo même", "sage femme diplômée")
 
 #: One word behind a determiner: « un face-à-face », but « ils sont face à face ».
 NOUNS: dict[str, str] = _with_hyphens(
-    """face-à-face, tête-à-tête, ras-le-bol, terre-plein, terre-pleins, corps-à-corps,
+    """main-d'œuvre, main-d'oeuvre, face-à-face, tête-à-tête, ras-le-bol, terre-plein, terre-pleins, corps-à-corps,
     porte-à-porte, bouche-à-oreille, bouche-à-bouche, goutte-à-goutte, pied-à-terre,
     va-et-vient, sauve-qui-peut, cessez-le-feu, laissez-passer, laisser-passer, laisser-aller,
     laisser-faire, savoir-faire, savoir-vivre, savoir-être, faire-part, faire-valoir,
@@ -107,7 +106,7 @@ NOUNS: dict[str, str] = _with_hyphens(
     long-courriers, œil-de-bœuf, opéra-comique, orang-outan, papier-monnaie, pare-balles,
     pare-feu, passe-plat, pèse-lettre, petit-bourgeois, petit-beurre, petit-lait, petit-neveu,
     petite-nièce, petit-suisse, pied-noir, pieds-noirs, pince-nez, pique-assiette, pis-aller,
-    plein-emploi, point-virgule, pont-levis, porc-épic, porte-fenêtre, porte-jarretelles,
+    point-virgule, pont-levis, porc-épic, porte-fenêtre, porte-jarretelles,
     porte-plume, porte-voix, porte-drapeau, porte-conteneurs, porte-documents, porte-savon,
     pot-pourri, pousse-pousse, presse-citron, presse-purée, prie-Dieu, quatre-quarts, qui-vive,
     rase-mottes, reine-claude, rouge-gorge, roman-fleuve, roulé-boulé, sans-culotte,

@@ -67,7 +67,8 @@ def _judge_bare(match: Match) -> Iterator[Hit]:
         is_institution = fixed.lower() in _INSTITUTIONS
         if is_institution or (lexicon().is_proper(fixed) and not _is_surname(token)):
             if not _is_house_style(match, is_institution):
-                yield Hit(token.span, (_with_capitals(fixed),))
+                certainty = UNSAFE if is_institution else SAFE
+                yield Hit(token.span, (_with_capitals(fixed),), certainty)
             return
 
 
@@ -518,6 +519,31 @@ PEOPLE = FunctionRule(
 )
 
 
+#: Countries of the news, of one word: a row of them shows that a people is meant beside them.
+_COUNTRIES = word_set(
+    "Afghanistan Albanie Algérie Allemagne Angola Argentine Arménie Australie Autriche Azerbaïdjan "
+    "Bahreïn Belgique Biélorussie Bolivie Bosnie Brésil Bulgarie Cambodge Cameroun Canada Chili "
+    "Chine Chypre Colombie Congo Croatie Cuba Danemark Égypte Équateur Érythrée Espagne Estonie "
+    "Éthiopie Finlande France Gabon Géorgie Ghana Grèce Guatemala Guinée Haïti Honduras Hongrie "
+    "Inde Indonésie Irak Iran Irlande Islande Israël Italie Japon Jordanie Kazakhstan Kenya Kosovo "
+    "Koweït Laos Lettonie Liban Libye Lituanie Luxembourg Madagascar Mali Malte Maroc Mauritanie "
+    "Mexique Moldavie Mongolie Mozambique Népal Nicaragua Niger Nigeria Norvège Oman Ouganda "
+    "Ouzbékistan Pakistan Palestine Panama Paraguay Pérou Philippines Pologne Portugal Qatar "
+    "Roumanie Russie Rwanda Sénégal Serbie Singapour Slovaquie Slovénie Somalie Soudan Suède "
+    "Suisse Syrie Tchad Thaïlande Togo Tunisie Turquie Ukraine Uruguay Venezuela Vietnam Yémen "
+    "Zambie Zimbabwe"
+)
+
+
+def _judge_row(match: Match) -> Iterator[Hit]:
+    token = match.marked[0]
+    names = [t.form for t in token.analysis.tokens(token.index - 2, token.index + 5)]
+    if not any(name in _COUNTRIES for name in names):
+        return
+    for hit in _judge_people(match):
+        yield hit._replace(applicability=SAFE if token.has("adj", features="p") else UNSAFE)
+
+
 COUNTRY_ROW = FunctionRule(
     code="SPL110",
     name="people-among-names",
@@ -530,7 +556,7 @@ COUNTRY_ROW = FunctionRule(
         'prop "," {named&adj:p&low} "," prop',
         'prop "," {named&adj:p&low} ")"',
     ),
-    judge=_judge_people,
+    judge=_judge_row,
     applicability=SAFE,
     keep_case=True,
     examples=(
@@ -538,6 +564,7 @@ COUNTRY_ROW = FunctionRule(
             "Les frontières se ferment (Kurdes, Irak, Liban)."),
         Bad("Trois acteurs : {{turcs}}, Iran et Irak.", "Trois acteurs : Turcs, Iran et Irak."),
         Good("Trois langues (kurde, persan, turc)."),
+        Good("Un peintre (italien, Rome, 1920)."),
         Good("Les partis (kurdes, pour la plupart) ont voté."),
     ),
 )  # fmt: skip
@@ -586,7 +613,8 @@ ADJECTIVE = FunctionRule(
     "français, la langue française.",
     source="Académie française, « majuscules »",
     pattern=(
-        'nom&low&!num&!"peuple|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal'
+        'nom&low&!num&!"petit|petite|ancien|anciens|ancienne|jeune|jeunes|fine|belle|beau|vieux'
+        "|vieille|grand|grande|pauvre|bon|bonne|vrai|gros|brave|premier|dernier|seul|riche|peuple|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal'
         "|tante|oncle|sœurs|monsieur|madame|mademoiselle|citoyen|roi|saint|rue|place|avenue"
         "|ville|"
         "parti|groupe|société|marque|café|restaurant|journal|revue|club|banque|hôtel|association"
@@ -734,20 +762,25 @@ DAY = TokenRule(
 
 # --- people -------------------------------------------------------------------------------------------
 
-PARTICLE = TokenRule(
+def _judge_particle(match: Match) -> Iterator[Hit]:
+    # Swiss families may write « Marc Von Burg »; nobody writes « Von der » behind a first name.
+    sure = match.tokens[-1].lower in ("der", "den", "dem")
+    yield Hit(match.span, ("von",), SAFE if sure else UNSAFE)
+
+
+PARTICLE = FunctionRule(
     code="SPL115",
     name="von-with-capital",
     message="La particule « von » prend une minuscule derrière le prénom : « {fixed} ».",
     message_en="The particle “von” takes no capital behind a first name.",
-    why="La particule allemande, comme la française, s'écrit avec une minuscule derrière un prénom ou un titre.",
+    why="La particule allemande, comme la française, s'écrit avec une minuscule derrière un prénom "
+    "ou un titre.",
     source="Imprimerie nationale, Lexique des règles typographiques, « particule »",
     pattern=(
         '(prop|name)&!upper {"Von"} "der|den|dem"',
         '(prop|name)&!upper {"Von"} (name|prop|cap)&!upper',
-        '(prop|name)&!upper {"Du|De|D\'"&!upper} "la|l\'"',
     ),
-    fix=lambda m: m.marked[0].lower,
-    when=lambda m: m.marked[0].lower == "von" or _is_first_name(m.tokens[0]),
+    judge=_judge_particle,
     applicability=SAFE,
     keep_case=True,
     examples=(
@@ -758,11 +791,6 @@ PARTICLE = TokenRule(
     ),
 )
 
-
-def _is_first_name(token: Token) -> bool:
-    return any(
-        r.pos == "prop" and r.gender and r.number == "s" for r in lexicon().readings(token.form)
-    )
 
 
 def _judge_compound_name(match: Match) -> Iterator[Hit]:

@@ -324,7 +324,7 @@ GLUED_SIGN = ScanRule(
 
 _GLUED_PAREN = re.compile(r"\((?=[^\W\d_]{3,}[ ,)'’-])")
 _ENDINGS = word_set(
-    "ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse"
+    "se ses sse sses ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse"
 )
 
 
@@ -364,14 +364,8 @@ GLUED_PARENTHESIS = ScanRule(
 _SPACE_BEFORE = re.compile(r"[ \N{NO-BREAK SPACE}]+([,.])(?=[ \n\N{NO-BREAK SPACE}]|\Z)")
 
 
-#: More blanks than that before commas are what is left of markup, not slips of the author.
-_SLIPS = 2
-
-
 def _find_space_before(analysis: Analysis) -> Iterator[Hit]:
-    hits = list(_spaces_before(analysis.text))
-    applicability = SAFE if len(hits) <= _SLIPS else UNSAFE
-    yield from (hit._replace(applicability=applicability) for hit in hits)
+    return _spaces_before(analysis.text)
 
 
 def _spaces_before(text: str) -> Iterator[Hit]:
@@ -395,7 +389,7 @@ SPACE_BEFORE = ScanRule(
     why="En français, la virgule et le point se collent au mot qui précède.",
     source="Imprimerie nationale, Lexique des règles typographiques",
     find=_find_space_before,
-    applicability=SAFE,
+    applicability=UNSAFE,  # often what is left of markup: true, but not the author's slip
     keep_case=True,
     examples=(
         Bad("Il pleut{{ ,}} il sort.", "Il pleut, il sort."),
@@ -526,6 +520,8 @@ def _judge_split(match: Match) -> Iterator[Hit]:
     joined = first.lower + second.lower
     if first.lower in ("in", "ad", "ex", "de", "a"):
         return  # Latin, English
+    if min(len(first.form), len(second.form)) < 2:
+        return
     unknown = [t for t in (first, second) if t.lower not in words and not t.form[0].isupper()]
     if not unknown or len(joined) < 5 or joined not in words or words.frequency(joined) < 50:
         return

@@ -67,7 +67,7 @@ def floating_accents(line: str) -> Iterator[Change]:
 
 #: The apostrophe of an elision typed as U+02BC, a letter of Breton, Ukrainian and Hawaiian.
 _ELISION = re.compile(
-    r"(?<![^\W\d_])(?:[cdjlmnst]|(?:jus|lors|puis|quoi|pres|quel)?qu|aujourd|entr|prud)"
+    r"(?<![^\W\d_])(?:c(?!ʼh)|[djlmnst]|(?:jus|lors|puis|quoi|pres|quel)?qu|aujourd|entr|prud)"
     r"(ʼ)(?=[aàâeéèêiîoôuùûyhœæ])",
     re.IGNORECASE,
 )

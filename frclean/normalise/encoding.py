@@ -8,6 +8,7 @@ the others, so no two repairs meet on the same characters.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -26,6 +27,10 @@ _HINT = re.compile(
     "(?:(?<=[^€&â^])|(?<=\\^)(?=[aeiouAEIOU])|(?<=&)(?=[#a-zA-Z])|(?<=â)(?=[€œ])|(?<=ā€))"
 )
 _LINE = re.compile("[^\n\r\u2028\u2029]+")
+#: NEL ends a line, unless it is part of mojibake or stands for « … » (see ``invisible.controls``).
+_LINE_OR_NEL = re.compile(
+    '(?:[^\n\r\x85\u2028\u2029]|\x85(?=[ \xa0,;:!?)\\]»”"]|\\Z)|(?<=[\x80-\x9f\xc2-\xdf ])\x85)+'
+)
 
 Change = tuple[int, int, str]
 
@@ -39,7 +44,7 @@ def find_encoding(document: Document) -> Sequence[Finding]:
     """
     text = document.text
     if _HINT.search(text) is None:
-        return list(_find_lost_letters(_Lines(text))) if lost.may_be_bare(text) else ()
+        return list(_find_lost_letters(text, lost.bare_lines(text)))
     return list(_find(_Lines(text)))
 
 
@@ -55,7 +60,8 @@ class _Lines:
     @cached_property
     def all(self) -> list[tuple[int, str]]:
         """Start and text of every line that is not empty."""
-        return [(line.start(), line[0]) for line in _LINE.finditer(self.text)]
+        pattern = _LINE_OR_NEL if "\x85" in self.text else _LINE
+        return [(line.start(), line[0]) for line in pattern.finditer(self.text)]
 
     @cached_property
     def hinted(self) -> list[tuple[int, str]]:
@@ -71,7 +77,8 @@ def _find(lines: _Lines) -> Iterator[Finding]:
     yield from _find_mojibake(lines)
     yield from _find_wrong_page(lines)
     yield from _find_in_groups(lines)
-    yield from _find_lost_letters(lines)
+    free = ((start, line) for start, line in lines.all if start not in lines.claimed)
+    yield from _find_lost_letters(lines.text, free)
 
 
 def _find_in_groups(lines: _Lines) -> Iterator[Finding]:
@@ -82,24 +89,37 @@ def _find_in_groups(lines: _Lines) -> Iterator[Finding]:
             yield from _find_everywhere(lines, free, seeker)
 
 
+#: Findings of one kind that are told apart; what is beyond is one finding with many edits.
+_APART = 200
+
+
 def _find_mojibake(lines: _Lines) -> Iterator[Finding]:
     """One finding per line, since each line is decoded by its own evidence."""
     if not mojibake.TRIGGER.search(lines.hints):
         return
     evidence = mojibake.seek_evidence(line for _, line in lines.hinted)
+    found = []
     for start, line in lines.hinted:
-        changes = mojibake.repair_line(line, evidence)
-        if changes:
+        edits = _edits(start, mojibake.repair_line(line, evidence))
+        if edits:
             lines.claimed.add(start)
-            yield _finding(lines.text, codes.MOJIBAKE, _edits(start, changes))
+            found.append(edits)
+    beyond = list(itertools.chain.from_iterable(found[_APART:]))
+    for edits in filter(None, (*found[:_APART], beyond)):
+        yield _finding(lines.text, codes.MOJIBAKE, edits)
 
 
 def _find_wrong_page(lines: _Lines) -> Iterator[Finding]:
     """One finding for all lines that were read with the same wrong page."""
-    free = [(start, line) for start, line in lines.all if start not in lines.claimed]
-    pair = pages.choose_pair([line for _, line in free])
+    if not mojibake.TRIGGER.search(lines.hints):
+        return
+    pair = pages.choose_pair([line for _, line in lines.free()])
+    if pair is None:
+        return
     edits: list[Edit] = []
-    for start, line in free if pair else ():
+    for start, line in lines.all:
+        if start in lines.claimed:
+            continue
         found = _edits(start, pages.translate(line, pair))
         if found:
             lines.claimed.add(start)
@@ -108,20 +128,19 @@ def _find_wrong_page(lines: _Lines) -> Iterator[Finding]:
         yield _finding(lines.text, codes.WRONG_PAGE, edits)
 
 
-def _find_lost_letters(lines: _Lines) -> Iterator[Finding]:
+def _find_lost_letters(text: str, lines: Iterable[tuple[int, str]]) -> Iterator[Finding]:
     """One finding for all that is sure, one for each word that is not."""
     guesses = [
         guess._replace(start=start + guess.start, end=start + guess.end)
-        for start, line in lines.all
-        if start not in lines.claimed and lost.is_suspect(line)
+        for start, line in lines
+        if lost.is_suspect(line)
         for guess in lost.guess_lost_letters(line)
     ]
     sure = [Edit(Span(g.start, g.end), g.answers[0]) for g in guesses if g.sure]
     if sure:
-        yield _finding(lines.text, codes.LOST_LETTERS, sure)
-    for guess in guesses:
-        if not guess.sure:
-            yield _offer(lines.text, guess)
+        yield _finding(text, codes.LOST_LETTERS, sure)
+    unsure = [guess for guess in guesses if not guess.sure]
+    yield from (_offer(text, guess) for guess in unsure[:_APART])
 
 
 def _offer(text: str, guess: lost.Guess) -> Finding:

@@ -94,7 +94,8 @@ _QUOTED = re.compile(r"([\"'`«“‘(])\s*&[^\s&;]{1,24};\s*([\"'`»”’)])")
 
 def _in_address(line: str, start: int) -> bool:
     """True if the entity stands in a URL: « ?a=1&copy=2 »."""
-    chunk = line[line.rfind(" ", 0, start) + 1 : start]
+    near = line[max(0, start - 500) : start]  # longer addresses exist, but not in articles
+    chunk = re.split(r"\s", near)[-1]
     return "://" in chunk or chunk.startswith("www.") or "?" in chunk
 
 

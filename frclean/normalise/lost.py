@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from .words import ELISION, frequency, in_lexicon, rank, tags
 
-__all__ = ["MARK", "Guess", "candidates", "guess_lost_letters", "is_suspect", "may_be_bare"]
+__all__ = ["MARK", "Guess", "bare_lines", "candidates", "guess_lost_letters", "is_suspect"]
 
 MARK = "\N{REPLACEMENT CHARACTER}"
 #: What is tried for one or two marks, for three, for four: more would take milliseconds a word,
@@ -446,15 +446,25 @@ def is_suspect(line: str) -> bool:
     """True if ``line`` may have lost letters; sure only after a closer look."""
     if MARK in line:
         return True
-    return len(line) >= _SHORTEST and _ACCENTED.search(line) is None
+    return len(line) >= _SHORTEST and line.isascii()
 
 
-_BARE_LINE = re.compile(rf"^[\x20-\x7eÉÀÊÇÎÔŒ«»’…–—\xa0€°]{{{_SHORTEST},}}$", re.MULTILINE)
+def bare_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Start and text of the lines of ASCII that are not short."""
+    start = 0
+    for line in text.split("\n"):
+        if len(line) >= _SHORTEST and line.isascii():
+            yield start, line
+        start += len(line) + 1
 
 
-def may_be_bare(text: str) -> bool:
-    """True if ``text`` has a line without any accent that is not short."""
-    return _BARE_LINE.search(text) is not None
+def _is_torn(line: str) -> bool:
+    """True if ``line`` has enough small words that nobody knows: parts of words."""
+    words = {word.rpartition("'")[2].strip(",.;:()") for word in line.split()}
+    unknown = [
+        w for w in words if w.isalpha() and w.islower() and (not in_lexicon(w) or (len(w) == 1 and w not in "ay"))
+    ]
+    return len(unknown) >= _PROOF or (len(unknown) == 1 and "  " in line)
 
 
 def _is_french(line: str) -> bool:
@@ -472,9 +482,13 @@ def guess_lost_letters(line: str) -> list[Guess]:
         return list(_marked(line))
     if _ACCENTED.search(line):
         return []
-    if len(_QUESTION_IN_WORD.findall(line)) > 0:
+    if "?" in line and _QUESTION_IN_WORD.search(line):
         return list(_questioned(line))
-    if len(line) < _SHORTEST or len(line) > _LONGEST_LINE or not _is_french(line):
+    if (
+        len(line) < _SHORTEST
+        or len(line) > _LONGEST_LINE
+        or not (_is_torn(line) and _is_french(line))
+    ):
         return []
     return list(_spaced(line)) or list(_dropped(line))
 

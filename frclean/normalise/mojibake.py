@@ -205,7 +205,7 @@ _LOST_A = re.compile(r"Ã[ \t](?=[ \t\W]|$)|Ã(?=[ \t]\w)|Ã$")
 _LOST_SPACE = re.compile(r"Â[ \t]|Â(?=[:;!?»])")
 #: Where « Ã » + space is « à » though nothing else is broken: after a small word or an elision.
 _SURE_A = re.compile(
-    r"(?:(?<=[a-zéèêà]['’-])|(?<=[a-zéèêç,]\s)|(?<=[a-z]))"
+    r"(?:(?<=[a-zéèêà]['’-])|(?<=[a-zéèêç,]\s)|(?<=[a-zéèêç]))"
     r"Ã(?=[ \t][a-zé]|[ \t]?-[a-z]|[ \t]{2}\S|\xa0[ a-zé,.;:!?-])"
 )
 _NAMED_LETTER = re.compile(r"\b(?:lettre|caractère|signe|symbole|note|tilde|majuscule)s?\W{1,4}Ã")
@@ -391,11 +391,11 @@ def _as_capital(line: str, repair: Repair) -> Repair:
 
 # --- the rest is ftfy's ----------------------------------------------------------------------
 
-#: What ftfy calls bad has two characters beyond ASCII in a row or a C1 control (but for « Ã » and
-#: a space, which we see to ourselves): its own test is seven times slower than this one.
+#: What ftfy calls bad has two characters beyond ASCII in a row (but for lone C1 controls, and « Ã »
+#: with a space, which we see to ourselves): its own test is seven times slower than this one.
 PAIR = re.compile(
     "[^\x00-\x7f’‘“”«»…–—éèêàçùôîûâëïüœÉÈÊÀÇ€°\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
-    "(?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))|[\x80-\x84\x86-\x9f]|[€œ](?<=[âā].)"
+    "(?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))|[€œ](?<=[âā].)"
 )
 #: Among the hints of a text, those that mojibake may have.
 TRIGGER = re.compile("[\x80-\u2bff\uf8ff\ufb00-\ufb02\ufffd]")
@@ -409,15 +409,6 @@ def _by_ftfy(line: str) -> str:
     return ftfy.fix_encoding(line) if is_bad(line) else line
 
 
-#: NEL that ends a line; one that is part of mojibake has its first half before it.
-_NEL = re.compile("(?<![\x80-\xff])\x85+")
-
-
-def _between_nels(line: str) -> str:
-    nels = [*_NEL.findall(line), ""]
-    return "".join(map("".join, zip(map(_by_ftfy, _NEL.split(line)), nels, strict=True)))
-
-
 def repair_line(line: str, evidence: Evidence) -> list[Repair]:
     """The changes that undo what happened to ``line``; none if it is fine as it stands."""
     repairs = repair_french(line, evidence)
@@ -425,7 +416,7 @@ def repair_line(line: str, evidence: Evidence) -> list[Repair]:
         return []
     if not PAIR.search(apply(line, repairs)):
         return repairs
-    theirs = _by_ftfy(line) if not _NEL.search(line) else _between_nels(line)
+    theirs = _by_ftfy(line)
     if theirs == line:
         return repairs
     finished = apply(theirs, repair_french(theirs, evidence))

@@ -56,6 +56,7 @@ def pages_of(written: str, read: str) -> Pair:
     table = {ord(s): m for s, m in zip(seen, meant, strict=True)}
     if read == "cp1252":  # what was read as Latin-1 shows the control characters
         table |= {0x80 + i: m for i, m in enumerate(meant[:32]) if 0x80 + i not in table}
+    table.pop(0x85, None)  # NEL is a line end, or « … »
     return Pair(written, read, table)
 
 
@@ -141,9 +142,10 @@ def translate(line: str, pair: Pair) -> Iterator[tuple[int, int, str]]:
     if line.isascii() or prove(line, pair).score <= 0:
         return
     for match in _HIGH_RUN.finditer(line):
-        meant = match[0].translate(pair.table)
-        if meant != match[0]:
+        meant = (match[1] or "").translate(pair.table)
+        if match[1] and meant != match[1]:
             yield match.start(), match.end(), meant
 
 
-_HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
+#: What may be translated (group 1), or an address, which is left alone.
+_HIGH_RUN = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@\S+|([^\x00-\x7f]+)")

@@ -98,8 +98,10 @@ class Typography:
         if self.nnbsp == "auto":
             return chosen
         blank = NO_BREAK_SPACE if self.nnbsp == "a0" else NARROW_NO_BREAK_SPACE
-        parts = (blank if part else "" for part in (chosen.high, chosen.colon, chosen.quotes))
-        return Profile(*parts, unit=blank)
+        high, colon, quotes = (
+            blank if p else "" for p in (chosen.high, chosen.colon, chosen.quotes)
+        )
+        return Profile(high, colon, quotes, blank)
 
 
 def _free_edits(

@@ -247,7 +247,7 @@ def _indent(text: str, start: int) -> str:
     return text[first:start]
 
 
-_RUN = re.compile(f"[{BLANKS}{ZERO_WIDTH}]{{2,}}|[^\\S \n]")
+_RUN = re.compile(f"[{BLANKS}{ZERO_WIDTH}]{{2,}}|[\t{NO_BREAK_SPACES}{EXOTIC_SPACES}]")
 
 #: Where French typography has a no-break space: before these, after those, and inside numbers
 #: (Lexique des règles typographiques en usage à l'Imprimerie nationale; OQLF, Vitrine 22039).

@@ -36,6 +36,7 @@ def frequency(form: str) -> int:
     return _frequency()(form)
 
 
+@functools.lru_cache(1 << 16)
 def in_lexicon(form: str) -> bool:
     """True for a French word in small letters; names are not."""
     from frclean.language.lexicon import lexicon

@@ -1,0 +1,110 @@
+"""Laws of the normaliser, for any text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frclean import Pipeline
+from frclean.normalise.chars import BLANKS, ZERO_WIDTH
+
+ENCODING = Pipeline(["encoding"])
+WHITESPACE = Pipeline(["whitespace"])
+NORMALISE = Pipeline(["encoding", "whitespace"])
+
+WORDS = (
+    "été à l'école où naïf cœur garçon château « » – ’ ? ! : ; 1 234 € 50 % n° M. Durand http://a.fr/x?y=é&z=1 "
+    "Ã©tÃ© lâ€™Ã©tat Ã &eacute; &amp;amp; &#146; dŽjˆ pr�s d?j? e\u0301 ´e `a\x92 \x85 ﬁn par\xadti\u200b \ufeff"
+).split(" ")
+SPACES = [
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "\xa0",
+    "\u202f",
+    "\u2028",
+    "\u2003",
+    "\n\xa0\n",
+    "\n\n\n",
+]
+french = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(SPACES)), max_size=40).map(
+    "".join
+)
+anything = st.text(st.characters(codec=None), max_size=200)
+texts = st.one_of(french, anything)
+
+INVISIBLE = re.compile(f"[\\s{BLANKS}{ZERO_WIDTH}\x85]+")
+
+
+@given(texts)
+def test_twice_is_once(text: str) -> None:
+    """Normalised text is in order."""
+    once = NORMALISE.clean(text)
+
+    assert once == NORMALISE.clean(once)
+
+
+@given(texts)
+def test_whitespace_keeps_every_visible_character_in_order(text: str) -> None:
+    """Only blanks change, and the hyphen of a word that a line end has cut."""
+    assert INVISIBLE.sub("", text).replace("-", "") == INVISIBLE.sub(
+        "", WHITESPACE.clean(text)
+    ).replace("-", "")
+
+
+@given(texts)
+def test_lines_are_as_promised(text: str) -> None:
+    """LF, at most one blank line, no blank at the end of a line, none at either end."""
+    cleaned = WHITESPACE.clean(text)
+
+    assert not re.search("[\r\x85\u2028\u2029]", cleaned)
+    assert "\n\n\n" not in cleaned
+    assert not re.search(f"[{BLANKS}]$", cleaned, re.MULTILINE)
+    assert not cleaned.startswith("\n")
+    assert not cleaned.endswith("\n\n")
+
+
+@given(st.text("0123456789 .,:/\n\xa0\u202f\r\t%€", max_size=100))
+def test_digits_never_change(text: str) -> None:
+    """Whatever stands between them."""
+    digits = re.compile(r"\D")
+
+    assert digits.sub("", text) == digits.sub("", NORMALISE.clean(text))
+
+
+@given(
+    french,
+    st.sampled_from(["https://exemple.fr/é?a=1&copy=2", "a.b@exemple.fr", "www.x.fr/?q=a&lt=3"]),
+)
+def test_addresses_never_change(text: str, address: str) -> None:
+    """A URL or an e-mail address stays whole."""
+    assert address in NORMALISE.clean(f"{text} {address} fin")
+
+
+@given(texts)
+def test_edits_lead_from_source_to_text(text: str) -> None:
+    """Every finding slices what it names, and undoing all gives the source back."""
+    result = NORMALISE.explain(text)
+
+    assert all(text[f.span.start : f.span.end] == f.found for f in result.findings)
+    assert result.text == NORMALISE.clean(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\ud800", "a\udfff\x00b", "\x00" * 3, "\ufffd", "\u0301", " ", "\n", "\r"]
+)
+def test_odd_texts_are_answered(text: str) -> None:
+    """No text raises."""
+    assert isinstance(NORMALISE.clean(text), str)
+
+
+@given(st.text("abcdeéèà ’«»,.\n", max_size=200))
+def test_text_in_order_is_the_same_object(text: str) -> None:
+    """Once in order, always the same object."""
+    cleaned = NORMALISE.clean(text)
+
+    assert cleaned is NORMALISE.clean(cleaned)

@@ -110,7 +110,8 @@ class Sentence:
 
 def read_treebank(path: Path) -> Iterator[tuple[str, list[Gold]]]:
     """The sentences of a CoNLL-U file as text and tokens."""
-    text, tokens, until = "", [], 0
+    text, until = "", 0
+    tokens: list[Gold] = []
     for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
         columns = line.rstrip("\n").split("\t")
         if len(columns) < 10:
@@ -155,7 +156,8 @@ def sentences(path: Path, model: Tagger) -> Iterator[Sentence]:
         for (form, kind), word, gold in zip(tokens, sentence.words, found, strict=True):
             labels = frozenset(LABELS[number] for number in word.labels)
             right = gold_labels(gold, form.lower(), labels) if gold and kind == WORD else None
-            sentence.allowed.append(right and frozenset(map(LABELS.index, right)))
+            numbers = None if right is None else frozenset(map(LABELS.index, right))
+            sentence.allowed.append(numbers)
         yield sentence
 
 
@@ -406,7 +408,7 @@ def example(sentence: Sentence, model: Tagger, weight: float) -> Example | None:
         else:
             steps.append([model.step_slots(tag, word, after) for tag in before.labels])
         before = word
-    slots = [found and array("i", found) for found in model.slots(words)]
+    slots = [None if found is None else array("i", found) for found in model.slots(words)]
     labels, priors = [word.labels for word in words], [word.priors for word in words]
     return Example(labels, slots, steps, right, priors, weight, sentence.taught is not None)
 
@@ -447,7 +449,7 @@ class Trainer:
         emissions, steps = self._scores(item)
         free = posteriors(emissions, steps)
         if item.is_taught:
-            bound = [row or guess for row, guess in zip(item.right, free, strict=True)]
+            bound = [list(row or guess) for row, guess in zip(item.right, free, strict=True)]
         else:
             kept = [
                 emission if flags is None else list(map(mul, emission, flags))
@@ -467,15 +469,17 @@ class Trainer:
                         self._move(slots, label, gradient * item.weight)
                         self._move(item.priors[at][k : k + 1], 0, gradient * item.weight)
             if steps[at] is not None:
-                self._move_steps(item, at, free, bound, steps)
+                self._move_steps(item, at, free, bound)
         return lost
 
-    def _move_steps(self, item, at, free, bound, steps):  # type: ignore[no-untyped-def]
+    def _move_steps(
+        self, item: Example, at: int, free: list[list[float]], bound: list[list[float]]
+    ) -> None:
         # The probability of a pair is taken as the product of its two: near enough, and the
         # emissions learn what this leaves.
         before_free = free[at - 1] if at else [1.0]
         before_bound = bound[at - 1] if at else [1.0]
-        for j, slots in enumerate(item.steps[at]):
+        for j, slots in enumerate(item.steps[at] or ()):
             for k, label in enumerate(item.labels[at]):
                 gradient = before_bound[j] * bound[at][k] - before_free[j] * free[at][k]
                 if abs(gradient) > 1e-3:
@@ -492,9 +496,10 @@ class Trainer:
                     self.rate * (gradient - decay * weights[number]) / sqrt(squares[number])
                 )
 
-    def _scores(self, item: Example):  # type: ignore[no-untyped-def]
+    def _scores(self, item: Example) -> tuple[list[list[float]], list[list[list[float]] | None]]:
         weights = self.weights
-        emissions, steps = [], []
+        emissions: list[list[float]] = []
+        steps: list[list[list[float]] | None] = []
         for labels, slots, groups, priors in zip(
             item.labels, item.slots, item.steps, item.priors, strict=True
         ):
@@ -695,16 +700,11 @@ def measure_errors(model: Tagger, path: Path) -> Score:
             if not allowed or (len(sentence.words[at].labels) < 2 and at != place):
                 continue
             if at == place:
-                if bad.allowed[at] and len(bad.words[at].labels) > 1:
-                    score.add("label of the misspelt word", is_right=after[at] in bad.allowed[at])
+                still = bad.allowed[at]
+                if still and len(bad.words[at].labels) > 1:
+                    score.add("label of the misspelt word", is_right=after[at] in still)
                 continue
-            near = (
-                "next to it"
-                if abs(at - place) == 1
-                else "two off"
-                if abs(at - place) == 2
-                else "beyond"
-            )
+            near = {1: "next to it", 2: "two off"}.get(abs(at - place), "beyond")
             score.add(f"ambiguous, {near}: unchanged", is_right=after[at] == before[at])
             score.add(f"ambiguous, {near}: right before", is_right=before[at] in allowed)
             score.add(f"ambiguous, {near}: right after", is_right=after[at] in allowed)
@@ -795,7 +795,7 @@ def train(arguments: argparse.Namespace, words: Lexicon) -> array[int]:
             for sentence in some
             if luck.random() < noise and (found := corrupted(sentence, blank, luck))
         ]
-        return [found for one in some + wrong if (found := example(one, blank, weight))]
+        return [ready for one in some + wrong if (ready := example(one, blank, weight))]
 
     gold = examples(treebanks, 1.0, 1.0)
     # Each teacher sees three quarters of the sentences: on the rest it is less sure of itself.

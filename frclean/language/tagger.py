@@ -189,15 +189,19 @@ class Tagger:
         """The word; its labels in the order of ``LABELS``."""
         numbers = tuple(sorted(_NUMBER[label] for label in labels))
         kind = " ".join(LABELS[number] for number in numbers)
+        across = lower not in _CLITICS and labels != ("adv",)
         return Word(
             numbers,
-            crc32(f"own {lower}".encode()),
-            crc32(f"ending {lower[-3:]} {kind}".encode()),
-            crc32(f"kind {kind}".encode()),
-            *(crc32(f"{place} {seen}".encode()) for place in ("l", "ll", "r", "rr")),
-            _role(lower, labels),
-            0 if lower in _CLITICS or labels == ("adv",) else crc32(f"anchor {seen}".encode()),
-            self._priors(lower, numbers) if len(numbers) > 1 else (0,),
+            own=crc32(f"own {lower}".encode()),
+            ending=crc32(f"ending {lower[-3:]} {kind}".encode()),
+            kind=crc32(f"kind {kind}".encode()),
+            left=crc32(f"l {seen}".encode()),
+            left2=crc32(f"ll {seen}".encode()),
+            right=crc32(f"r {seen}".encode()),
+            right2=crc32(f"rr {seen}".encode()),
+            role=_role(lower, labels),
+            anchor=crc32(f"anchor {seen}".encode()) if across else 0,
+            priors=self._priors(lower, numbers) if len(numbers) > 1 else (0,),
         )
 
     def _priors(self, lower: str, numbers: tuple[int, ...]) -> tuple[int, ...]:

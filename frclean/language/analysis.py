@@ -38,13 +38,16 @@ _CLAUSE = {
     "elided_si": "\"s'\"",
     "il": '"il|ils"',
     "y": '"y"',
+    "pronoun": "\"ce|l'|le|la|les|leur\"",
+    "east": '"est|as|a"',
+    "time": "$clause_time",
     "before_verb": "$clause_before_verb",
     "article": "$clause_article",
     "auxiliary": "$clause_auxiliary",
     "finite_only": "=ver:fin&low&!$clause_frozen",
     "adjective": "adj&!ver",
     "doubtful": '"a|est"',
-    "order": "=ver:imp/pres:2p",
+    "order": "=ver:imp/pres:2p|=ver:imp/pres:1p",
     "maybe_finite": "(ver:fin|$clause_auxiliary)&low&!$clause_frozen",
 }
 

@@ -16,10 +16,14 @@ SETS: dict[str, str] = {
     "negation": "\"ne|n'\"",
     "pas": '"pas|plus|jamais|rien|guère|point|aucunement|nullement"',
     # For counting the clauses of a sentence (frclean.rules._clause).
-    "clause_before_verb": "\"je|j'|tu|il|on|ils|ne|n'|se|s'|me|m'|te|t'|qui\"",
+    "clause_before_verb": "\"je|j'|tu|il|on|ils|ne|n'|se|s'|me|m'|te|t'|qui|ça|cela\"",
     "clause_article": (
-        "\"l'|le|la|les|un|une|du|des|au|aux|de|d'|à|en|vers|ce|cet|cette|ces|mon|ton|son|ma|ta|sa"
+        "\"l'|le|la|les|un|une|du|des|au|aux|de|d'|à|vers|ce|cet|cette|ces|mon|ton|son|ma|ta|sa"
         '|mes|tes|ses|notre|votre|nos|vos|leur|leurs"'
+    ),
+    "clause_time": (
+        '"an|ans|année|années|mois|jour|jours|semaine|semaines|heure|heures|minute|minutes|siècle'
+        '|siècles|décennie|décennies|temps|peu|longtemps|lurette|quelques|instant|instants"'
     ),
     "clause_auxiliary": (
         '"a|est|ont|sont|avait|avaient|était|étaient|sera|seront|aura|auront|fut|furent|eut|eurent'

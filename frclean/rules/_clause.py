@@ -41,8 +41,9 @@ def _roles(analysis: Analysis, index: int) -> Iterator[tuple[int, str]]:
         elif holds(char, ask["maybe_finite"]):
             if i > index and holds(char, ask["doubtful"]):
                 yield i, _DOUBTFUL
-            elif _is_sure(analyser, before, char, i == sentence.start):
-                yield i, _VERB
+            elif _is_sure(analyser, before, char, holds(before, ask["opener"]) and i <= start + 1):
+                if not _is_time_phrase(analysis, i, before):
+                    yield i, _VERB
             elif not holds(before, ask["article"]):
                 yield i, _MAYBE
         before = char
@@ -56,11 +57,20 @@ def _is_sure(analyser: Analyser, before: str, char: str, begins: bool) -> bool:
     if holds(before, ask["before_verb"]):
         return True
     if holds(char, ask["auxiliary"]):
-        # « il y a deux ans » stands in another verb's clause; « à l'est » is a noun.
-        return not (holds(before, ask["article"]) or holds(before, ask["y"]))
+        # « à l'est » is a noun, « l'a » and « ce sont » are not.
+        is_noun = holds(before, ask["article"]) and not holds(before, ask["pronoun"])
+        return not is_noun and not (holds(char, ask["east"]) and holds(before, ask["article"]))
     if holds(before, ask["article"]) or holds(before, ask["adjective"]):
         return False
     return holds(char, ask["finite_only"])
+
+
+def _is_time_phrase(analysis: Analysis, i: int, before: str) -> bool:
+    """« il y a deux ans » stands in another verb's clause."""
+    holds, ask = analysis.analyser.classes.holds, analysis.analyser.clause
+    if not holds(before, ask["y"]):
+        return False
+    return any(holds(char, ask["time"]) for char in analysis.signature[i + 1 : i + 5])
 
 
 def _overflows(roles: list[tuple[int, str]], without: int) -> bool:

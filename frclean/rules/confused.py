@@ -13,7 +13,7 @@ _FIXED = """
     conte|comte|contes|comtes > compte|compte|comptes|comptes : en fin de _ ; ligne de _ ; au bout du _ ; à bon _ ; tout _ fait ; laissé|laissés|laissée|laissées pour _ ; _ bancaire|bancaires|courant|courants|épargne|rendu|joint ; _ tenu de|du|des ; à det:poss propre|propres _ ; relevé|relevés|extrait|extraits|titulaire|numéro de _ ; <rendre>|<tenir> pas|plus|bien|aussi|également? _ ; <prendre> pas|plus|bien? en _ ; cour des _ ; <demander>|<régler> des|ses|leurs|nos|mes _
     conte|contes|comte|comtes > comptes : règlement|règlements de _
     compte|comptes > conte|contes : _ de fée|fées|perrault|andersen ; _ et légendes ; _ de bonne|bonnes femme|femmes
-    tant|tan|tans > temps : en même _ ; de _ en _ ; de temps en _ ; à _ partiel|plein|complet|perdu ; en _ de guerre|paix|crise ; en _ réel|voulu|utile ; nuit des _ ; laps de _ ; emploi du _ ; quelque|peu|combien de _ ; dans|entre|sur le même _ ; la plupart du _
+    tant|tan|tans > temps : en même _ ; de _ en _ ; de temps en _ ; à _ partiel|plein|complet|perdu ; en _ de guerre|paix|crise ; en _ réel|voulu|utile ; nuit|signe|air des _ ; un|le|du|ce _ d'|de adaptation|attente|pause|travail|repos|réflexion|parole|cuisson ; laps de _ ; emploi du _ ; quelque|peu|combien de _ ; dans|entre|sur le même _ ; la plupart du _
     temps|tan|tans > tant : en _ que (nom|adj|name|prop|cap|"tel|telle|tels|telles|de") ; _ mieux|pis ; _ s' en faut ; un _ soit peu
     foi|foie|foix > fois : plusieurs|quelques|chaque|maintes|deux|trois|quatre|cinq|six|dix|cent|mille|première|dernière|prochaine|seule|autre _ ; num&!"un|une" _ ; il était une _ ; toutes|combien les|de _ ; encore une _ ; une _ de|par|sur plus|jour|semaine|mois|an|deux ; à la _ (fin|","|"et|le|la|un|une|pour")
     fois|foie > foi : ma _ ","|"."|"oui|non|si" ; digne de _ ; <ajouter> _ ; de|en|toute bonne|mauvaise _ ; profession|acte de _
@@ -100,7 +100,7 @@ _FIXED = """
     mare|mares > marre : <avoir> _ ; en ai|as|a|ont|avons|avez|avait|avais vraiment|plus? _ ; y en a _
     balle > bal : _ masqué|costumé|musette|populaire
     boue|bous|boues|bou > bout|bout|bouts|bout : au _ de|du|des|d' ; à _ de souffle|forces|force|nerfs|bras ; jusqu' au _ ; les deux _ (fin|"de") ; <venir> à _ de ; de _ en _
-    accroc|accrocs > accro|accros : <être>|<devenir> très|trop|vraiment|complètement? _ (fin|","|"à|au|aux|sans") ; un|une|des|les _ à|au|aux|de
+    accroc|accrocs > accro|accros : (fin|sign) _ à|au|aux ; <être>|<devenir> très|trop|vraiment|complètement? _ (fin|","|"à|au|aux|sans") ; un|une|des|les _ à|au|aux|de
     dénudé|dénudée|dénudés|dénudées > dénué|dénuée|dénués|dénuées : _ de tout|toute|sens|intérêt|fondement|scrupules|scrupule|compassion|humour|talent|charme ; _ d' intérêt|humour|humanité|ambition
     enduit|enduits|enduite|enduites > induit|induits|induite|induites : <avoir> _ (det|nom|cap|name|pro)*3 en erreur
     flamand|flamands > flamant|flamants : _ rose|roses
@@ -163,7 +163,18 @@ _FIXED = """
     reine|rêne > renne : _ du père
     date > datte : noyau|palmier de|à _
     compte > comte : _ de monte-cristo|monte|toulouse|champagne
-    tache|taches > tâche|tâches : _ ingrate|ingrates|ardue|ardues|ménagère|ménagères|administratives|quotidiennes|domestiques|immense|complexe|complexes|prioritaire|colossale|insurmontable|valorisante|valorisantes|répétitives ; à la _ (fin|",") ; <faciliter>|<simplifier>|<compliquer> la|leur|sa|notre|votre|ma _ ; <accomplir>|<remplir>|<exécuter>|<assigner>|<confier>|<déléguer> une|cette|sa|la|leur|leurs|des|ses|ces|plusieurs adj? _ ; pour _ de|d' ver:inf ; <avoir> la|pour lourde|rude|difficile? _ de|d' ver:inf ; lourde|rude|dure|noble|difficile|autre _ ; det:poss _ est|sera|consiste|était de|d'|à ; det:poss _ consiste|incombe|se
+    tache|taches > tâche|tâches : _ ingrate|ingrates|ardue|ardues|ménagère|ménagères|administratives|quotidiennes|domestiques|immense|complexe|complexes|prioritaire|colossale|insurmontable|valorisante|valorisantes|répétitives ; à la _ (fin|",") ; ardeur|ardu|courageux|mourir|tuer|tue|paye|payé|meurt à la _ ; <faciliter> pas|plus|guère|vraiment*3 la|leur|sa|notre|votre|ma _ ; <faciliter>|<simplifier>|<compliquer> la|leur|sa|notre|votre|ma _ ; <accomplir>|<remplir>|<exécuter>|<assigner>|<confier>|<déléguer> une|cette|sa|la|leur|leurs|des|ses|ces|plusieurs adj? _ ; pour _ de|d' ver:inf ; <avoir> la|pour lourde|rude|difficile? _ de|d' ver:inf ; lourde|rude|dure|noble|difficile|autre _ ; det:poss _ est|sera|consiste|était de|d'|à ; det:poss _ consiste|incombe|se
+    exhaussé|exhaussée|exhaussés|exhaussées > exaucé|exaucée|exaucés|exaucées : prière|prières|vœu|vœux|voeu|voeux|souhait|souhaits|désir|désirs any*2 _
+    exhausse|exhaussent|exhausser|exhaussait|exhaussa > exauce|exaucent|exaucer|exauçait|exauça : _ det adj*2 prière|prières|vœu|vœux|souhait|souhaits|désir|désirs
+    coasse|coassent|coassement|coassements > croasse|croassent|croassement|croassements : corbeau|corbeaux|corneille|corneilles adj? _ ; _ adj? de|des|du|d' la|les? corbeau|corbeaux|corneille|corneilles
+    croasse|croassent|croassement|croassements > coasse|coassent|coassement|coassements : grenouille|grenouilles|crapaud|crapauds (nom|adj)*1 _ ; _ adj? de|des|du|d' la|les? grenouille|grenouilles|crapaud|crapauds
+    délasse|délassent|délasser|délassé|délassées|délassés > délace|délacent|délacer|délacé|délacées|délacés : _ det adj? chaussure|chaussures|lacet|lacets|bottes|bottines|corset ; chaussures|bottes|lacets <être> _
+    enduit|enduisit > induit|induisit : <avoir> _ que|qu' ; j'|il|elle|on en _ que|qu'
+    induit|induits|induite|induites > enduit|enduits|enduite|enduites : _ de peinture|chaux|plâtre|colle|graisse|goudron|vernis|crème ; (<avoir>|pro:suj) _ le|la|les|son|sa|ses façade|mur|murs|plafond
+    rus|rut > rue : pignon sur _
+    faite > fête : <faire> la _
+    plein|pleine|pleins > plaint|plainte|plaints : me|m'|te|t'|s'|se (<être>) _ de|du|des|d'|auprès|à
+    bine > bien : (ver|"très|si|trop|aussi|assez") _ (fin|","|"que") ; _ que|qu'
     tâche|tâches > tache|taches : _ d' huile|encre|eau|humidité|graisse ; _ de vin|sang|rousseur|naissance|café|couleur|graisse|gras|peinture|boue ; <faire> _ (fin|",")
     intention > attention : <attirer>|<retenir>|<prêter>|<détourner>|<capter> det:poss|"l'|une" _ ; <faire> bien|très|plus|trop? _ à|aux|au|que ; <porter> à mon|son|votre|leur|notre|l' _ ; <porter> l' _
     sale|sales > salle|salles : _ de bain|bains|classe|classes|réunion|concert|spectacle|spectacles|sport|attente|cinéma|jeux|fêtes|conférence|cours|rédaction ; _ à manger ; _ d' attente|audience|eau|opération|embarquement

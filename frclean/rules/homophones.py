@@ -102,7 +102,7 @@ A_INFINITIVE_BEFORE = TokenRule(
     why="L'infinitif qui suit une préposition ou un verbe n'est le sujet de rien : derrière lui se "
     "trouve la préposition « à », non le verbe avoir.",
     pattern=(
-        '("pour|sans|va|vont|vais|allons|allez|faut|fait|et|se|s\'|me|m\'|te|t\'"|<pouvoir>|<vouloir>|<devoir>) '
+        '("pour|sans|comme|va|vont|vais|allons|allez|faut|fait|et|se|s\'|me|m\'|te|t\'"|<pouvoir>|<vouloir>|<devoir>) '
         f'{_CLITIC}*2 ver:inf {{"a"}} '
         '((det|"lui|eux|elle|moi|toi|nous|vous|qui|quoi"|cap|name|num|nom)&!(ver:pp&!nom)&!"tout|tous|minima|maxima|priori|posteriori|contrario")'
     ),
@@ -122,7 +122,7 @@ A_VERB_TOO_MANY = FunctionRule(
     message="« {found} » s'écrit « {fixed} » : la phrase a déjà son verbe.",
     why="« a » est un verbe (avoir) ; une proposition n'en a qu'un à un mode personnel. Ici le "
     "verbe est déjà là : c'est la préposition « à ».",
-    pattern=f'(mot|num)&!({_BEFORE_VERB}|"où|comment|combien") {{"a"}}@w adv*2 (mot|num)&!adv&!((ver:pp&!"mort|vue|suite|mise|charge")|(=ver:fin)|$clause_auxiliary|"-t-il|-t-elle|-t-on|priori|posteriori|postériori|fortiori|contrario|minima|maxima|cappella|tempo")',
+    pattern=f'(mot|num)&!({_BEFORE_VERB}|"où|comment|combien|a") {{"a"}}@w adv*2 (mot|num|quote|"«")&!adv&!((ver:pp&!"mort|vue|suite|mise|charge")|(=ver:fin)|$clause_auxiliary|"-t-il|-t-elle|-t-on|priori|posteriori|postériori|fortiori|contrario|minima|maxima|cappella|tempo")',
     judge=_verb_too_many("à"),
     examples=(
         Bad("Ce terrain appartient {{a}} la commune.", "Ce terrain appartient à la commune."),
@@ -689,6 +689,8 @@ SE = TokenRule(
         '((=ver:fin:3s|=ver:fin:3p|ver:inf)&!nom&!adj&!<être>&!<devoir>&!<pouvoir>)',
         '((nom|"ils|elles|il|elle|on|qui|ne"|adj)&!"tout|est|sont") {"ce"} "sont|sera|seront|fut|furent|serait|seraient|était|étaient|est" ver:pp',
         '"ils|elles|il|elle|on" "ne"? {"ce"} (ver:fin|"le|la|les|l\'|lui|y|en")',
+        '(<vouloir>|<pouvoir>|<devoir>|<aller>|<falloir>) {"ce"} "le|la|les|l\'|lui|y|en" ver:inf',
+        '(nom|adj|<finir>|<commencer>) "de|d\'|à" {"ce"} (ver:inf&!"pouvoir|devoir|dîner|déjeuner|souper|rire|souvenir|être|savoir|avoir|avenir|vouloir|parler|lever|coucher|repentir|sourire|goûter")',
     ),
     fix="se",
     when=lambda m: not _is_ce_subject(m),
@@ -726,10 +728,11 @@ CE = TokenRule(
     pattern=(
         '(fin|sign|conj|prep|"comme|que|qu\'|tout|tous|c\'est"|(ver&!nom&!adj)) {"se"} (nom:ms&!ver&!pro&!adv&!adj)',
         '(fin|sign|conj|prep|"comme|que|qu\'|tout|tous|c\'est"|(ver&!nom&!adj)) {"se"} (adj:ms&!ver&!pro&!adv&!nom:p&!det) nom:ms',
-        '{"se"} "qui|que|qu\'|dont|à quoi"',
+        '{"se"} "qui|que|qu\'|dont"',
         '(fin|sign|conj|"alors|donc|ainsi|puis") {"se"} ("sont|sera|serait|seraient|furent|fut|seront|n\'est|étaient|était"|<devoir>&ver:fin|<pouvoir>&ver:fin) '
         '(det&!"de|d\'|tout|tous|toutes"|"être"|"pas|plus|lui|eux|moi|toi|nous|vous|ceux|celui|celle|celles")',
         '(fin|sign|conj|"alors|donc|ainsi|puis") {"se"} "sont|furent|seront|étaient|seraient" "de|d\'" (adj:p&!adj:s)*1 (nom:p&!nom:s)',
+        '(fin|sign|conj) {"se"} "sera|serait|fut|serai" (adv&!nom)*1 ((adj:ms&!ver&!adv)|(nom&!ver&!adv))',
         '"pour" {"se"} "faire" (","|fin|pro:suj)',
         '(fin|sign|conj) {"se"} "ne|n\'" ("sont|est|fut|sera|serait|seraient|peut|doit|pouvait|devait|pourrait|devrait"|=ver:fin&<être>)',
         '"tout" {"se"} "que|qui|qu\'|dont"',
@@ -795,7 +798,7 @@ C_IS = TokenRule(
         '(fin|sign) det adj*1 nom:s adj*1 {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
         '(fin|sign) (name|prop|cap) (name|prop|cap)*1 {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
         '(fin|sign) det (cap|name) {"c\'"} "est|était" adv*2 (=ver:pp:s&!nom)',
-        '(nom|adj|cap|name) {"c\'"} "est|était" adv*2 (ver:pp:f&!ver:pp:m&!nom&!adj)',
+        '(nom|adj|cap|name) {"c\'"} "est|était" adv*2 (ver:pp:f&!ver:pp:m&!adj:m&!(nom&!"passée|passées|arrivée|arrivées"))',
     ),
     fix="s'",
     applicability=UNSAFE,
@@ -899,7 +902,7 @@ PEUT = TokenRule(
     why="Derrière un pronom sujet et devant un infinitif se trouve le verbe pouvoir : « peux », "
     "« peut ». « peu » veut dire pas beaucoup.",
     pattern=(
-        f'("je|tu|il|elle|on|ça|cela|qui")@s "ne|n\'"? {_CLITIC}*1 {{"peu|peut|peux"}}@v ("pas|plus|jamais|aussi|bien|donc|toujours|encore"|adv&!nom)*2 {_CLITIC}*2 (ver:inf&!nom)',
+        f'("je|tu|il|elle|on|ça|cela|qui")@s "ne|n\'"? {_CLITIC}*1 {{"peu|peut|peux"}}@v ("pas|plus|jamais|aussi|bien|donc|toujours|encore"|adv&!nom)*2 {_CLITIC}*2 ver:inf',
         '("je|tu|il|elle|on|ça|cela")@s "ne|n\'" "se|s\'|le|la|les|y|en"? {"peu|peux|peut"}@v (adv|fin|ver:inf|"que|qu\'|rien")',
         '("ça|cela|il|on|qui|tu|je")@s {"peu|peux|peut"}@v (ver:inf&!nom)',
         'nom:s@s {"peu"}@v (ver:inf&!nom&!adj)',

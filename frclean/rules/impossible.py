@@ -136,6 +136,7 @@ WORD_FOR_NOUN = FunctionRule(
         '(fin|","|prep|"est|sont|qui|que|et"|=adj|=ver:pp|ver:fin)',
         '("dans|par|sur|sous|avec|contre|entre|de|à|tirer"|<battre>|<ouvrir>|<déployer>) ("le|la|les|l\'")@d '
         '{(adv|pro|conj)&!conj:coord&!nom&!adj&!num&!det&!ver:inf&!ver:pp&!"il|ils|on|ici|lors|dont|plupart|jamais|vous|nous"}@w',
+        '"sous|sur|par|de|dans|avec" "son|mon|ton|leur"@d {"elle"}@w (any&!ver)',
         '^"l\'|les"@d {"elle|elles"}@w (fin|prep|"est|sont|qui|a"|=adj|adj)',
     ),
     judge=_grammatical_word,

@@ -169,7 +169,7 @@ QUEL_BE = FunctionRule(
     why="« quel », attribut devant être ou dans « quel que soit », s'accorde en genre et en nombre "
     "avec le sujet, placé derrière le verbe.",
     pattern=(
-        '{"quel|quelle|quels|quelles"}@q <être>&ver:fin (det:def|det:poss|det:dem)@d adj*1 nom@n ("?"|fin|","|prep|"qui|que|qu\'|dont")',
+        '{"quel|quelle|quels|quelles"}@q <être>&ver:fin (det:def|det:poss|det:dem)@d (adj|adv)*3 nom@n ("?"|fin|","|prep|"qui|que|qu\'|dont")',
         '{"quel|quelle|quels|quelles"}@q "que" <être>&ver:subp (det:def|det:poss|det:dem)@d adj*1 nom@n',
         '{"quel|quelle|quels|quelles"}@q "que" (<pouvoir>|<devoir>)&ver:subp "être" (det:def|det:poss|det:dem)@d adj*1 nom@n',
     ),
@@ -780,6 +780,8 @@ TOUS = TokenRule(
     pattern=(
         '{"tout"} ("les|mes|tes|ses|nos|vos|leurs|ces") adj:p*1 nom:p@n',
         '{"tout"} "ceux"@c',
+        '(any&!"le|un|du|en") {"tout"} "deux|trois|quatre"@c',
+        '^{"tout"} "deux|trois|quatre"@c',
         '{"tout"} "celles"@c',
         '{"toute"} ("les|mes|tes|ses|nos|vos|leurs|ces") adj:p*1 nom:p@n',
         '"une" "fois" "pour" {"toute"} (fin|",")@c',
@@ -799,7 +801,7 @@ TOUS = TokenRule(
 
 def _plural_of_all(match: Match) -> tuple[str, ...]:
     if "c" in match:
-        return ("tous",) if match["c"].lower == "ceux" else ("toutes",)
+        return ("toutes",) if match["c"].lower in ("celles", ".", ",", "!") else ("tous",)
     noun = match["n"]
     if not noun.has("nom", features="m"):
         return ("toutes",)
@@ -952,7 +954,8 @@ _HAVE = frozenset("a ont avait avaient ai eu aura avoir as aurait ayant avons av
 
 def _is_not_pleased(match: Match) -> bool:
     at = match.found.marked[0]
-    return not any(t.lower in _HAVE for t in match.analysis.tokens(at - 4, at))
+    before = [token.lower for token in match.analysis.tokens(at - 4, at)]
+    return not any(word in _HAVE for word in before) or before[-2:] == ["y", "a"]
 
 
 PLUS = TokenRule(
@@ -961,7 +964,7 @@ PLUS = TokenRule(
     message="« {found} » s'écrit « {fixed} ».",
     why="« plu » est le participe passé de plaire ou de pleuvoir, et demande l'auxiliaire avoir ; "
     "l'adverbe s'écrit « plus ».",
-    pattern=('(any&!<avoir>) {"plu"} (mot&!"à|au|aux")', '(any&!<avoir>) {"plu"} ","'),
+    pattern=('(any&!<avoir>|"a") {"plu"} (mot&!"à|au|aux")', '(any&!<avoir>) {"plu"} ","'),
     fix="plus",
     when=_is_not_pleased,
     examples=(
@@ -1022,6 +1025,39 @@ OR = TokenRule(
         Bad("{{Hors}} il est parti.", "Or il est parti."),
         Good("Hors saison, tout est fermé."),
         Good("Or, il est tard."),
+    ),
+)
+
+PLUPART = TokenRule(
+    code="GRM284",
+    name="la-plus-part",
+    message="« {found} » s'écrit en un mot : « {fixed} ».",
+    why="« la plupart », le plus grand nombre, s'écrit en un mot.",
+    source="Académie française",
+    pattern='"la" {"plus" "part"}',
+    fix="plupart",
+    applicability=SAFE,
+    examples=(
+        Bad("La {{plus part}} dorment.", "La plupart dorment."),
+        Bad("C'est vrai pour la {{plus part}} des gens.", "C'est vrai pour la plupart des gens."),
+        Good("La plus grande part."),
+        Good("Il n'y a plus part à deux."),
+    ),
+)
+
+NOUS = TokenRule(
+    code="GRM285",
+    name="nos-pour-nous",
+    message="Devant ce verbe, « {found} » s'écrit « {fixed} » : c'est le pronom.",
+    why="Devant un verbe à la première ou à la deuxième personne du pluriel se trouve le pronom sujet "
+    "« nous », « vous » ; « nos » et « vos » déterminent un nom.",
+    pattern=('{"nos"} (ver:fin:1p&=ver:fin)', '{"vos"} (ver:fin:2p&=ver:fin)'),
+    fix=lambda match: match.marked[0].lower[0] + "ous",
+    examples=(
+        Bad("{{Nos}} agissons ensemble.", "Nous agissons ensemble."),
+        Bad("{{Vos}} prenez le train.", "Vous prenez le train."),
+        Good("Nos actions ensemble."),
+        Good("Vos nez rougissent."),
     ),
 )
 

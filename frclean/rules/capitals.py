@@ -280,9 +280,10 @@ def _judge_name(match: Match) -> Iterator[Hit]:
         if all(t.form.islower() for t in match.marked) or " " not in name:
             yield Hit(match.span, (name,))
         return
-    if any(a.isupper() and not b.isupper() for a, b in zip(text, name, strict=False)) or (name.lower() not in _OFTEN_CAPITAL and any(
-        b.isupper() and not a.isupper() for a, b in zip(text, name, strict=False)
-    )):
+    if any(a.isupper() and not b.isupper() for a, b in zip(text, name, strict=False)) or (
+        name.lower() not in _OFTEN_CAPITAL
+        and any(b.isupper() and not a.isupper() for a, b in zip(text, name, strict=False))
+    ):
         yield Hit(match.span, (name,))
 
 
@@ -614,7 +615,8 @@ ADJECTIVE = FunctionRule(
     source="Académie française, « majuscules »",
     pattern=(
         'nom&low&!num&!"petit|petite|ancien|anciens|ancienne|jeune|jeunes|fine|belle|beau|vieux'
-        "|vieille|grand|grande|pauvre|bon|bonne|vrai|gros|brave|premier|dernier|seul|riche|peuple|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal'
+        "|vieille|grand|grande|pauvre|bon|bonne|vrai|gros|brave|premier|dernier|seul|riche|peuple"
+        "|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal"
         "|tante|oncle|sœurs|monsieur|madame|mademoiselle|citoyen|roi|saint|rue|place|avenue"
         "|ville|"
         "parti|groupe|société|marque|café|restaurant|journal|revue|club|banque|hôtel|association"
@@ -762,6 +764,7 @@ DAY = TokenRule(
 
 # --- people -------------------------------------------------------------------------------------------
 
+
 def _judge_particle(match: Match) -> Iterator[Hit]:
     # Swiss families may write « Marc Von Burg »; nobody writes « Von der » behind a first name.
     sure = match.tokens[-1].lower in ("der", "den", "dem")
@@ -790,7 +793,6 @@ PARTICLE = FunctionRule(
         Good("Vincent Van Gogh et Robert De Niro."),
     ),
 )
-
 
 
 def _judge_compound_name(match: Match) -> Iterator[Hit]:

@@ -177,6 +177,11 @@ def _judge_all(match: Match) -> Iterator[Hit]:
     token = match["t"]
     if group is None or _is_pronoun(analysis, token.index):
         return
+    # « tout les porte à croire »
+    if token.lower == "tout" and any(
+        r.pos == "ver" and r.person for r in analysis.token(match.found.end).readings
+    ):
+        return
     wanted = group.agreed()
     if wanted & _ALL_CELLS[token.lower] or "-" in group.word(group.noun):
         return
@@ -648,6 +653,83 @@ TWENTIES = TokenRule(
     ),
 )
 
+# --- Anne Martin, ministre française --------------------------------------------------------
+
+#: How first names of women end that are in no lexicon.
+_FEMALE_ENDINGS = ("ine", "ise", "elle", "ette", "anne", "enne", "ina", "ia", "ita", "isa", "lène")
+
+
+def _is_woman(analysis: Analysis, comma: int) -> bool:
+    """True if the name before a comma begins with a woman's first name."""
+    start = comma
+    while analysis.token(start - 1).form[:1].isupper() and comma - start < 4:
+        start -= 1
+    token = analysis.token(start)
+    if comma - start < 2 or start <= 1:
+        return False
+    genders = {r.gender for r in analysis.analyser.lexicon.readings(token.form) if r.pos == "prop"}
+    if genders:
+        return genders == {"f"}
+    return token.form.endswith(_FEMALE_ENDINGS) and not token.readings
+
+
+def _judge_woman(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    if _is_woman(analysis, match.found.named["c"]) and ng.kind(
+        analysis, match.found.named["n"]
+    ) in ("nom", "adj"):
+        yield from _disagreeing(analysis, match.found.end - 2, ng.FS)
+
+
+WOMAN = FunctionRule(
+    code="GRM048",
+    name="woman-in-office",
+    message="« {found} » devrait être au féminin : « {fixed} ».",
+    message_en="This is about a woman: “{fixed}”.",
+    why="Le titre en apposition à un nom de femme prend un adjectif féminin.",
+    applicability=DISPLAY,
+    pattern=(
+        f'cap ","@c nom:m&nom:f&low@n {{{M}}} (","|fin)',
+        f'cap ","@c nom:m&nom:f&low@n "de|d\'" "la|l\'" {F_ONLY}&nom {{{M}}} (","|fin)',
+    ),
+    judge=_judge_woman,
+    examples=(
+        Bad(
+            "Hier, Jeanne Petit, ministre {{français}}, est partie.",
+            "Hier, Jeanne Petit, ministre française, est partie.",
+        ),
+        Bad(
+            "Il a vu Claudine Roy, ministre de la santé {{canadien}}.",
+            "Il a vu Claudine Roy, ministre de la santé canadienne.",
+        ),
+        Good("Il a vu Paul Roy, ministre de la santé canadien."),
+        Good("Il a vu Claudine Roy, ministre canadienne."),
+    ),
+)
+
+# --- centre de commandement -----------------------------------------------------------------
+
+_ACTIVITIES = (
+    "commandements|contrôles|tris|gestions|détentions|rétentions|coordinations|documentations"
+    "|hébergements|dépistages|vaccinations|traitements|stockages|distributions|accueils|pilotages"
+)
+ACTIVITY = TokenRule(
+    code="GRM049",
+    name="activity-complement-singular",
+    message="Ce que fait un centre, un poste, une unité se met au singulier : « {fixed} ».",
+    message_en="An activity stays singular: “{fixed}”.",
+    why="Le complément qui nomme l'activité d'un centre, d'un poste, d'une cellule est au "
+    "singulier : « des centres de commandement ».",
+    applicability=DISPLAY,
+    pattern=f'<centre|poste|cellule|unité|salle|bureau|chaîne|plateforme> "de|d\'" {{"{_ACTIVITIES}"}}',
+    fix="{0:nom:s}",
+    examples=(
+        Bad("Des centres de {{commandements}}.", "Des centres de commandement."),
+        Good("Des centres de vacances, des salles de réunion, un centre de soins."),
+        Good("Une série de contrôles."),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
     THOSE,
     HERE,
@@ -664,4 +746,6 @@ RULES: tuple[Rule, ...] = (
     ADVERB,
     THOUSANDS,
     TWENTIES,
+    WOMAN,
+    ACTIVITY,
 )

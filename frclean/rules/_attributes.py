@@ -282,7 +282,7 @@ def forms(word: str, wanted: int, can_be: int) -> Iterator[str]:
 
 #: Adverbs that look like adjectives behind « être ».
 INVARIABLE = ng.words_of(
-    "bien mieux mal debout ensemble loin près plein fin bon haut bas vite court fait même tel "
+    "fort garant bien mieux mal debout ensemble loin près plein fin bon haut bas vite court fait même tel "
     "telle tels telles autre autres question cause partie pire net clair cher dit quitte possible "
     "lieu dû censé demi plus moins certain certains certaines nombre"
 )

@@ -358,6 +358,8 @@ def _judge_pre_adjective(match: Match) -> Iterator[Hit]:
     group = ng.group_of(analysis, noun)
     if noun - 1 not in group.pre or group.agreed() or _is_frozen(group):
         return
+    if group.word(noun) in _TWO_SIDED:
+        return
     word = analysis.token(noun - 1)
     if not word.has("adj") or word.lower in _ADVERBIAL or _is_apposition(group, noun - 1):
         return
@@ -401,7 +403,12 @@ _FOREGOING = frozenset(
 #: How sure a reading must be where nothing else speaks for it.
 SURE_TAG = 0.95
 #: Words that stand before a noun or an adjective without agreeing.
-_ADVERBIAL = ng.words_of("demi nu mi semi plein bon haut fort tout feu ci possible grand")
+_ADVERBIAL = ng.words_of(
+    "demi nu mi semi plein bon haut fort tout feu ci possible grand court nouveau dernier premier "
+    "frais fraîche bas large fin raide mort ivre"
+)
+#: Plurals that are feminine on one side, or in one number.
+_TWO_SIDED = ng.words_of("gens amours délices orgues")
 
 PRE_ADJECTIVE = FunctionRule(
     code="GRM003",
@@ -598,17 +605,26 @@ def _is_no_modifier(group: ng.Group, adjective: int) -> bool:
     word, noun = group.word(adjective), group.word(group.noun)
     if word in _ODD_ADJECTIVES or noun in _ODD_HEADS or "-" in noun or "-" in word:
         return True
-    if len(noun) == 1 or noun in _NO_HEADS or word.endswith(("eur", "eurs")):
+    if len(noun) == 1 or noun in _NO_HEADS or noun in _TWO_SIDED:
+        return True
+    # « l'interface utilisateur », « des gens parano »: nouns, and words cut short.
+    if word.endswith(("eur", "eurs", "o")):
         return True
     after = ng.kind(analysis, adjective + 1)
     following = analysis.token(adjective + 1).lower
     if noun in ("peine", "moitié") and analysis.token(group.noun - 1).lower == "à":
         return True
-    if word in _COLOURS and after in ("adj", "nom", "conj", "adv"):  # « des yeux bleu clair »
+    if word in _COLOURS and after not in ("", "ver", "prep", "pro"):  # « des yeux bleu clair »
         return True
     if after == "nom" and ng.as_noun(following) & ng.as_adjective(word):
         return True
     if word in _ADVERBIAL and after == "adj":
+        return True
+    # « la version anglais » is an error, « la section poids lourd » is not: where gender is at
+    # odds, the word must be an adjective beyond doubt.
+    agreed, can_be = group.agreed(), ng.as_adjective(word)
+    same_gender = any(agreed & gender and can_be & gender for gender in (ng.MASC, ng.FEM))
+    if not same_gender and analysis.confidence(adjective) < 0.9:
         return True
     if (
         group.agreed() & ng.PLUR
@@ -632,7 +648,7 @@ def _is_listed(group: ng.Group, adjective: int) -> bool:
 _ODD_ADJECTIVES = ng.words_of(
     "possible possibles demi demie compris inclus joint ci-joint même mêmes vu passé tel telle tels"
     " telles plein cher net court premier seul seule seuls seules maximum minimum optimum droit"
-    " égal nécessaire dû"
+    " égal nécessaire dû incarnat ultra hyper super extra folk baba maous ras limite olé clef clé"
 )
 #: Months, words about words, and « avoir l'air »: what follows need not agree with them.
 _NO_HEADS = ng.words_of(
@@ -640,7 +656,8 @@ _NO_HEADS = ng.words_of(
     "air catégorie type terme mot nom expression option page menu bouton article"
 )
 _COLOURS = ng.words_of(
-    "bleu vert rouge jaune gris brun noir blanc rose violet blond châtain orange"
+    "bleu vert rouge jaune gris brun noir blanc rose violet blond châtain orange beige mauve fauve "
+    "pourpre écarlate turquoise indigo roux ocre bistre violine cramoisi vermeil doré argenté cuivré"
 )
 
 

@@ -251,6 +251,7 @@ class Analysis:
         self._lines: dict[int, _Line] = {}
         self._tokens: dict[int, Token] = {}
         self._taggings: dict[int, Tagging] = {}
+        self._spared: list[range] = []
 
     def __len__(self) -> int:
         return len(self.signature)
@@ -383,7 +384,13 @@ class Analysis:
         unknown = self._unknown_before[end] - self._unknown_before[start]
         if unknown < 4:
             return False
-        return unknown * 3 > self._low_before[end] - self._low_before[start]
+        if unknown * 3 <= self._low_before[end] - self._low_before[start]:
+            return False
+        return not any(index in spared for spared in self._spared)
+
+    def spare(self, indexes: range) -> None:
+        """Say of a line that looks foreign that it is French: it has only lost its accents."""
+        self._spared.append(indexes)
 
     @cached_property
     def _unknown_before(self) -> list[int]:

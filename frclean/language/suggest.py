@@ -30,6 +30,7 @@ FREQUENCY_WEIGHT = 0.045
 MAX_PRICE = 8.5
 _MAX_SMALL = 6.4
 _MEMO = 1 << 12
+_PREFIXES = 1 << 14
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêëàâîïôûùçœ"
 _VOWELS = frozenset("aeiouyéèêëàâîïôûùœ")
@@ -197,6 +198,7 @@ class Suggester:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._starts = functools.lru_cache(_PREFIXES)(lexicon.begins)
         self.suggest = functools.lru_cache(_MEMO)(self.suggest)  # type: ignore[method-assign]
 
     def suggest(self, word: str) -> tuple[Suggestion, ...]:
@@ -209,11 +211,12 @@ class Suggester:
         found.extend(self._cut(word))
         return found.ranked()
 
-    def near(self, word: str) -> tuple[Suggestion, ...]:
-        """Only what slips by rule explain: quick."""
+    def accented(self, word: str) -> tuple[Suggestion, ...]:
+        """The words that differ from ``word`` by their accents only: the most frequent first."""
         found = _Found(self.lexicon)
-        for form, price, slip in self._by_rule(word):
-            found.add(form, price, slip)
+        for form, price, slip in self._walk(word):
+            if slip == "accent" and price < 2 * ACCENT + 0.1 and len(form) == len(word):
+                found.add(form, price, slip)
         return found.ranked()
 
     def _by_rule(self, word: str) -> Iterator[tuple[str, float, str]]:
@@ -223,7 +226,7 @@ class Suggester:
 
     def _walk(self, word: str) -> Iterator[tuple[str, float, str]]:
         """The forms that are reached by writing ``word`` from left to right with small slips."""
-        starts, length = self.lexicon.starts, len(word)
+        starts, length = self._starts, len(word)
         slips = [
             [r for r in _FILED.get(letter, ()) if word.startswith(r.written, at)]
             for at, letter in enumerate(word)
@@ -239,24 +242,16 @@ class Suggester:
             if starts(prefix + letter):
                 stack.append((at + 1, prefix + letter, paid, slip, accented))
             for written, meant, price, kind in slips[at]:
-                if kind == "accent":
-                    if accented:  # who drops one accent drops them all
-                        price = MORE_ACCENTS
-                elif slip:
-                    price += _TWO_SLIPS
-                price += paid
-                if price > _MAX_SMALL or not starts(prefix + meant):
-                    continue
                 is_accent = kind == "accent"
-                stack.append(
-                    (
-                        at + len(written),
-                        prefix + meant,
-                        price,
-                        slip if slip and is_accent else kind,
-                        accented or is_accent,
-                    )
-                )
+                if is_accent:  # who drops one accent drops them all
+                    total = paid + (MORE_ACCENTS if accented else price)
+                else:
+                    total = paid + price + (_TWO_SLIPS if slip else 0.0)
+                if total > _MAX_SMALL or not starts(prefix + meant):
+                    continue
+                why = slip if slip and is_accent else kind
+                end = at + len(written)
+                stack.append((end, prefix + meant, total, why, accented or is_accent))
 
     def _other_endings(self, word: str) -> Iterator[tuple[str, float, str]]:
         """Mute letters missing, too many or exchanged, and endings that sound alike."""
@@ -306,7 +301,7 @@ class Suggester:
 
     def _reach(self, word: str) -> int:
         """The length of the longest beginning of ``word`` that begins a word."""
-        starts = self.lexicon.starts
+        starts = self._starts
         for length in range(1, len(word) + 1):
             if not starts(word[:length]):
                 return length - 1
@@ -339,7 +334,9 @@ class Suggester:
 
     def _is_pair(self, head: str, tail: str) -> bool:
         """True if both are words, and one of them is one of those that run into others."""
-        if len(head) < 2 and head not in _ONE_LETTER or len(tail) < 2 and tail not in _ONE_LETTER:
+        if (len(head) < 2 and head not in _ONE_LETTER) or (
+            len(tail) < 2 and tail not in _ONE_LETTER
+        ):
             return False
         frequency = self.lexicon.frequency
         least, most = sorted((frequency(head), frequency(tail)))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from frclean.language.lexicon import Lexicon, lexicon
+from frclean.language.lexicon import Lexicon
 
 __all__ = ["is_listed", "standing"]
 
@@ -150,7 +150,7 @@ def _is_part(part: str, known: Lexicon) -> bool:
 
 
 def _is_inflected(word: str, known: Lexicon) -> bool:
-    """True for inflections that dictionaries refuse: « fantasmées », « handicapantes », « quotas »."""
+    """True for inflections that dictionaries refuse: « fantasmées », « handicapantes »."""
     for ending, base in _INFLECTIONS:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             if base == "ant" and word.replace("ante", "ente") in known:

@@ -21,7 +21,7 @@ from frclean.boilerplate.header import (
 )
 from frclean.boilerplate.lines import LONG, fold, key_of
 from frclean.boilerplate.templates import Match, match_line, opens_phrase
-from frclean.boilerplate.words import ADDRESS, ENGLISH, SITE, STOP, VERBS
+from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, SITE, STOP, VERBS
 
 __all__ = ["LineFeatures", "features_of"]
 
@@ -51,6 +51,13 @@ _ENDS = {
 }
 
 
+_DIGIT = re.compile(r"\d")
+_PATH_SIGN = re.compile(r"[>›/»|→]")
+_CAPITAL_WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ]")
+_GLUED = re.compile(r"(?:^|\s)[^\W\dA-ZÀ-ÖØ-Þ_]+[A-ZÀ-ÖØ-Þ]")
+_CLOSED = frozenset(("stop", "question", "exclaim", "dots", "quote"))
+
+
 class LineFeatures(NamedTuple):
     """What is known of one line by itself."""
 
@@ -77,120 +84,133 @@ def step_of(value: int, steps: tuple[int, ...]) -> int:
     return 999
 
 
+class _View:
+    """One line, taken apart once for all that look at it."""
+
+    __slots__ = ("count", "digits", "end", "folded", "line", "start", "tokens", "words")
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        self.folded = fold(line)
+        self.words = line.split()
+        self.tokens = _WORDS.findall(self.folded)
+        self.count = len(self.words)
+        self.digits = len(_DIGIT.findall(line))
+        self.start, self.end = _start(line), _end(line)
+
+
 def features_of(line: str) -> LineFeatures:
     """The own features of a stripped line.
 
     >>> features_of("Se connecter").kind, features_of("Il pleut sur Brest.").shape
     ('login', 'short.')
     """
-    count = line.count(" ") + 1
     sentence = is_sentence(line)
     if sentence and _is_plain(line) and (len(line) > LONG or not opens_phrase(line)):
-        return _plain_line(line, count)
-    words = line.split()
-    count = len(words)
+        return _plain_line(line)
     if len(line) > LONG:
-        return _long_line(line, count, sentence)
+        return _long_line(line, sentence)
+    view = _View(line)
     match = match_line(line)
-    folded = fold(line)
-    tokens = _WORDS.findall(folded)
-    key = key_of(folded)
-    names = [*_size(line, words), *_edges(line, count), *_words(line, words, tokens)]
-    names += _header(line)
-    names += _signs(line)
-    names += _forms(line, folded, words, tokens)
+    names = [*_edges(view), *_words(view), *_header(view), *_signs(line), *_forms(view)]
     if match:
-        names += _known(match, count)
+        names += _known(match, view.count)
     return LineFeatures(
         tuple(names),
-        _shape(line, count, match, sentence, names),
+        _shape(view, match, sentence, names),
         match.kind if match else "",
         bool(match and match.sure),
         bool(match and match.certain),
         sentence,
-        count,
+        view.count,
         len(line),
-        key,
+        key_of(view.folded),
     )
 
 
-# What is looked for in sentences before they are looked at closely. Nine in ten have none of it.
+# What is looked for in sentences before they are looked at closely; most have none of it. A long
+# sentence may say more of these words in passing, so fewer are looked for.
 _NOT_PLAIN = (
-    "|", "•", "©", "@", "http", "www", "cookie", "newsletter", "abonn", "copyright", "droits r",
-    "commentaire", "inscri", "connect", "cliqu", "e-mail", "email", "confidentialit", "personnelles",
-    "javascript", "partag", "mentions", "lire aussi", "lire également", "lire : ", "publié", "posté",
-    "mis à jour", "mise à jour", "photo", "crédit", "afp", "reuters", "getty", "signaler", "moderat",
-    "modérat", "captcha", "robot", "navigat", "vie privée", "licence", "reproduction", "recevez",
-    "retrouvez", "découvrez", "suivez", "votre ", "notre site", "vidéo", "voir ", "...", "…", ">>",
-    "→", "►", " - ", " / ", "  ", "\t",
+    "|", "•", "©", "@", "http", "www.", "cookie", "newsletter", "abonn", "copyright", "droits r",
+    "commentaire", "connect", "cliqu", "e-mail", "email", "confidentialit", "personnelles",
+    "javascript", "mentions l", "lire aussi", "lire également", "afp", "reuters", "getty",
+    "signaler", "modérat", "captcha", "robot", "vie privée", "notre site", ">>", "→", "►", "\t",
+    "crédit photo", "votre ",
+)  # fmt: skip
+_NOT_PLAIN_SHORT = (
+    *_NOT_PLAIN, "inscri", "partag", "publié", "posté", "mis à jour", "mise à jour", "photo",
+    "crédit", "navigat", "licence", "reproduction", "recevez", "retrouvez", "découvrez", "suivez",
+    "vidéo", "voir ", "lire ", "...", "…", " - ", " / ", "  ",
 )  # fmt: skip
 
 
 def _is_plain(line: str) -> bool:
     lowered = line.lower()
-    return not any(word in lowered for word in _NOT_PLAIN)
+    looked_for = _NOT_PLAIN if len(line) > LONG else _NOT_PLAIN_SHORT
+    return not any([word in lowered for word in looked_for])  # noqa: C419 (twice as quick)
 
 
-def _plain_line(line: str, count: int) -> LineFeatures:
+def _plain_line(line: str) -> LineFeatures:
     """A sentence with no word of a web page in it: only its size and edges tell anything."""
-    end, start = _end(line), _start(line)
+    end, count = _end(line), line.count(" ") + 1
     size = step_of(count, _WORD_STEPS)
-    closed = end in ("stop", "quote", "question", "exclaim", "dots")
-    names = (f"plain|words={size}", f"plain|start={start}", f"plain|end={end}")
+    names = (f"plain|words={size}", f"plain|start={_start(line)}", f"plain|end={end}")
     long = "text" if len(line) > LONG else "sentence"
-    shape = f"{long}." if closed else long
-    return LineFeatures(
-        names, shape, "", False, False, True, count, len(line), line[:200] if count > 6 else line
-    )
+    shape = f"{long}." if end in _CLOSED else long
+    return LineFeatures(names, shape, "", False, False, True, count, len(line), line[:200])
 
 
-def _long_line(line: str, count: int, sentence: bool) -> LineFeatures:
-    """Long lines are text unless their first words, or many site words, say otherwise."""
-    folded = fold(line[:2000])
+_MOST_CHARS = 1000
+"""Characters of a long line that are looked at."""
+
+
+def _long_line(line: str, sentence: bool) -> LineFeatures:
+    """Long lines are text unless their words, or their looks, say otherwise."""
+    part = line[:_MOST_CHARS]
+    folded = fold(part)
     tokens = _WORDS.findall(folded)
-    names = [f"chars={step_of(len(line), _CHAR_STEPS)}", f"words={step_of(count, _WORD_STEPS)}"]
-    end = _end(line)
-    names += ["long", f"long|end={end}", f"long|start={_start(line)}"]
-    site = sum(token in SITE for token in tokens)
-    names.append(f"long|site={min(10, site * 40 // max(1, len(tokens)))}")
-    address = sum(token in ADDRESS for token in tokens)
-    names.append(f"long|address={min(6, address * 40 // max(1, len(tokens)))}")
-    verbs = sum(token in VERBS for token in tokens)
-    names.append(f"long|verbs={min(4, verbs)}")
-    stops = sum(token in STOP for token in tokens)
-    names.append(f"long|stops={min(8, stops * 16 // max(1, len(tokens)))}")
-    english = sum(token in ENGLISH for token in tokens)
-    if english * 5 > len(tokens):
-        names.append("long|english")
-    capitals = sum(word[0].isupper() for word in line[:2000].split())
-    names.append(f"long|capitals={min(8, capitals * 10 // max(1, len(tokens)))}")
-    names.append(f"long|inner={min(3, len(_INNER_END.findall(line[:2000])))}")
+    words, end = line.count(" ") + 1, _end(line)
+    names = [
+        f"chars={step_of(len(line), _CHAR_STEPS)}",
+        f"words={step_of(words, _WORD_STEPS)}",
+        "long",
+        f"long|end={end}",
+        f"long|start={_start(line)}",
+        *_long_words(tokens),
+    ]
+    capitals = len(_CAPITAL_WORD.findall(part)) * 10 // max(1, len(tokens))
+    names.append(f"long|capitals={min(8, capitals)}")
+    names.append(f"long|inner={min(3, len(_INNER_END.findall(part)))}")
     if line.count("|") > 2 or line.count(" / ") > 2 or line.count("•") > 2 or line.count("\t") > 1:
         names.append("long|bars")
-    kinds = {SITE[token] for token in tokens if token in SITE}
-    for kind in ("cookie", "legal", "news", "pay", "login", "comment"):
-        if kind in kinds and sum(SITE.get(t) == kind for t in tokens) > 1:
-            names.append(f"long|about={kind}")
     if _cookie_words(folded):
         names.append("long|cookies")
-    shape = "text." if end in ("stop", "quote", "question", "exclaim", "dots") else "text"
-    return LineFeatures(
-        tuple(names), shape, "", False, False, sentence, count, len(line), line[:200]
-    )
+    shape = "text." if end in _CLOSED else "text"
+    kind = ("", False, False)
+    return LineFeatures(tuple(names), shape, *kind, sentence, words, len(line), line[:200])
+
+
+_LONG_KINDS = ("cookie", "legal", "news", "pay", "login", "comment")
+
+
+def _long_words(tokens: list[str]) -> Iterator[str]:
+    count = max(1, len(tokens))
+    site = [SITE[token] for token in tokens if token in SITE]
+    yield f"long|site={min(10, len(site) * 40 // count)}"
+    yield f"long|address={min(6, len([t for t in tokens if t in ADDRESS]) * 40 // count)}"
+    yield f"long|verbs={min(4, len([t for t in tokens if t in VERBS]))}"
+    yield f"long|stops={min(8, len([t for t in tokens if t in STOP]) * 16 // count)}"
+    if len([t for t in tokens if t in ENGLISH]) * 5 > count:
+        yield "long|english"
+    for kind in _LONG_KINDS:
+        if site.count(kind) > 1:
+            yield f"long|about={kind}"
 
 
 def _cookie_words(folded: str) -> bool:
     return "cookies" in folded and (
         "site" in folded or "navigation" in folded or "acceptez" in folded
     )
-
-
-def _size(line: str, words: list[str]) -> Iterator[str]:
-    count = len(words)
-    yield f"chars={step_of(len(line), _CHAR_STEPS)}"
-    yield f"words={step_of(count, _WORD_STEPS)}"
-    if words and max(map(len, words)) > 24:
-        yield "giant word"
 
 
 def _end(line: str) -> str:
@@ -225,71 +245,81 @@ def _start(line: str) -> str:
     return "other"
 
 
-def _edges(line: str, count: int) -> Iterator[str]:
-    end, start = _end(line), _start(line)
-    size = step_of(count, (1, 2, 3, 5, 8, 13, 20))
-    yield f"size={size}|end={end}"
+def _edges(view: _View) -> Iterator[str]:
+    line, count, start, end = view.line, view.count, view.start, view.end
+    yield f"chars={step_of(len(line), _CHAR_STEPS)}"
+    yield f"words={step_of(count, _WORD_STEPS)}"
+    yield f"size={step_of(count, (1, 2, 3, 5, 8, 13, 20))}|end={end}"
     yield f"size={step_of(count, (2, 5, 10))}|start={start}"
     yield f"start={start}|end={end}"
+    if len(line) > 24 and max(map(len, view.words)) > 24:
+        yield "giant word"
     if start == "bullet":
         inner = line.lstrip("*•·●▪■ \t")
-        yield f"bullet|{_start(inner)}|{_end(line)}" if inner else "bullet only"
+        yield f"bullet|{_start(inner)}|{end}" if inner else "bullet only"
 
 
-def _words(line: str, words: list[str], tokens: list[str]) -> Iterator[str]:
+def _words(view: _View) -> Iterator[str]:
+    line, tokens = view.line, view.tokens
     count = len(tokens)
-    size = step_of(count, (0, 2, 4, 7, 12, 20))
     if not count:
         yield "no letters"
         return
-    capitals = sum(word[0].isupper() for word in words)
+    size = step_of(count, (0, 2, 4, 7, 12, 20))
     if line.isupper():
         yield f"all capitals|{size}"
     elif count > 1:
-        yield f"capitals={capitals * 4 // len(words)}|{size}"
-    stops = sum(token in STOP or token.split("'")[0] in STOP for token in tokens)
+        capitals = len([word for word in view.words if word[0].isupper()])
+        yield f"capitals={capitals * 4 // view.count}|{size}"
+    stops = len([t for t in tokens if t in STOP or t.partition("'")[0] in STOP])
     yield f"stops={min(4, stops)}|{size}"
-    verbs = sum(token in VERBS for token in tokens)
+    verbs = len([token for token in tokens if token in VERBS])
     yield f"verbs={min(2, verbs)}|{size}"
+    if not ADDRESS.isdisjoint(tokens):
+        yield f"address|{size}"
+    english = len([token for token in tokens if token in ENGLISH])
+    if english and english * 4 >= count:
+        yield f"english|{size}"
+    yield from _site_words(tokens, size)
+
+
+def _site_words(tokens: list[str], size: int) -> Iterator[str]:
+    """What the words of web pages are about, and how the first word is inflected."""
+    count, first = len(tokens), tokens[0]
     site = [SITE[token] for token in tokens if token in SITE]
     if site:
         yield f"site={min(4, len(site))}|{size}"
         yield f"site share={len(site) * 4 // count}|{size}"
-        for kind in set(site):
+        for kind in dict.fromkeys(site):
             yield f"about={kind}"
             yield f"about={kind}|{step_of(count, (2, 5, 10))}"
-    if tokens[0] in SITE:
-        yield f"first about={SITE[tokens[0]]}"
-    if any(token in ADDRESS for token in tokens):
-        yield f"address|{size}"
-    english = sum(token in ENGLISH for token in tokens)
-    if english and english * 4 >= count:
-        yield f"english|{size}"
-    first = tokens[0]
-    if first.endswith("ez") and len(first) > 3:
-        yield "starts with -ez"
-    elif first.endswith(("er", "ir", "re")) and len(first) > 3:
-        yield "starts with infinitive"
+    if first in SITE:
+        yield f"first about={SITE[first]}"
+    if len(first) > 3:
+        if first.endswith("ez"):
+            yield "starts with -ez"
+        elif first.endswith(("er", "ir", "re")):
+            yield "starts with infinitive"
 
 
-def _header(line: str) -> Iterator[str]:
+def _header(view: _View) -> Iterator[str]:
     """Dates, counters, prices, signatures."""
-    if any(map(str.isdigit, line)):
-        yield from _digits(line)
-    if byline_of(line):
+    if view.digits:
+        yield from _digits(view.line, view.digits)
+    if byline_of(view.line):
         yield "byline"
-    if line[0] == "|" and starts_with_bar(line):
+    if view.line[0] == "|" and starts_with_bar(view.line):
         yield "barred name"
 
 
-def _digits(line: str) -> Iterator[str]:
-    yield f"digits={sum(map(str.isdigit, line)) * 4 // len(line)}"
+def _digits(line: str, digits: int) -> Iterator[str]:
+    yield f"digits={digits * 4 // len(line)}"
     if is_counter(line):
         yield f"counter={min(4, len(line))}"
     elif is_date_line(line):
         yield "date line"
         yield f"date line|{min(4, line.count(' '))}"
-    elif iso_date(line):
+    elif digits > 3 and iso_date(line):
         yield f"has date|{step_of(len(line), (30, 60, 100))}"
     if ("h" in line or ":" in line) and _HOUR.search(line):
         yield "has hour"
@@ -311,10 +341,11 @@ def _signs(line: str) -> Iterator[str]:
     bars = line.count("|") + line.count("•") + line.count("·")
     if bars:
         yield f"bars={min(3, bars)}"
-    if any(sign in line for sign in ">›/»|") and _BREADCRUMB.search(line):
-        yield "breadcrumb"
-    if any(sign in line for sign in ">→›") or ("»" in line and "«" not in line):
-        yield "arrow"
+    if _PATH_SIGN.search(line):
+        if _BREADCRUMB.search(line):
+            yield "breadcrumb"
+        if ">" in line or "→" in line or "›" in line or ("»" in line and "«" not in line):
+            yield "arrow"
     if "://" in line or ("." in line[:-1] and _URL.search(line)):
         yield f"url|{step_of(len(line), (30, 80))}"
     if "@" in line and _MAIL.search(line):
@@ -333,7 +364,7 @@ def _signs(line: str) -> Iterator[str]:
 
 
 _BIBLIOGRAPHY = re.compile(
-    r"\bdoi\b|\bpp?\. ?\d|\bvol\. ?\d|\bed\. |\beditions?\b|\bet al\b|\bisbn\b"
+    r"\bdoi\b|\bpp?\. ?\d|\bvol\. ?\d|\bed\. |\bet al\b|\bisbn\b"
     r"|\b(?:19|20)\d\d[a-z]?[,;.)]|\bin : |\bop\. cit|\bibid"
 )
 _NUMBERED = re.compile(
@@ -344,10 +375,6 @@ _CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-ZÀ-ÖØ-Þ]\.)"
 _PERSON = re.compile(
     rf"{_CAPITALISED}(?: (?:de |du |des |d['’]|le |la |von |van |el |ben )?{_CAPITALISED}){{1,3}}"
 )
-_AGENCY = re.compile(
-    r"(?i)\b(?:afp|reuters|getty|sipa|nurphoto|ap photo|epa|maxppp|shutterstock|istock|pixabay"
-    r"|unsplash|adobe stock|wikimedia|hans lucas|abaca|rea|dr)\b"
-)
 _QUANTITY = re.compile(
     r"\d+(?:[.,/]\d+)? ?(?:k?g|c?l|ml|cl|dl|cm|mm|m|km|min|minutes?|h|cuilleres?|c\.|pincees?"
     r"|tranches?|gousses?|oeufs?)\b"
@@ -355,40 +382,42 @@ _QUANTITY = re.compile(
 _PAIR = re.compile(r"[^:]{2,30} ?: ?\S.{0,40}|\S.{1,30} {2,}\S.{0,40}")
 
 
-def _forms(line: str, folded: str, words: list[str], tokens: list[str]) -> Iterator[str]:
+def _forms(view: _View) -> Iterator[str]:
     """Things that lines are: a name, a note, a numbered heading, a quantity, a list of tags."""
-    count = len(words)
+    line, count, tokens = view.line, view.count, view.tokens
     small = step_of(count, (3, 6, 12))
-    if _BIBLIOGRAPHY.search(folded):
-        yield f"bibliography|{step_of(count, (5, 12))}"
-    yield from _numbering(line, folded, count)
-    if 1 < count < 8 and _PERSON.fullmatch(line.strip("*•- ,")):
+    if view.digits:
+        yield from _numbering(view)
+    if 1 < count < 8 and view.start != "lower" and _PERSON.fullmatch(line.strip("*•- ,")):
         yield "person"
         yield f"person|{count}"
-    if _AGENCY.search(line):
+    if not AGENCIES.isdisjoint(tokens):
         yield f"agency|{small}"
         if "/" in line or "©" in line or "(" in line:
             yield "agency credit"
     if (":" in line or "  " in line) and _PAIR.fullmatch(line):
         yield f"pair|{small}"
     commas = line.count(",")
-    if commas > 1 and not any(token in VERBS for token in tokens):
+    if commas > 1 and VERBS.isdisjoint(tokens):
         yield f"enumeration|{min(4, commas)}|{step_of(count, (6, 12))}"
-    if line.endswith(("…", "...")):
+    if view.end == "dots":
         yield f"cut off|{small}"
     if line[0] in ">→»➔➡":
         yield f"pointer|{step_of(count, (2, 5, 12))}"
-    if any(word[0].islower() and not word.islower() and word.isalpha() for word in words):
+    if _GLUED.search(line):
         yield "glued words"
 
 
-def _numbering(line: str, folded: str, count: int) -> Iterator[str]:
-    if _NUMBERED.match(line):
+def _numbering(view: _View) -> Iterator[str]:
+    count = view.count
+    if _BIBLIOGRAPHY.search(view.folded):
+        yield f"bibliography|{step_of(count, (5, 12))}"
+    if _NUMBERED.match(view.line):
         yield f"numbered|{step_of(count, (3, 8, 15))}"
-        yield f"numbered|{_end(line)}"
-    if _NOTE.match(line):
+        yield f"numbered|{view.end}"
+    if _NOTE.match(view.line):
         yield f"note|{step_of(count, (3, 8, 15))}"
-    if any(map(str.isdigit, line)) and _QUANTITY.search(folded):
+    if _QUANTITY.search(view.folded):
         yield f"quantity|{step_of(count, (3, 6, 12))}"
 
 
@@ -408,16 +437,16 @@ def _known(match: Match, count: int) -> Iterator[str]:
         yield "known certain"
 
 
-def _shape(line: str, count: int, match: Match | None, sentence: bool, names: list[str]) -> str:
+def _shape(view: _View, match: Match | None, sentence: bool, names: list[str]) -> str:
     """The one word that neighbours know a line by."""
+    count, end = view.count, view.end
     if match and match.sure:
         return f"known {match.kind}"
     if "date line" in names or "byline" in names or "barred name" in names:
         return "signature"
-    if "no letters" in names:
-        return "counter" if any(map(str.isdigit, line)) else "signs"
-    end = _end(line)
-    closed = end in ("stop", "question", "exclaim", "dots", "quote")
+    if not view.tokens:
+        return "counter" if view.digits else "signs"
+    closed = end in _CLOSED
     if sentence:
         return "sentence." if closed else "sentence"
     if closed:
@@ -426,8 +455,8 @@ def _shape(line: str, count: int, match: Match | None, sentence: bool, names: li
         return "section"
     if end == "colon":
         return "colon"
-    if _start(line) in ("lower", "continues"):
+    if view.start in ("lower", "continues"):
         return "piece"
-    if _start(line) in ("bullet", "sign"):
+    if view.start in ("bullet", "sign"):
         return "bullet 1" if count < 5 else "bullet 2"
     return f"label {step_of(count, (1, 2, 3, 5, 8, 12))}"

@@ -32,15 +32,18 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
 _DATE_WORDS = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
-    "le la l a au du de et ce h min mn s er publie publiee publication poste mis mise jour ligne en "
-    "modifie modifiee actualise date dernier derniere modification heure heures minutes gmt cet cest utc am pm "
-    "on at the published updated posted last th st nd rd hier aujourd'hui il y ans mois jours semaines "
-    "cree redige ecrit".split()
+    """
+    lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim  monday
+    tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun  le la l a
+    au du de et ce h min mn s er publie publiee publication poste mis mise jour ligne en
+    modifie modifiee actualise date dernier derniere modification heure heures minutes gmt cet
+    cest utc am pm  on at the published updated posted last th st nd rd hier aujourd'hui il y
+    ans mois jours semaines  cree redige ecrit
+    """.split()
 ) | frozenset(_MONTHS)
 
 _WORD = re.compile(r"[^\W\d_]+(?:'hui)?")
+_DIGIT = re.compile(r"\d")
 _COUNTER = re.compile(r"[\s\d.,/|()\[\]%+*:#°€$kKmM-]*\d[\s\d.,/|()\[\]%+*:#°€$kKmM-]*")
 _TIME = r"(?:\D{1,12}?(?P<hour>[01]?\d|2[0-3]) ?[h:] ?(?P<minute>[0-5]\d)?)?"
 _DATES = (
@@ -93,10 +96,10 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Publié le 12 mars 2019 à 18h30"), is_date_line("Le 12 mars, il part.")
     (True, False)
     """
-    if len(line) > 100 or not any(map(str.isdigit, line)):
+    if len(line) > 100 or not _DIGIT.search(line):
         return False
-    words = _WORD.findall(fold(line).replace("'hui", "'hui"))
-    return bool(words) and all(word in _DATE_WORDS for word in words)
+    words = _WORD.findall(fold(line))
+    return bool(words) and _DATE_WORDS.issuperset(words)
 
 
 def iso_date(line: str) -> str | None:

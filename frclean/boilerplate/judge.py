@@ -30,8 +30,8 @@ NUMBERED = 2.0
 """What is added for « 3.1.2 Titre », « (4) Note »: tables of contents and notes look like menus."""
 UNKNOWN_RUN = 5
 """So many lines in a row, inside the article and none of them known residue, are a list."""
-TEXT_SCORE = 2.5
-"""Long lines with this score by themselves stay without asking the trees."""
+TEXT_SCORE = 2.0
+"""Lines with this score by themselves stay without asking the trees, which would let 1 % go."""
 
 TRIGGER = -2.0
 """Without a line that by itself looks this much like residue, the page is not looked at."""
@@ -39,7 +39,7 @@ _STAYS = 99.0
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? \S|\(\d{1,2}\) \S|\[\d{1,2}\] ?\S|[↑*]\S.{10,}")
 
-_MEMO_LINES = 8192
+_MEMO_LINES = 16_384
 _MEMO_LENGTH = 400
 _memo: dict[str, LineFeatures] = {}
 
@@ -92,7 +92,7 @@ def _odds(page: Page, model: Model) -> list[float]:
     context = Context(page, page.texts)
     odds = []
     for i, line in enumerate(page.lines):
-        if line.certain or (line.sentence and line.score > TEXT_SCORE) or i == page.title:
+        if line.certain or line.score > TEXT_SCORE or i == page.title:
             odds.append(_STAYS)
             continue
         value = model.forest.score(context.row(i))

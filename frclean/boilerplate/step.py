@@ -148,6 +148,8 @@ class _Rounds:
 
     def _blanks_of(self, left: Sequence[int]) -> list[bool]:
         """A blank line stands between two lines that are left if one stood anywhere between."""
+        if len(left) == len(self.lines):
+            return self.blanks
         return [any(self.blanks[a + 1 : b + 1]) for a, b in pairwise([-1, *left])]
 
     def _learnt_in(self, page: Page) -> Iterator[tuple[int, str]]:

@@ -27,6 +27,7 @@ class Match(NamedTuple):
 
 
 _SLOT = re.compile(r"\.\.\.|@")
+_SEPARATOR = re.compile(r"[|·•>›»/→\\\t]| [-–—:] |  ")
 _SEPARATORS = re.compile(r"\s*[|·•>›»/→\\]+\s*|\s+[-–—:]\s+|\t+| {2,}")
 
 
@@ -88,19 +89,21 @@ class _Table(NamedTuple):
     slotted: dict[str, list[_Slotted]]
     inner: tuple[str, ...]
     """One word of each phrase that begins with a slot: without any, none of them is tried."""
+    first_words: frozenset[str]
 
 
 @cache
 def _table() -> _Table:
     """Built at the first use, so that importing frclean costs nothing."""
-    table = _Table({}, {"*": []}, ())
+    table = _Table({}, {"*": []}, (), frozenset())
     for level, kind, phrase in _phrases():
         if level == "usual":
             table.whole.setdefault(key_of(phrase), Match(kind, sure=False))
         else:
             _add(table, phrase, kind, certain=level == "certain")
     inner = {max(slotted.parts, key=len) for slotted in table.slotted["*"]}
-    return table._replace(inner=tuple(sorted(inner)))
+    first_words = frozenset(key.split(" ", 1)[0] for key in table.whole)
+    return table._replace(inner=tuple(sorted(inner)), first_words=first_words)
 
 
 def _add(table: _Table, phrase: str, kind: str, *, certain: bool) -> None:
@@ -124,11 +127,11 @@ def opens_phrase(line: str) -> bool:
     >>> opens_phrase("Il vous reste 60 % de cet article à lire.")
     True
     """
-    folded = fold(line)
-    first = folded.split(" ", 1)[0].rstrip(",;:.!?")
-    if first not in _table().slotted and key_of(folded) not in _table().whole:
+    table = _table()
+    first = fold(line.split(" ", 1)[0]).strip(",;:.!?*•-–«»")
+    if first not in table.slotted and first not in table.first_words:
         return False
-    return match_key(key_of(folded)) is not None
+    return match_key(key_of(fold(line))) is not None
 
 
 def match_key(key: str) -> Match | None:
@@ -142,7 +145,7 @@ def match_key(key: str) -> Match | None:
         return found
     first = key.split(" ", 1)[0].rstrip(",;:.!?")
     candidates = table.slotted.get(first, ())
-    if any(word in key for word in table.inner):
+    if any([word in key for word in table.inner]):  # noqa: C419 (twice as quick)
         candidates = [*candidates, *table.slotted["*"]]
     best = None
     for slotted in candidates:
@@ -169,40 +172,54 @@ def match_line(line: str) -> Match | None:
     return _match_parts(folded)
 
 
+def _only_networks(words: list[str]) -> bool:
+    return all(word.strip("|,") in NETWORKS for word in words)
+
+
 _ROW_WORDS = 14
 _PATH_LENGTH = 120
 
 
 def _match_row(words: list[str]) -> Match | None:
     """Phrases in a row without separators: « Recherche Menu Connexion »."""
-    whole = _table().whole
+    table = _table()
     found: list[Match] = []
     i = 0
     while i < len(words):
-        for length in (4, 3, 2, 1):
-            match = whole.get(key_of(" ".join(words[i : i + length])))
-            if match is not None:
-                found.append(match)
-                i += length
-                break
-        else:
-            if words[i] not in ("et", "&", "ou", "-", "/", "*"):
-                return None
-            i += 1
+        length = _longest_phrase(table, words, i)
+        if length:
+            found.append(table.whole[" ".join(words[i : i + length])])
+        elif words[i] not in _BETWEEN:
+            return None
+        i += length or 1
     sure = [match for match in found if match.sure]
     if len(found) < 2 or not sure:
         return None
     return Match(sure[0].kind, sure=True, certain=len(sure) > 2)
 
 
+_BETWEEN = frozenset(("et", "&", "ou", "-", "/", "*", "|"))
+
+
+def _longest_phrase(table: _Table, words: list[str], start: int) -> int:
+    """How many words from ``start`` on make a phrase; 0 if none do."""
+    if words[start] in table.first_words:
+        for length in (4, 3, 2, 1):
+            if " ".join(words[start : start + length]) in table.whole:
+                return length
+    return 0
+
+
 def _match_parts(folded: str) -> Match | None:
     """Known if every part between separators is, or every word is the name of a network."""
     words = folded.split()
-    if len(words) > 1 and all(word.strip("|,") in NETWORKS for word in words):
+    if len(words) > 1 and words[0].strip("|,") in NETWORKS and _only_networks(words):
         return Match("share", sure=True, certain=True)
+    if not _SEPARATOR.search(folded):
+        return _match_row(words) if 1 < len(words) <= _ROW_WORDS else None
     parts = [key for part in _SEPARATORS.split(folded) if (key := key_of(part))]
     if len(parts) < 2:
-        return _match_row(words) if 1 < len(words) <= _ROW_WORDS else None
+        return None
     if parts[0] in ("accueil", "home") and len(folded) <= _PATH_LENGTH:
         return Match("navigation", sure=True, certain=True)
     known = [match for match in map(match_key, parts) if match]

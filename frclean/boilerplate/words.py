@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ADDRESS", "ENGLISH", "NETWORKS", "SITE", "STOP", "VERBS"]
+__all__ = ["ADDRESS", "AGENCIES", "ENGLISH", "NETWORKS", "SITE", "STOP", "VERBS"]
 
 STOP = frozenset(
     """
@@ -107,3 +107,11 @@ _SITE_WORDS = {
 
 SITE = {word: kind for kind, words in _SITE_WORDS.items() for word in words.split()}
 """Words of web pages, and what they are about."""
+
+AGENCIES = frozenset(
+    """
+    afp reuters getty sipa nurphoto epa maxppp shutterstock istock pixabay unsplash wikimedia
+    abaca rea pexels
+    """.split()
+)
+"""Agencies and banks that pictures are credited to."""

@@ -189,7 +189,7 @@ WITHOUT_HYPHENS: frozenset[str] = frozenset(
     peu-à-peu, petit-à-petit, au-fur-et-à-mesure, fur-et-à-mesure, ores-et-déjà, en-train,
     en-fait, en-effet, en-dessous, en-dessus, en-deçà, en-haut, en-bas, en-dehors, en-dedans,
     en-face, en-plus, en-outre, en-revanche, par-contre, par-exemple, par-ailleurs,
-    par-conséquent, il-vous-plaît, il-vous-plait, il-te-plaît, il-te-plait, il-y-a,
+    par-conséquent, il-vous-plaît, il-vous-plait, il-te-plaît, il-te-plait, il-y-a, y-a,
     de-plus-en-plus, de-moins-en-moins, plus-tard, bien-sûr, bien-entendu, bien-que, afin-de,
     afin-que, grâce-à, quant-à, quant-au, quant-aux, à-travers, à-peine, au-moins, au-lieu,
     au-milieu, entre-autres, compte-tenu, mise-à-jour, tout-le-monde, à-jour, un-peu,

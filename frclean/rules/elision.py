@@ -273,7 +273,7 @@ FORM_BEFORE_VOWEL = TokenRule(
     pattern=(
         '{"ce" voy&(nom:ms|adj:ms)&!nom:f&!ver&!prep&!adv&!conj&low}',
         '{"ma|ta|sa" voy&(nom:fs|adj:fs)&!(<être>|<avoir>)&!prep&!adv&low}',
-        'det:ms&!"tout" {"beau|nouveau|vieux" voy&nom:ms&!nom:p&!(<être>'
+        '(det:ms&!"tout"|"très|si|plus|aussi|trop") {"beau|nouveau|vieux" voy&nom:ms&!nom:p&!(<être>'
         "|<avoir>)&!prep&!adv&!conj}",
     ),
     fix=lambda m: f"{_BEFORE_VOWEL[m.marked[0].lower]} {m.marked[1].form}",
@@ -286,6 +286,24 @@ FORM_BEFORE_VOWEL = TokenRule(
         Good("Ce héros et ce onzième tour."),
         Good("De vieux amis, un vieux Anglais, le beau et le bien."),
         Good("Ce avec quoi il écrit."),
+    ),
+)
+
+MON_BEFORE_ASPIRATE = TokenRule(
+    code="GRM369",
+    name="mon-before-aspirate",
+    message="Devant un h aspiré, écrivez « {fixed} ».",
+    why="« mon », « ton », « son » ne remplacent « ma », « ta », « sa » que devant une voyelle ou un h "
+    "muet : ma hache, sa haine.",
+    pattern='{"mon|ton|son" asp&(nom:fs|adj:fs)&!nom:m&!adj:m&!ver&low}',
+    fix=lambda m: m.marked[0].lower[0] + "a " + m.marked[1].form,
+    when=is_one_phrase,
+    applicability=SAFE,
+    examples=(
+        Bad("Il cache {{son haine}}.", "Il cache sa haine."),
+        Bad("J'ai mal à {{mon hanche}}.", "J'ai mal à ma hanche."),
+        Good("Son histoire et son hache-légumes."),
+        Good("Sa haine et son habitude."),
     ),
 )
 
@@ -392,6 +410,8 @@ MISSING_APOSTROPHE = TokenRule(
         '{"c" "est|était|étaient"}',
         '{"j" voy&(ver:pres/impf/fut/cond/ps:1s|"y|en")}',
         '{"n" voy&(ver:fin|"y|en")}',
+        '{"n" "a"} "pas|plus|jamais|rien|guère|aucun|aucune|point"',
+        '{"m|t|l" "a"} ver:pp',
         '{"l" (voy&(nom:s|adj:s|ver:fin)|"on|un|une|autre")&low&!prep&!conj}',
         '{"d" (voy&(nom|adj|ver:inf|adv)|"un|une|elle|elles|eux|en")&low&!conj}',
         '{"s|m|t" voy&(ver:fin|ver:inf|"y|en")&!nom}',
@@ -632,4 +652,5 @@ RULES: tuple[Rule, ...] = (
     MISSING_ELISION_NAME,
     NEEDLESS_ELISION,
     CE_BEFORE_CONSONANT,
+    MON_BEFORE_ASPIRATE,
 )

@@ -363,12 +363,32 @@ _AMBIGUOUS_PLACES = (
     '|mayenne|creuse|dordogne|corrèze|isère|gironde|camargue|sologne|cochinchine|perse|macédoine"'
 )
 
+STATE_OF = TokenRule(
+    code="SPL122",
+    name="state-of-a-people",
+    message="Au sens politique, « État » prend une majuscule : « {fixed} ».",
+    why="« État » prend la majuscule quand il désigne un pays ou son gouvernement (l'État belge).",
+    source="Imprimerie nationale, Lexique des règles typographiques",
+    pattern='"l\'" {"état"} named&adj:ms&low',
+    fix="État",
+    when=lambda m: _is_people(m.after(0).lower) and _names_a_people(m.after(0).lower),
+    examples=(
+        Bad("L'{{état}} belge a payé.", "L'État belge a payé."),
+        Bad("Il accuse l'{{état}} français.", "Il accuse l'État français."),
+        Good("L'état général du patient, l'état civil."),
+        Good("L'État belge a payé."),
+    ),
+)
+
 LOWER_PLACE = TokenRule(
     code="SPL107",
     name="place-in-lower-case",
     message="Un nom de lieu prend une majuscule : « {fixed} ».",
-    why="Derrière « en », ce mot est un nom de pays ou de région.",
-    pattern=f'"en" {{{_AMBIGUOUS_PLACES}&low&named}} !nom',
+    why="Derrière « en » ou « à », ce mot est un nom de lieu.",
+    pattern=(
+        f'"en" {{{_AMBIGUOUS_PLACES}&low&named}} !nom',
+        '!"jeu|jeux" "à" {"paris"&low} !adj',
+    ),
     fix=lambda m: _capital(m.marked[0].form),
     # « en suisse » (drinking alone), « parler en corse » (the language).
     when=lambda m: (
@@ -481,6 +501,13 @@ def _has_noun_to_qualify(token: Token, article: Token) -> bool:
 def _judge_people_noun(match: Match) -> Iterator[Hit]:
     token = match.marked[0]
     before = match.tokens[0]
+    after = match.tokens[-1]
+    if (
+        after.has("ver")
+        and match.analysis.chance(after.index, "ver") < 0.8
+        and not after.has("prep")
+    ):
+        return
     singular = match.analysis.token(token.index - 1).lower in ("un", "une")
     if singular and token.has("nom"):
         return  # « un français », a language; « une suisse »
@@ -505,7 +532,7 @@ PEOPLE = FunctionRule(
         '"beaucoup|nombre|plupart|million|millions|milliers|millier|majorité" "de|d\'|des" '
         '{named&adj:p&low} fin|","|ver:fin&!nom&!adj|prep|conj',
         '"deux|trois|quatre|cinq|dix" {named&adj:p&low} fin|","|"qui|et|ont|sont|dans|de"',
-        '"une|cette" {named&adj:fs&low} fin|","|"qui|de|d\'|du|sur|a|est|dans|au|avait|était"',
+        '"une|cette" {named&adj:fs&low} ver:3s|fin|","|"qui|de|d\'|du|sur|a|est|dans|au|avait|était"',
         '"l\'|la" {named&adj:fs&low} (<être>|<avoir>)&ver:fin|"se|s\'|ne|n\'"',
     ),
     judge=_judge_people_noun,
@@ -615,7 +642,7 @@ ADJECTIVE = FunctionRule(
     source="Académie française, « majuscules »",
     pattern=(
         'nom&low&!num&!"petit|petite|ancien|anciens|ancienne|jeune|jeunes|fine|belle|beau|vieux'
-        "|vieille|grand|grande|pauvre|bon|bonne|vrai|gros|brave|premier|dernier|seul|riche|peuple"
+        "|vieille|grand|grande|pauvre|bon|bonne|vrai|gros|brave|premier|dernier|seul|riche"
         "|océan|mer|île|îles|ile|iles|archipel|golfe|rivière|détroit|canal"
         "|tante|oncle|sœurs|monsieur|madame|mademoiselle|citoyen|roi|saint|rue|place|avenue"
         "|ville|"
@@ -961,6 +988,7 @@ RULES: tuple[Rule, ...] = (
     ETATS,
     NAME,
     LOWER_NAME,
+    STATE_OF,
     LOWER_PLACE,
     FEAST,
     ACRONYM,

@@ -21,10 +21,10 @@ from frclean.rules.kinds import DISPLAY, SAFE, UNSAFE, Bad, FunctionRule, Good, 
 
 __all__ = ["RULES"]
 
-_NE = "\"ne|n'\"?"
+_NE = '"ne|n\'"?'
 _CL = "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2"
 _PAS = '"pas|plus|jamais|point|guère"?'
-_ADV = "(\"bien|mieux|tout|ainsi\"|adv&!nom&!prep&!ver&!conj&!\"ne|n'|comment|combien|pourquoi\")?"
+_ADV = '("bien|mieux|tout|ainsi"|adv&!nom&!prep&!ver&!conj&!"ne|n\'|comment|combien|pourquoi")?'
 _PRONOUN_AFTER = '"-vous|-nous|-tu|-il|-elle|-on|-ils|-elles|-je|-t-il|-t-elle|-t-on"?'
 
 
@@ -32,7 +32,9 @@ def _is_e_participle(token: Token, *, masculine_singular: bool = False) -> bool:
     """« mangé »: the participle of a verb in -er."""
     if not token.lower.endswith("é" if masculine_singular else ("é", "ée", "és", "ées")):
         return False
-    return any(r.pos == "ver" and r.tense == "pp" and r.lemma.endswith("er") for r in token.readings)
+    return any(
+        r.pos == "ver" and r.tense == "pp" and r.lemma.endswith("er") for r in token.readings
+    )
 
 
 def _is_er_infinitive(token: Token) -> bool:
@@ -106,10 +108,14 @@ def _wants_infinitive(match: Match, verb: Token, preposition: Token, middle: lis
         if tonic:
             return preposition.lower in ("à", "de", "pour") and _has_object(match)
         if article and not contracted:
-            return middle[-1] in ("la", "les") and not verb.has("nom") and preposition.lower != "sur"
+            return (
+                middle[-1] in ("la", "les") and not verb.has("nom") and preposition.lower != "sur"
+            )
         if article:
             return not verb.has("nom") or _has_object(match)
-        return bool(middle) and middle[-1] != "en" or _is_free_participle(match, verb, preposition)
+        return (bool(middle) and middle[-1] != "en") or _is_free_participle(
+            match, verb, preposition
+        )
     if contracted and middle[-1] == "les" and _is_e_participle(verb):
         return True
     return not article and _is_plain_finite(match, verb, preposition, middle)
@@ -119,11 +125,17 @@ def _is_plain_finite(match: Match, verb: Token, preposition: Token, middle: list
     """« pour crée », « de mette »."""
     if preposition.lower not in ("pour", "de", "d'") or _is_short_verb(verb):
         return False
-    if preposition.lower in ("de", "d'") and (verb.has("ver", "pres", "3s") or verb.lower == "doit"):
+    if preposition.lower in ("de", "d'") and (
+        verb.has("ver", "pres", "3s") or verb.lower == "doit"
+    ):
         return False  # « d'archive », « de rechange »: the lexicon knows the verb only
     if verb.lower == "importe" or not verb.lower.endswith("e"):
         return False
-    return _is_only_verb(verb) and not verb.has("ver", "pp") and middle[-1:] not in (["en"], ["nous"], ["vous"], ["lui"])
+    return (
+        _is_only_verb(verb)
+        and not verb.has("ver", "pp")
+        and middle[-1:] not in (["en"], ["nous"], ["vous"], ["lui"])
+    )
 
 
 def _has_object(match: Match) -> bool:
@@ -139,11 +151,16 @@ def _is_free_participle(match: Match, verb: Token, preposition: Token) -> bool:
     """« pour allé »: but « rien de cassé », « pour passé », « à côté » are right."""
     before = match.before()
     word = preposition.lower
-    if verb.lower == "coté" or before.kind != "word":
+    if verb.lower in ("coté", "affilé") or before.kind != "word":
         return word in ("pour", "sans") and verb.lower != "coté"
     if word in ("de", "d'") and _is_picked_out(match):
         return False
-    if word in ("de", "d'", "sans") and verb.has("nom") and not before.has("ver") and not _has_object(match):
+    if (
+        word in ("de", "d'", "sans")
+        and verb.has("nom")
+        and not before.has("ver")
+        and not _has_object(match)
+    ):
         return False
     if word == "à":
         return _follows_verb(match) and (
@@ -189,12 +206,12 @@ PREPOSITION = FunctionRule(
     message_en="After a preposition the verb is in the infinitive: “{fixed}”.",
     why="Après « à », « de », « pour », « sans », on écrit l'infinitif : remplacez par « prendre » pour l'entendre.",
     pattern=(
-        f"\"de|d'|pour|sans|à\"@p {_NE} {_PAS} {_CL} {{ver:pp:ms}}@v",
-        f"\"de|d'|pour|sans|à|hormis\"@p {_NE} {_PAS} {_ADV} {_CL} {{ver:2p&!nom}}@v",
-        "\"à|de\"@p \"les\" {ver:pp:p}@v",
-        f"\"de|d'|pour|sans|à\"@p {_CL} {{ver:impf&!nom}}@v",
-        f"\"de|d'|pour\"@p {_NE} {_CL} {{=ver:pres/subp/imp&!ver:2p}}@v",
-        f"<commencer|finir|terminer|débuter> \"par\"@p {_CL} {{ver:pp:ms|ver:2p&!nom}}@v",
+        f'"de|d\'|pour|sans|à"@p {_NE} {_PAS} {_CL} {{ver:pp:ms}}@v',
+        f'"de|d\'|pour|sans|à|hormis"@p {_NE} {_PAS} {_ADV} {_CL} {{ver:2p&!nom}}@v',
+        '"à|de"@p "les" {ver:pp:p}@v',
+        f'"de|d\'|pour|sans|à"@p {_CL} {{ver:impf&!nom}}@v',
+        f'"de|d\'|pour"@p {_NE} {_CL} {{=ver:pres/subp/imp&!ver:2p}}@v',
+        f'<commencer|finir|terminer|débuter> "par"@p {_CL} {{ver:pp:ms|ver:2p&!nom}}@v',
     ),
     judge=_judge_preposition,
     examples=(
@@ -218,12 +235,16 @@ def _judge_modal(match: Match) -> Iterator[Hit]:
     middle = [t.lower for t in match.tokens if modal.index < t.index < verb.index]
     if modal.has("nom") and (chance(modal, "nom") > 0.2 or match.before().has("det")):
         return
+    if verb.lower == modal.lower:
+        return  # a word written twice
     if not _modal_wants(match, verb, modal, middle):
         return
     is_certain = not middle and _is_only_verb(verb) and _is_ez(verb)
     is_certain = is_certain or (
-        not middle and _is_e_participle(verb, masculine_singular=True)
-        and "pouvoir" in modal.lemmas("ver") and not verb.has("nom")
+        not middle
+        and _is_e_participle(verb, masculine_singular=True)
+        and "pouvoir" in modal.lemmas("ver")
+        and not verb.has("nom")
     )
     yield from _plain_hit(verb, infinitive(verb), SAFE if is_certain else UNSAFE)
 
@@ -242,9 +263,14 @@ def _modal_wants(match: Match, verb: Token, modal: Token, middle: list[str]) -> 
     if _is_imperfect(verb):
         return not {"aller", "savoir"} & set(lemmas) and not verb.has("nom")
     if _is_e_participle(verb, masculine_singular=True):
-        if match.before().lower in CLITICS and not {"pouvoir", "devoir", "falloir", "aller"} & set(lemmas):
+        if match.before().lower in CLITICS and not {"pouvoir", "devoir", "falloir", "aller"} & set(
+            lemmas
+        ):
             return False
-        if match.before().lower in ("s'", "m'", "t'", "le", "la", "l'", "les", "en") and "aller" in lemmas:
+        if (
+            match.before().lower in ("s'", "m'", "t'", "le", "la", "l'", "les", "en")
+            and "aller" in lemmas
+        ):
             return False
         if "vouloir" in lemmas and match.before().lower in ("le", "la", "l'", "les", "se", "s'"):
             return False
@@ -267,11 +293,12 @@ def _is_main(match: Match, modal: Token) -> bool:
     start = match.analysis.sentence(modal.index).start
     words = (match.analysis.token(i) for i in range(start, modal.index))
     return not any(
-        w.has("pro", "rel") or w.has("conj", "sub") or w.form == "," or w.lower == "s'" for w in words
+        w.has("pro", "rel") or w.has("conj", "sub") or w.form == "," or w.lower == "s'"
+        for w in words
     )
 
 
-_MODALS = "<pouvoir|devoir|vouloir|falloir|oser|aller|daigner|faillir|savoir>&!\"puis|devant\""
+_MODALS = '<pouvoir|devoir|vouloir|falloir|oser|aller|daigner|faillir|savoir>&!"puis|devant"'
 MODAL = FunctionRule(
     code="GRM131",
     name="modal-without-infinitive",
@@ -279,11 +306,11 @@ MODAL = FunctionRule(
     message_en="After this verb comes the infinitive: “{fixed}”.",
     why="« pouvoir », « devoir », « vouloir », « aller », « il faut » se construisent avec l'infinitif.",
     pattern=(
-        f"{_MODALS}&(ver:fin|ver:inf|ver:pp|ver:ppr)&!\"allé|allée|allés|allées\"@m "
-        f"{_PRONOUN_AFTER} {_PAS} {_ADV} {_CL} {{(ver:pp:ms|ver:2p|ver:impf)&!\"dû|pu|su|voulu|eu|plu\"}}@v",
+        f'{_MODALS}&(ver:fin|ver:inf|ver:pp|ver:ppr)&!"allé|allée|allés|allées"@m '
+        f'{_PRONOUN_AFTER} {_PAS} {_ADV} {_CL} {{(ver:pp:ms|ver:2p|ver:impf)&!"dû|pu|su|voulu|eu|plu"}}@v',
         f"<souhaiter|désirer|espérer|compter|préférer|penser|adorer|détester>&(ver:fin|ver:ppr)&!nom@m {_ADV} {_CL} {{ver:2p&!nom}}@v",
-        f"<souhaiter|désirer|espérer|compter>&(ver:fin|ver:ppr)&!nom@m {{ver:pp:ms}}@v",
-        "<pouvoir|devoir>&ver:fin&!\"puis|devant\"@m {=ver:pres/subp/imp&!ver:2p}@v",
+        "<souhaiter|désirer|espérer|compter>&(ver:fin|ver:ppr)&!nom@m {ver:pp:ms}@v",
+        '<pouvoir|devoir>&ver:fin&!"puis|devant"@m {=ver:pres/subp/imp&!ver:2p}@v',
     ),
     judge=_judge_modal,
     examples=(
@@ -308,21 +335,41 @@ def _judge_avoir(match: Match) -> Iterator[Hit]:
     verb, auxiliary = match["v"], match["a"]
     if auxiliary.has("nom") and chance(auxiliary, "nom") > 0.3:
         return
-    if auxiliary.lower == "as" and match.before().lower not in ("tu", "t'", "n'", "en", "y", "l'", "m'", "les"):
+    if auxiliary.lower == "as" and match.before().lower not in (
+        "tu",
+        "t'",
+        "n'",
+        "en",
+        "y",
+        "l'",
+        "m'",
+        "les",
+    ):
         return
     if verb.lower in ("était", "étais", "étaient"):
         if auxiliary.lower != "a" or not _is_misspelt_to(match):
             yield from _plain_hit(verb, ("été",))
         return
+    if (
+        auxiliary.lower == "a"
+        and not _is_er_infinitive(verb)
+        and not _is_ez(verb)
+        and _is_misspelt_to(match)
+    ):
+        return
     if verb.has("nom") and not verb.has("ver", "inf") and not _takes_object(match, verb):
         return
-    if not (_is_er_infinitive(verb) or _is_ez(verb) or verb.lower.endswith("e") or _is_imperfect(verb)):
+    if not (
+        _is_er_infinitive(verb) or _is_ez(verb) or verb.lower.endswith("e") or _is_imperfect(verb)
+    ):
         return
     if auxiliary.lower == "a" and verb.has("ver", "inf") and _is_misspelt_to(match):
         return
     if _is_ez(verb) and match.after().form.startswith("-"):
         return
-    yield from _plain_hit(verb, (f for f in _participles(verb) if f.endswith(("é", "ée", "és", "ées"))))
+    yield from _plain_hit(
+        verb, (f for f in _participles(verb) if f.endswith(("é", "ée", "és", "ées")))
+    )
 
 
 #: « il a charge de », « il a peine à »: avoir and a noun without article.
@@ -338,9 +385,19 @@ def _takes_object(match: Match, verb: Token) -> bool:
         return False
     if verb.lower in _IDIOMS or not verb.lower.endswith("e") or verb.has("adj"):
         return False
-    return after.lower in ("un", "une", "le", "la", "l'", "les", "que", "qu'", "au", "aux", "à") or (
-        after.lower in ("de", "des", "d'") and "pas" in {t.lower for t in match.tokens}
-    )
+    return after.lower in (
+        "un",
+        "une",
+        "le",
+        "la",
+        "l'",
+        "les",
+        "que",
+        "qu'",
+        "au",
+        "aux",
+        "à",
+    ) or (after.lower in ("de", "des", "d'") and "pas" in {t.lower for t in match.tokens})
 
 
 def _is_misspelt_to(match: Match) -> bool:
@@ -349,7 +406,11 @@ def _is_misspelt_to(match: Match) -> bool:
     start = group_start(analysis, match["a"].index)
     before = analysis.token(start - 1)
     if before.form in (",", "»", '"', "”") and start > 1:
-        return not match.after().form[:1].isupper() and match.after().lower not in ("le", "la", "l'")
+        return not match.after().form[:1].isupper() and match.after().lower not in (
+            "le",
+            "la",
+            "l'",
+        )
     if analysis.token(match["a"].index - 1).lower == "y":
         return True
     if before.has("pro", "suj") or before.lower in ("qui", "ça", "cela", "ceci", "c'"):
@@ -372,9 +433,9 @@ AVOIR = FunctionRule(
     pattern=(
         f"<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PRONOUN_AFTER} {_PAS} {_ADV} {{ver:inf}}@v",
         f"<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PRONOUN_AFTER} {_PAS} {_ADV} {{ver:2p&!nom&!<avoir|être>}}@v",
-        f"<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PAS} {_ADV} {{ver:impf:3s|\"étaient|étais\"}}@v",
+        f'<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PAS} {_ADV} {{ver:impf:3s|"étaient|étais"}}@v',
         f"<avoir>&ver:fin@a {_PAS} {_ADV} {{nom&ver:pres:1s&!adj&!<avoir|être>}}@v",
-        f"<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PAS} {_ADV} {{=ver:pres/subp/imp&ver:pres:1s&!\"ai|suis\"}}@v",
+        f'<avoir>&(ver:fin|ver:inf|ver:ppr)@a {_PAS} {_ADV} {{=ver:pres/subp/imp&ver:pres:1s&!"ai|suis"}}@v',
     ),
     judge=_judge_avoir,
     examples=(
@@ -430,16 +491,16 @@ def _subject_features(match: Match, auxiliary: Token) -> str | None:
             return _FEATURES_OF.get(token.lower.removeprefix("-t").removeprefix("-"), "ms")
     start = group_start(analysis, auxiliary.index)
     before = analysis.token(start - 1)
-    if start < auxiliary.index and analysis.token(start).lower in ("nous", "vous"):
-        return "mp"
     if before.lower in _FEATURES_OF:
         return _FEATURES_OF[before.lower]
+    if start < auxiliary.index and analysis.token(start).lower in ("nous", "vous"):
+        return "mp"
     if before.lower == "qui":
         return "ms"
     group = subject_before(analysis, start)
     if group is None or group.head.lower in _PURPOSES or match.after().lower in _STRONG_OBJECTS:
         return None
-    number = "p" if "p" in group.numbers else "s"
+    number = "s" if "3s" in persons(auxiliary) else "p"
     genders = {r.gender for r in group.head.readings if r.pos == "nom" and r.gender}
     return ("f" if genders == {"f"} else "m") + number
 
@@ -457,8 +518,8 @@ ETRE = FunctionRule(
     why="« il est mangé » se conjugue comme « il est pris » : après être, le participe passé en -é.",
     pattern=(
         f"<être>&ver:fin@e {_PRONOUN_AFTER} {_PAS} {_ADV} {{ver:inf}}@v",
-        f"\"été\"@e {_ADV} {{ver:inf|(=ver:pres/subp/imp&ver:pres:1s)|=ver:pres/subp:2s}}@v",
-        f"\"sont|étaient|furent|seront|sommes|êtes\"@e {_PAS} {_ADV} {{=ver:pres/subp:2s}}@v",
+        f'"été"@e {_ADV} {{ver:inf|(=ver:pres/subp/imp&ver:pres:1s)|=ver:pres/subp:2s}}@v',
+        f'"sont|étaient|furent|seront|sommes|êtes"@e {_PAS} {_ADV} {{=ver:pres/subp:2s}}@v',
         f"<être>&ver:fin@e {_PRONOUN_AFTER} {_PAS} {_ADV} {{=ver:pres/subp/imp&ver:pres:1s}}@v",
     ),
     judge=_judge_etre,
@@ -495,9 +556,9 @@ FAIRE = FunctionRule(
     message_en="After “faire” comes the infinitive: “{fixed}”.",
     why="« se faire prendre », « faire payer » : faire se construit avec l'infinitif.",
     pattern=(
-        "\"se|s'|me|m'|te|t'|nous|vous\" <faire>&(ver:fin|ver:inf) \"pas|plus\"? {ver:pp|ver:2p}@v",
-        "\"s'|me|te|se|nous|vous\" <être>&ver:fin \"pas|plus\"? \"fait\" {ver:pp}@v",
-        "(<avoir>&ver:fin|pro:suj) \"pas|plus\"? <faire>&!\"faite|faits|faites\" {ver:pp:ms}@v",
+        '"se|s\'|me|m\'|te|t\'|nous|vous" <faire>&(ver:fin|ver:inf) "pas|plus"? {ver:pp|ver:2p}@v',
+        '"s\'|me|te|se|nous|vous" <être>&ver:fin "pas|plus"? "fait" {ver:pp}@v',
+        '(<avoir>&ver:fin|pro:suj) "pas|plus"? <faire>&!"faite|faits|faites" {ver:pp:ms}@v',
     ),
     judge=_judge_faire,
     examples=(
@@ -554,8 +615,8 @@ PRONOUN = FunctionRule(
     message_en="After this subject a finite verb is needed: “{fixed}”.",
     why="« je », « tu », « il », « on » sont sujets : le verbe qui les suit se conjugue.",
     pattern=(
-        f"\"je|j'|il|ils|on|tu\"@p {_NE} {_CL} {{ver:inf}}@v",
-        f"\"je|j'|il|ils\"@p {_NE} {_CL} {{ver:pp&!ver:fin&!adv&!prep}}@v",
+        f'"je|j\'|il|ils|on|tu"@p {_NE} {_CL} {{ver:inf}}@v',
+        f'"je|j\'|il|ils"@p {_NE} {_CL} {{ver:pp&!ver:fin&!adv&!prep}}@v',
     ),
     judge=_judge_pronoun,
     examples=(
@@ -573,12 +634,14 @@ def _judge_vous(match: Match) -> Iterator[Hit]:
     if not (_is_er_infinitive(verb) or _is_e_participle(verb)):
         return
     person = _PERSON_OF[pronoun.lower]
-    if pronoun.lower == match.tokens[0].lower and (_is_inverted(match) or match.before().has("prep")):
+    if pronoun.lower == match.tokens[0].lower and (
+        _is_inverted(match) or match.before().has("prep")
+    ):
         return
     yield from _plain_hit(verb, conjugated(verb, person, ("pres", "impf", "ps")))
 
 
-_SURE_OPENER = "\"si|lorsque|quand|puisque|car\""
+_SURE_OPENER = '"si|lorsque|quand|puisque|car"'
 VOUS = FunctionRule(
     code="GRM136",
     name="vous-with-infinitive",
@@ -591,7 +654,7 @@ VOUS = FunctionRule(
         f'{_SURE_OPENER} "vous|nous"@p {_NE} {_CL} {{ver:inf}}@v',
         f'{_SURE_OPENER} "vous"@p {_NE} {_CL} {{ver:pp:ms&!nom}}@v',
         f'"vous"@p "ne|n\'" {_CL} {{ver:inf}}@v',
-        f'"vous"@p "nous|me|m\'|lui|leur" {{ver:inf}}@v',
+        '"vous"@p "nous|me|m\'|lui|leur" {ver:inf}@v',
         f'"vous|nous"@p "qui" {_NE} {_CL} {{ver:inf|ver:pp:ms}}@v',
         f'^ "vous"@p {_CL} {{ver:pp:ms}}@v',
     ),
@@ -627,15 +690,21 @@ GERUND = FunctionRule(
     why="Le gérondif se forme avec « en » et le participe présent en -ant.",
     pattern=(
         "\"en\" \"ne|n'|me|m'|te|t'|se|s'\" {ver:fin}@v",
-        "\"en\" \"ne|n'\" \"me|m'|te|t'|se|s'|y|le|la|l'|les|lui|leur\" {ver:fin}@v",
-        "\"en\" \"m'|t'|s'\" \"y|en\" {ver:fin}@v",
-        "\"en\" \"le|les|lui|leur\" {ver:pres:3p&!ver:3s}@v",
+        '"en" "ne|n\'" "me|m\'|te|t\'|se|s\'|y|le|la|l\'|les|lui|leur" {ver:fin}@v',
+        '"en" "m\'|t\'|s\'" "y|en" {ver:fin}@v',
+        '"en" "le|les|lui|leur" {ver:pres:3p&!ver:3s}@v',
         '^ "en" {ver:pres:3p&!ver:3s&!<être|avoir|faire|aller|découler|résulter>}@v',
     ),
     judge=_judge_gerund,
     examples=(
-        Bad("En se {{contentent}} de peu, il vit heureux.", "En se contentant de peu, il vit heureux."),
-        Bad("En n'{{arrivent}} pas à l'heure, il a tout raté.", "En n'arrivant pas à l'heure, il a tout raté."),
+        Bad(
+            "En se {{contentent}} de peu, il vit heureux.",
+            "En se contentant de peu, il vit heureux.",
+        ),
+        Bad(
+            "En n'{{arrivent}} pas à l'heure, il a tout raté.",
+            "En n'arrivant pas à l'heure, il a tout raté.",
+        ),
         Good("Ils en parlent encore."),
         Good("En y pensant bien, c'est faux."),
         Good("Il s'en souvient."),
@@ -668,10 +737,10 @@ IMPERATIVE = FunctionRule(
     why="À la deuxième personne de l'impératif, les verbes en -er n'ont pas de s, sauf devant « en » et « y ».",
     source="Académie française",
     pattern=(
-        "^ {ver:pres:2s&!ver:imp:2s&!nom|\"vas\"}@v (det|prep|adv|ver:inf|pro:ton|\"moi|toi|que|qu'|pas|plus\")",
+        '^ {ver:pres:2s&!ver:imp:2s&!nom|"vas"}@v (det|prep|adv|ver:inf|pro:ton|"moi|toi|que|qu\'|pas|plus")',
         "^ \"ne|n'\" \"me|m'|te|t'|le|la|l'|les|lui|leur|nous|y|en\"*2 {ver:pres:2s&!ver:imp:2s}@v",
-        "^ \"t'|te\" {ver:pres:2s&!ver:imp:2s}@v \"pas\"",
-        "^ {\"saches|aies|veuilles\"}@v (det|prep|adv|nom|\"que|qu'|pas\")",
+        '^ "t\'|te" {ver:pres:2s&!ver:imp:2s}@v "pas"',
+        '^ {"saches|aies|veuilles"}@v (det|prep|adv|nom|"que|qu\'|pas")',
     ),
     judge=_judge_imperative,
     examples=(
@@ -823,8 +892,8 @@ NEGATIVE_IMPERATIVE = FunctionRule(
     message_en="In the imperative, write “{fixed}”.",
     why="« ne » et « pas » entourent l'impératif (ne mangez pas) et précèdent l'infinitif (ne pas manger).",
     pattern=(
-        f"^ \"ne|n'\" {_CL} {{ver:inf&!<être|avoir|pouvoir|savoir|oser>}}@v \"pas|jamais|plus|rien\"",
-        f"(\",\"|\"mais|et\") \"ne|n'\" {_CL} {{ver:inf&!<être|avoir|pouvoir|savoir|oser>}}@v \"pas|jamais\"",
+        f'^ "ne|n\'" {_CL} {{ver:inf&!<être|avoir|pouvoir|savoir|oser>}}@v "pas|jamais|plus|rien"',
+        f'(","|"mais|et") "ne|n\'" {_CL} {{ver:inf&!<être|avoir|pouvoir|savoir|oser>}}@v "pas|jamais"',
     ),
     judge=_judge_negative,
     examples=(
@@ -835,11 +904,14 @@ NEGATIVE_IMPERATIVE = FunctionRule(
     ),
 )
 
+
 def _judge_reflexive(match: Match) -> Iterator[Hit]:
     verb = match["v"]
     if not _is_e_participle(verb, masculine_singular=True) or match.before().has("pro", "suj"):
         return
-    yield from _plain_hit(verb, (*infinitive(verb), *conjugated(verb, "3s", ("pres", "impf"))), DISPLAY)
+    yield from _plain_hit(
+        verb, (*infinitive(verb), *conjugated(verb, "3s", ("pres", "impf"))), DISPLAY
+    )
 
 
 REFLEXIVE = FunctionRule(
@@ -849,7 +921,7 @@ REFLEXIVE = FunctionRule(
     message_en="“se” cannot stand before a bare participle: “{fixed}”?",
     why="Après « se », le verbe est à l'infinitif ou conjugué : s'occuper, s'occupe, s'est occupé.",
     applicability=DISPLAY,
-    pattern="(ver|nom|adj|adv|sign|prop|name)&!prep \"se|s'\" {ver:pp:ms&!ver:fin&!prep}@v",
+    pattern='(ver|nom|adj|adv|sign|prop|name)&!prep "se|s\'" {ver:pp:ms&!ver:fin&!prep}@v',
     judge=_judge_reflexive,
     examples=(
         Bad("Elle a pu se {{reposé}} un peu.", "Elle a pu se reposer un peu."),
@@ -859,7 +931,47 @@ REFLEXIVE = FunctionRule(
     ),
 )
 
+# --- the wrong auxiliary -----------------------------------------------------------------------
+
+
+def _judge_auxiliary(match: Match) -> Iterator[Hit]:
+    auxiliary = match["a"]
+    words = match.analysis.analyser.lexicon
+    fixes = [
+        form
+        for reading in auxiliary.readings
+        if reading.lemma == "avoir" and reading.person
+        for form in words.inflect(
+            "être", "ver", tense=reading.tense, person=reading.person, number=reading.number
+        )
+    ]
+    yield from _plain_hit(auxiliary, dict.fromkeys(fixes))
+
+
+AUXILIARY = FunctionRule(
+    code="GRM139",
+    name="avoir-for-etre",
+    message="Ce verbe se conjugue avec « être » : « {fixed} ».",
+    message_en="This verb is conjugated with “être”: “{fixed}”.",
+    why="Les verbes pronominaux, et « aller, venir, arriver, partir, naître », prennent l'auxiliaire être.",
+    pattern=(
+        '"s\'" {<avoir>&ver:3s&!"eut"}@a "pas|plus|jamais|déjà|bien"? ver:pp&!nom',
+        '"il|elle|ils|elles" "se" {<avoir>&ver:fin}@a ver:pp',
+        '"tu|il|elle|on|ils|elles" {<avoir>&ver:fin}@a "pas|déjà"? '
+        '"allé|allée|allés|allées|arrivé|arrivée|arrivés|arrivées|venu|venue|venus|parti|partis|devenu|devenue|revenu"',
+    ),
+    judge=_judge_auxiliary,
+    examples=(
+        Bad("Il s'{{a}} trompé de jour.", "Il s'est trompé de jour."),
+        Bad("Hier, il {{a}} allé au marché.", "Hier, il est allé au marché."),
+        Good("Il s'est trompé."),
+        Good("Il a monté la caisse."),
+        Good("Elle a descendu la valise."),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
+    AUXILIARY,
     BARE_IMPERATIVE,
     REFLEXIVE,
     IMPERATIVE,

@@ -8,7 +8,6 @@ from frclean.language.analysis import Analysis, Token
 from frclean.rules._subject import group_at
 from frclean.rules._verbs import (
     TENSES,
-    agreeing,
     chance,
     finite_chance,
     group_start,
@@ -99,7 +98,11 @@ def _judge_subjunctive(match: Match) -> Iterator[Hit]:
     if not fixes or fixes[0] == verb.lower:
         return
     is_certain = (
-        clause.is_pronoun and tenses(verb) == ("pres",) and len(fixes) == 1 and _is_firm(match)
+        not {"être", "avoir"} & set(verb.lemmas("ver"))
+        and clause.is_pronoun
+        and tenses(verb) == ("pres",)
+        and len(fixes) == 1
+        and _is_firm(match)
     )
     yield Hit(verb.span, fixes, SAFE if is_certain else UNSAFE)
 
@@ -116,9 +119,11 @@ def _is_trigger(match: Match) -> bool:
     first = match.tokens[0]
     before = match.before()
     if first.lower == "bien":
-        return is_clause_start(match.analysis, first.index) or before.form == "," or (
-            before.lower in ("et", "mais") or before.has("nom")
-        ) and not before.has("ver")
+        return (
+            is_clause_start(match.analysis, first.index)
+            or before.form == ","
+            or ((before.lower in ("et", "mais") or before.has("nom")) and not before.has("ver"))
+        )
     words = {token.lower for token in match.tokens}
     if words & {"moins"} and "le" in words:
         return match.analysis.token(match.found.end).lower in ("l'", "on")
@@ -128,7 +133,16 @@ def _is_trigger(match: Match) -> bool:
         return not before.has("det") and _is_able(match)
     if "douter" in first.lemmas("ver"):
         # « sans doute que », « se douter que » are followed by the indicative.
-        return chance(first, "ver") > 0.5 and before.lower not in ("se", "s'", "me", "m'", "te", "t'", "nous", "vous")
+        return chance(first, "ver") > 0.5 and before.lower not in (
+            "se",
+            "s'",
+            "me",
+            "m'",
+            "te",
+            "t'",
+            "nous",
+            "vous",
+        )
     return True
 
 
@@ -138,11 +152,11 @@ def _is_able(match: Match) -> bool:
     return clause is not None and "pouvoir" in clause.verb.lemmas("ver")
 
 
-_QUE = "\"que|qu'\""
+_QUE = '"que|qu\'"'
 _ADJECTIVES = (
     '"important|nécessaire|indispensable|essentiel|possible|impossible|dommage|normal|naturel|rare'
-    "|utile|inutile|souhaitable|préférable|regrettable|étonnant|urgent|temps|juste|injuste|logique"
-    '|primordial|fondamental|surprenant|inadmissible|inacceptable|scandaleux|bon|triste|douteux"'
+    "|utile|inutile|souhaitable|préférable|regrettable|étonnant|urgent|temps|injuste|logique"
+    '|primordial|fondamental|surprenant|inadmissible|inacceptable|scandaleux|triste|douteux"'
 )
 _FEELINGS = (
     '"heureux|heureuse|heureuses|content|contente|contents|triste|tristes|ravi|ravie|ravis|désolé|désolée'
@@ -157,12 +171,12 @@ SUBJUNCTIVE = FunctionRule(
     why="« il faut que », « bien que », « pour que », « vouloir que » sont suivis du subjonctif.",
     source="Grevisse, Le Bon Usage",
     pattern=(
-        f"<falloir>&ver:fin \"pas|plus|surtout|absolument|donc|bien|aussi|vraiment|quand|même\"*2 {_QUE}",
+        f'<falloir>&ver:fin "pas|plus|surtout|absolument|donc|bien|aussi|vraiment|quand|même"*2 {_QUE}',
         f'"pour|sans|afin|quoique|pourvu|avant|bien|malgré" {_QUE}',
         '"quoique|quoiqu\'"',
-        f'"se" "fait" {_QUE}',
+        f'^ "comment" any*2 "fait" {_QUE}',
         f'"il" "ne|n\'"? <suffire|convenir|importer> {_QUE}',
-        f'<être> {_FEELINGS} {_QUE}',
+        f"<être> {_FEELINGS} {_QUE}",
         f'"quoi" {_QUE}',
         f'"de" "façon|manière" {_QUE}',
         f'"à" "moins" {_QUE}',
@@ -172,8 +186,8 @@ SUBJUNCTIVE = FunctionRule(
         f'"si" "tant" "est" {_QUE}',
         f'"en" "admettant|supposant|attendant" {_QUE}',
         f'"à" "supposer" {_QUE}',
-        f"{_WISHES}&(ver:fin|ver:inf) \"pas|plus\"? {_QUE}",
-        f"<valoir>&(ver:fin|ver:pp) \"mieux\" {_QUE}",
+        f'{_WISHES}&(ver:fin|ver:inf) "pas|plus"? {_QUE}',
+        f'<valoir>&(ver:fin|ver:pp) "mieux" {_QUE}',
         f'"mieux" <valoir>&ver:fin {_QUE}',
         f'"mieux" <avoir> "valu" {_QUE}',
         f'"s\'" "en" <falloir> {_QUE}',
@@ -188,7 +202,10 @@ SUBJUNCTIVE = FunctionRule(
     examples=(
         Bad("Il faut que tu {{viens}} demain.", "Il faut que tu viennes demain."),
         Bad("Bien qu'il {{est}} tard, je reste.", "Bien qu'il soit tard, je reste."),
-        Bad("Parle fort pour que les enfants {{peuvent}} entendre.", "Parle fort pour que les enfants puissent entendre."),
+        Bad(
+            "Parle fort pour que les enfants {{peuvent}} entendre.",
+            "Parle fort pour que les enfants puissent entendre.",
+        ),
         Bad("Il est possible qu'il {{vient}} ce soir.", "Il est possible qu'il vienne ce soir."),
         Bad("C'est le moins qu'on {{peut}} dire.", "C'est le moins qu'on puisse dire."),
         Bad("Je suis content que tu {{es}} là.", "Je suis content que tu sois là."),
@@ -221,6 +238,12 @@ def _judge_indicative(match: Match) -> Iterator[Hit]:
     yield Hit(verb.span, tuple(dict.fromkeys(fixes)), None)
 
 
+def _judge_indicative_word(match: Match) -> Iterator[Hit]:
+    if any(t.lower in ("selon", "alors") for t in match.tokens) and _has_either(match):
+        return
+    yield from _judge_indicative(match)
+
+
 INDICATIVE = FunctionRule(
     code="GRM141",
     name="subjunctive-for-indicative",
@@ -232,21 +255,18 @@ INDICATIVE = FunctionRule(
         f'"selon|parce|tandis|depuis|alors|dès|aussitôt|sitôt" {_QUE}',
         "\"lorsque|lorsqu'|puisque|puisqu'\"",
     ),
-    judge=lambda match: _judge_indicative_word(match),
+    judge=_judge_indicative_word,
     examples=(
-        Bad("À mesure qu'elle {{devienne}} forte, il a peur.", "À mesure qu'elle devient forte, il a peur."),
+        Bad(
+            "À mesure qu'elle {{devienne}} forte, il a peur.",
+            "À mesure qu'elle devient forte, il a peur.",
+        ),
         Bad("Il dort parce qu'il {{soit}} fatigué.", "Il dort parce qu'il est fatigué."),
         Good("Il dort parce qu'il est las."),
         Good("Selon qu'il pleuve ou non, mange."),
         Good("Alors qu'il mange, elle lit."),
     ),
 )
-
-
-def _judge_indicative_word(match: Match) -> Iterator[Hit]:
-    if any(t.lower in ("selon", "alors") for t in match.tokens) and _has_either(match):
-        return
-    yield from _judge_indicative(match)
 
 
 def _has_either(match: Match) -> bool:
@@ -346,13 +366,15 @@ SI = FunctionRule(
     message_en="After “si”, write “{fixed}”, not “{found}”.",
     why="La condition se met à l'imparfait : si j'avais su, je serais venu.",
     pattern=(
-        "\"si|s'\" \"je|j'|tu|il|elle|on|nous|vous|ils|elles|t'\"@p \"ne|n'\"? "
+        '"si|s\'" "je|j\'|tu|il|elle|on|nous|vous|ils|elles|t\'"@p "ne|n\'"? '
         "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2 {ver:cond|ver:fut}@v"
     ),
     judge=_judge_si,
     examples=(
         Bad("Si j'{{aurais}} su, je ne serais pas venu.", "Si j'avais su, je ne serais pas venu."),
-        Bad("Et si tu {{pourrais}} partir, tu le ferais.", "Et si tu pouvais partir, tu le ferais."),
+        Bad(
+            "Et si tu {{pourrais}} partir, tu le ferais.", "Et si tu pouvais partir, tu le ferais."
+        ),
         Bad("Si tu {{viendras}}, je serai là.", "Si tu viens, je serai là."),
         Good("Je me demande si tu viendrais."),
         Good("Si tu viendras ou non, nul ne le sait."),
@@ -361,6 +383,53 @@ SI = FunctionRule(
     ),
 )
 
+
+_HABITS = frozenset("souvent toujours parfois habituellement régulièrement quotidiennement "
+                    "généralement rarement autrefois".split())  # fmt: skip
+
+
+def _judge_past(match: Match) -> Iterator[Hit]:
+    verb, analysis = match["v"], match.analysis
+    if (
+        not verb.lower.endswith("ai")
+        or not verb.has("ver", "ps", "1s")
+        or not set(tenses(verb)) <= {"ps"}
+    ):
+        return
+    sentence = analysis.sentence(verb.index)
+    words = {analysis.token(i).lower for i in sentence}
+    is_condition = match.before().lower in ("si", "s'") and is_clause_start(
+        analysis, match.found.start - 1
+    )
+    if not is_condition and words.isdisjoint(_HABITS):
+        return
+    words_of = analysis.analyser.lexicon
+    fixes = [
+        form
+        for lemma in verb.lemmas("ver")
+        for form in words_of.inflect(lemma, "ver", tense="impf", person="1", number="s")
+    ]
+    yield Hit(verb.span, tuple(dict.fromkeys(fixes)), DISPLAY)
+
+
+HABIT = FunctionRule(
+    code="GRM149",
+    name="simple-past-for-imperfect",
+    message="Pour une habitude ou une condition, on met l'imparfait : « {fixed} » ?",
+    message_en="A habit or a condition takes the imperfect: “{fixed}”?",
+    why="« je jouai » (passé simple) dit un fait isolé, « je jouais » une habitude.",
+    applicability=DISPLAY,
+    pattern=(
+        '"je|j\'" "ne|n\'"? "me|m\'|te|t\'|le|la|l\'|les|lui|leur|nous|vous|y|en"*2 {ver:ps:1s&!ver:pres:1s&!ver:fut:1s}@v'
+    ),
+    judge=_judge_past,
+    examples=(
+        Bad("Je {{jouai}} souvent seul.", "Je jouais souvent seul."),
+        Bad("Si je {{mangeai}} moins, je dormirais.", "Si je mangeais moins, je dormirais."),
+        Good("Je jouai une seule fois."),
+        Good("Je jouerai souvent."),
+    ),
+)
 
 # --- je + -rai or -rais ----------------------------------------------------------------------------
 
@@ -385,9 +454,9 @@ POLITE = FunctionRule(
     why="« j'aimerais », « je voudrais » expriment un souhait ; « j'aimerai » annonce un fait à venir.",
     source="Académie française, Dire, ne pas dire",
     pattern=(
-        "\"je|j'\" \"vous|t'|te\"? {\"aimerai|voudrai|souhaiterai|désirerai|préférerai\"}@v "
-        "\"bien|beaucoup|vraiment|juste|tant\"? (ver:inf|\"que|qu'|savoir\")",
-        "\"j'\" {\"aurai\"}@v \"bien|tant|vraiment\"? \"aimé|voulu|préféré|souhaité|dû\" (ver:inf|\"que|qu'|le|la|te|vous|me\")",
+        '"je|j\'" "vous|t\'|te"? {"aimerai|voudrai|souhaiterai|désirerai|préférerai"}@v '
+        '"bien|beaucoup|vraiment|juste|tant"? (ver:inf|"que|qu\'|savoir")',
+        '"j\'" {"aurai"}@v "bien|tant|vraiment"? "aimé|voulu|préféré|souhaité|dû" (ver:inf|"que|qu\'|le|la|te|vous|me")',
     ),
     judge=_judge_wish,
     examples=(
@@ -409,7 +478,10 @@ def _judge_circumflex(match: Match) -> Iterator[Hit]:
     words = {analysis.token(i).lower for i in range(start, verb.index)}
     if not words.isdisjoint(_HYPOTHESIS):
         return
-    after = [analysis.token(i).lower for i in range(verb.index + 1, min(verb.index + 12, analysis.sentence(verb.index).stop))]
+    after = [
+        analysis.token(i).lower
+        for i in range(verb.index + 1, min(verb.index + 12, analysis.sentence(verb.index).stop))
+    ]
     if "si" in after or "s'" in after or chance(verb, "nom") > 0.8:
         return
     if match.tokens[0].lower in ("ne", "n'"):
@@ -482,9 +554,9 @@ AIT = FunctionRule(
     message_en="Nothing calls for the subjunctive here: “{fixed}”.",
     why="« ait », « aie », « soit » sont des subjonctifs ; dans une phrase simple, on écrit « a », « ai », « est ».",
     pattern=(
-        "^ \"il|elle|on|je|j'|tu|ils|elles\"@p \"ne|n'\"? "
+        '^ "il|elle|on|je|j\'|tu|ils|elles"@p "ne|n\'"? '
         "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2 "
-        "{\"ait|aie|aies|aient|soient|sois\"}@v"
+        '{"ait|aie|aies|aient|soient|sois"}@v'
     ),
     judge=_judge_ait,
     examples=(
@@ -578,8 +650,8 @@ VOUS_DITES = FunctionRule(
     message_en="With “vous”, write “{fixed}”.",
     why="Seuls « dire » et « redire » font « vous dites » ; contredire, interdire font « vous contredisez ».",
     pattern=(
-        "^ \"vous\" \"ne|n'\"? \"me|m'|le|la|l'|les|lui|leur|nous|vous\"*2 "
-        "{\"contredites|interdites|prédites|médites\"}@v"
+        '^ "vous" "ne|n\'"? "me|m\'|le|la|l\'|les|lui|leur|nous|vous"*2 '
+        '{"contredites|interdites|prédites|médites"}@v'
     ),
     judge=lambda match: iter((Hit(match["v"].span, (_DITES[match["v"].lower],), UNSAFE),)),
     examples=(
@@ -592,6 +664,7 @@ VOUS_DITES = FunctionRule(
 
 RULES: tuple[Rule, ...] = (
     POLITE,
+    HABIT,
     VOUS_DITES,
     SUBJUNCTIVE,
     INDICATIVE,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 
-from frclean.document import Span
 from frclean.language.analysis import Token
 from frclean.rules._subject import NounGroup, antecedent_numbers, group_at, is_time, subject_before
 from frclean.rules._verbs import (
     agreeing,
-    chance,
     conjugated,
     finite_chance,
     group_start,
@@ -18,12 +17,20 @@ from frclean.rules._verbs import (
     sound,
     tenses,
 )
-from frclean.rules.kinds import DISPLAY, SAFE, UNSAFE, Bad, FunctionRule, Good, Hit, Match, TokenRule
+from frclean.rules.kinds import (
+    SAFE,
+    UNSAFE,
+    Bad,
+    FunctionRule,
+    Good,
+    Hit,
+    Match,
+)
 
 __all__ = ["RULES"]
 
 _IND = "ver:pres/impf/fut/cond/ps/subp/subi"
-_NE = "\"ne|n'\"?"
+_NE = '"ne|n\'"?'
 _CL = "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"*2"
 #: Between a pronoun subject and its verb.
 _MIDDLE = f"{_NE} {_CL}"
@@ -32,8 +39,25 @@ _TONIC_BEFORE = frozenset("et ou ni comme sauf que qu' sinon".split())
 
 def _hit(verb: Token, person: str, applicability: object = None) -> Iterator[Hit]:
     fixes = agreeing(verb, person)
+    if _wants_subjunctive(verb):
+        fixes = tuple(dict.fromkeys(conjugated(verb, person, ("subp",))[:1] + fixes))
+        applicability = UNSAFE
     if fixes:
         yield Hit(verb.span, fixes, applicability)  # type: ignore[arg-type]
+
+
+_TRIGGERS = frozenset("faut faudra faudrait fallait pour afin avant sans pourvu condition moins bien "
+                      "veux veut voulait voudrais jusqu'à quoique".split())  # fmt: skip
+
+
+def _wants_subjunctive(verb: Token) -> bool:
+    """« il faut qu'ils vient »: the repair is a subjunctive."""
+    analysis = verb.analysis
+    start = group_start(analysis, verb.index) - 1
+    before = [analysis.token(i).lower for i in range(max(0, start - 4), start)]
+    if "qu'" not in before[-2:] and "que" not in before[-2:]:
+        return False
+    return not _TRIGGERS.isdisjoint(before) and before[-2:-1] != ["bien"]
 
 
 def _silent_level(verb: Token, person: str) -> object:
@@ -114,7 +138,7 @@ def _is_tonic(match: Match) -> bool:
         return "1p" in persons(match["v"]) or "2p" in persons(match["v"])
     if before.lower in ("et", "ou"):
         other = match.before(2)
-        return other.has("pro") or other.form[:1].isupper() or not other.kind == "word"
+        return other.has("pro") or other.form[:1].isupper() or other.kind != "word"
     return before.lower in _TONIC_BEFORE or before.has("prep") or before.has("conj", "coord")
 
 
@@ -134,7 +158,7 @@ JE = FunctionRule(
     message="Avec « je », écrivez « {fixed} » et non « {found} ».",
     message_en="With “je”, write “{fixed}”.",
     why="Le verbe s'accorde en personne avec son sujet : première personne du singulier.",
-    pattern=f"\"je|j'\" {_MIDDLE} {{ver:fin&!{_IND}:1s}}@v",
+    pattern=f'"je|j\'" {_MIDDLE} {{ver:fin&!{_IND}:1s}}@v',
     judge=_judge_je,
     examples=(
         Bad("Je {{peut}} venir ce soir.", "Je peux venir ce soir."),
@@ -220,7 +244,7 @@ def _is_ambiguous(verb: Token) -> bool:
     return any(r.pos in ("nom", "adj") for r in verb.readings) and finite_chance(verb) < 0.8
 
 
-_AFTER_OPENER = "\"si|quand|lorsque|lorsqu'|puisque|car|que|où|donc|comme\""
+_AFTER_OPENER = '"si|quand|lorsque|lorsqu\'|puisque|car|que|où|donc|comme"'
 NOUS = FunctionRule(
     code="GRM104",
     name="nous-vous-wrong-person",
@@ -254,7 +278,11 @@ def _judge_ce(match: Match) -> Iterator[Hit]:
     first = match.tokens[0].lower
     if first == "personne" and match.before().has("det"):
         return
-    if len(match.tokens) > 2 and match.tokens[1].lower in ("nous", "vous") and persons(verb) & {"1p", "2p"}:
+    if (
+        len(match.tokens) > 2
+        and match.tokens[1].lower in ("nous", "vous")
+        and persons(verb) & {"1p", "2p"}
+    ):
         return
     if match.before().lower == "qui":
         return
@@ -266,7 +294,7 @@ def _judge_ce(match: Match) -> Iterator[Hit]:
 
 
 _SINGULAR_ONES = (
-    '"ça|cela|ceci|celui-ci|celle-ci|celui-là|celle-là|chacun|chacune|quelqu\'un|quelqu\'une"'
+    "\"ça|cela|ceci|celui-ci|celle-ci|celui-là|celle-là|chacun|chacune|quelqu'un|quelqu'une\""
 )
 CE = FunctionRule(
     code="GRM105",
@@ -315,8 +343,8 @@ CEST = FunctionRule(
     message_en="After “ce”, write “{fixed}”.",
     why="« c' » veut le singulier ; devant un pluriel, on écrit « ce sont » sans élision.",
     pattern=(
-        f"\"c'\" \"n'\"? \"en\"? {{<être>&!{_IND}:3s&!\"étaient|eussent\"}}@v",
-        f"\"c'\" \"n'\"? {{\"sont\"}}@v",
+        f'"c\'" "n\'"? "en"? {{<être>&!{_IND}:3s&!"étaient|eussent"}}@v',
+        '"c\'" "n\'"? {"sont"}@v',
         f'"ce" "ne|n\'"? {{<être|devoir|pouvoir>&{_IND}&!{_IND}:3s&!{_IND}:3p}}@v',
     ),
     judge=_judge_cest,
@@ -347,7 +375,16 @@ def _judge_pronoun_qui(match: Match) -> Iterator[Hit]:
     verb, pronoun = match["v"], match["p"]
     if _has_more(match):
         return
-    if pronoun.lower in ("moi", "toi", "nous", "vous", "lui", "elle", "eux", "elles") and not _is_picked(match):
+    if pronoun.lower in (
+        "moi",
+        "toi",
+        "nous",
+        "vous",
+        "lui",
+        "elle",
+        "eux",
+        "elles",
+    ) and not _is_picked(match):
         return
     yield from _hit(verb, _QUI_PERSONS[pronoun.lower], UNSAFE)
 
@@ -394,7 +431,9 @@ def _judge_noun_qui(match: Match) -> Iterator[Hit]:
     if verb.lower in ("soit", "fût") or not _is_third(match, have):
         return
     numbers = antecedent_numbers(match.analysis, qui.index)
-    if len(numbers) != 1 or (numbers == {"s"} and _is_bare_name(match.analysis.token(qui.index - 1))):
+    if len(numbers) != 1 or (
+        numbers == {"s"} and _is_bare_name(match.analysis.token(qui.index - 1))
+    ):
         return
     person = "3" + next(iter(numbers))
     if person in have or (have & {"3s", "3p"} and _is_one_of(match, qui)):
@@ -423,8 +462,10 @@ def _is_third(match: Match, have: frozenset[str]) -> bool:
 def _is_one_of(match: Match, qui: Token) -> bool:
     """« un des hommes qui », « le plus grand de ceux qui »: both numbers are right."""
     words = [match.analysis.token(i).lower for i in range(max(0, qui.index - 8), qui.index)]
-    pairs = set(zip(words, words[1:], strict=False))
-    return "parmi" in words or any((one, of) in pairs for one in ("un", "une") for of in ("des", "de", "d'"))
+    pairs = set(itertools.pairwise(words))
+    return "parmi" in words or any(
+        (one, of) in pairs for one in ("un", "une") for of in ("des", "de", "d'")
+    )
 
 
 NOUN_QUI = FunctionRule(
@@ -453,7 +494,10 @@ NOUN_QUI = FunctionRule(
 
 def _is_verb_here(verb: Token, group: int) -> bool:
     """True if a word that could be something else is a finite verb here."""
-    if not any(r.pos in ("nom", "adj", "prep", "adv", "conj") or r.tense in ("pp", "inf") for r in verb.readings):
+    if not any(
+        r.pos in ("nom", "adj", "prep", "adv", "conj") or r.tense in ("pp", "inf")
+        for r in verb.readings
+    ):
         return True
     if verb.has("prep") and group == verb.index:
         return False
@@ -474,7 +518,7 @@ _APPOSED = frozenset("limite type modèle pilote cadre cible test surprise charg
 
 
 def _is_alone(verb: Token) -> bool:
-    """True if nothing else in its sentence can be the verb: « Les marchands marche. »"""
+    """True if nothing else in its sentence can be the verb: « Les marchands marche »."""
     if verb.lower in _APPOSED or verb.has("adj") or not verb.has("ver"):
         return False
     analysis = verb.analysis
@@ -482,14 +526,16 @@ def _is_alone(verb: Token) -> bool:
     words = [analysis.token(i) for i in sentence if i != verb.index]
     if any(persons(w) or w.has("ver", "imp") for w in words if w.kind == "word"):
         return False
-    return len(words) >= 2 and analysis.token(sentence.stop).form != "¶" or len(words) > 3
+    return (len(words) >= 2 and analysis.token(sentence.stop).form != "¶") or len(words) > 3
 
 
 def _is_refused_noun(verb: Token) -> bool:
     """« la donnes »: an article and a noun of another number; the word is a verb."""
     article = verb.analysis.token(verb.index - 1).lower
     numbers = {r.number for r in verb.readings if r.pos in ("nom", "adj")}
-    return numbers == {"p"} and article in ("le", "la", "l'") or numbers == {"s"} and article == "les"
+    return (numbers == {"p"} and article in ("le", "la", "l'")) or (
+        numbers == {"s"} and article == "les"
+    )
 
 
 def _has_verb_after(verb: Token, *, in_clause: bool = True) -> bool:
@@ -514,11 +560,23 @@ def _judge_noun_subject(match: Match) -> Iterator[Hit]:
     for index in range(match["d"].index + 1, match.found.end):
         verb = match.analysis.token(index)
         have = persons(verb)
-        if "3s" in have and "3p" not in have:
+        if "3s" in have and "3p" not in have and not _is_after_article(verb):
             hits = list(_judge_verb(match, verb))
             yield from hits
             if hits or finite_chance(verb) > 0.5:
                 return
+
+
+_ARTICLES = frozenset("un une du au de d' à en ce cet cette mon ton son ma ta sa notre votre chaque sur "
+                      "par pour sans avec dans".split())  # fmt: skip
+
+
+def _is_after_article(verb: Token) -> bool:
+    """True for « de demande », « la forme »: a noun, without asking the tagger."""
+    before = verb.analysis.token(verb.index - 1).lower
+    if before in _ARTICLES:
+        return True
+    return before in ("le", "la", "l'", "les") and verb.has("nom") and not _is_refused_noun(verb)
 
 
 def _judge_verb(match: Match, verb: Token) -> Iterator[Hit]:
@@ -543,6 +601,16 @@ def _judge_verb(match: Match, verb: Token) -> Iterator[Hit]:
 
 
 _SUBJECTS = frozenset("je j' tu il elle on ils elles ce c' qui".split())
+
+
+def _is_foreign_here(verb: Token) -> bool:
+    """« some changes in the files »: words of another language look like French verbs."""
+    analysis = verb.analysis
+    around = (
+        analysis.token(i) for i in range(max(0, verb.index - 6), min(len(analysis), verb.index + 7))
+    )
+    strange = [t for t in around if t.kind == "word" and t.form.islower() and not t.readings]
+    return len(strange) >= 2
 
 
 def _lost_accent(verb: Token, number: str) -> tuple[str, ...]:
@@ -574,13 +642,18 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
         return False  # « t'as », as people speak
     if match.analysis.token(start - 1).form in (",", ")") and not wanted and verb.has("ver", "imp"):
         return False
+    if not wanted and _is_foreign_here(verb):
+        return False
     if verb.lower in ("as", "compris") and start == verb.index:
         return False
     if verb.lower == "a" and match.analysis.token(verb.index + 1).form in (",", ")", "."):
         return False  # a letter
     if match.analysis.token(group.start).lower in ("quel", "quelle", "quels", "quelles"):
         return False
-    if any(match.analysis.token(i).lower in ("nous", "vous") for i in range(start, verb.index)) and not wanted:
+    if (
+        any(match.analysis.token(i).lower in ("nous", "vous") for i in range(start, verb.index))
+        and not wanted
+    ):
         # « le projet que nous avons », « ses amis vous avez ».
         return persons(verb) <= {"1s", "2s"}
     number = next(iter(group.numbers))
@@ -607,11 +680,17 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
 _PLAIN_PLURALS = frozenset("les ces mes tes ses nos vos leurs".split())
 
 
-def _is_sure_after_comma(match: Match, verb: Token, group: NounGroup, number: str, wanted: str) -> bool:
+def _is_sure_after_comma(
+    match: Match, verb: Token, group: NounGroup, number: str, wanted: str
+) -> bool:
     """Behind a comma, the group may be the end of a list."""
     if not wanted:
         return True
-    if number == "p" and not group.is_coordinated and match.analysis.token(group.start).lower in _PLAIN_PLURALS:
+    if (
+        number == "p"
+        and not group.is_coordinated
+        and match.analysis.token(group.start).lower in _PLAIN_PLURALS
+    ):
         return True
     if not _opens_with_phrase(match, group.start):
         return False
@@ -656,8 +735,10 @@ def _is_plural_attribute(match: Match, verb: Token) -> bool:
     after = match.analysis.token(verb.index + 1)
     if after.has("adv") and not after.has("det"):
         after = match.analysis.token(verb.index + 2)
-    return after.has("det", features="p") and not after.has("det", features="s") and (
-        "être" in verb.lemmas("ver")
+    return (
+        after.has("det", features="p")
+        and not after.has("det", features="s")
+        and ("être" in verb.lemmas("ver"))
     )
 
 
@@ -670,25 +751,53 @@ def _is_measure(match: Match, verb: Token, group: NounGroup) -> bool:
 
 _UNITS = frozenset("euros francs dollars kilomètres mètres km kilos grammes litres degrés points pour "
                    "minutes secondes centimètres tonnes pas fois".split())  # fmt: skip
-_GROUP = "(nom|adj|ver:pp|ver:inf|prep|det|prop|name|cap|num|adv|conj:coord|inc|opaque|pro:dem|\"%\")"
+_GROUP = '(nom|adj|ver:pp|ver:inf|prep|det|prop|name|cap|num|adv|conj:coord|inc|opaque|pro:dem|"%")'
+_NOMINAL = "(nom|adj|ver:pp|prop|name|cap|num|inc|opaque)"
+_OPENING = (
+    "(fin|\",|(|;|:|«|que|qu'|si|quand|lorsque|lorsqu'|car|où|dont|mais|comment|pourquoi|puisque\")"
+)
+_PLURALS = (
+    "((det:p|num)&!det:s&!prep)",
+    "\"des|les|tous|toutes|certains|certaines|plusieurs|ceux-ci|celles-ci|ceux-là|celles-là|lesquels"
+    '|lesquelles"',
+)
+#: What may stand before the verb, so that a rare pair of neighbours is always at hand.
+_LINKS = (
+    "",
+    f"\"ne|n'\" {_CL}",
+    "\"se|s'|me|m'|te|t'|lui|y\" \"y|en|le|la|l'|les\"?",
+    "\"le|la|l'|les|leur|nous|vous|en\"",
+)
+
+
+def _noun_patterns() -> Iterator[str]:
+    """Nouns and verbs of other persons; plural groups and verbs in the singular."""
+    plural = f"{_IND}:3p&!{_IND}:3s"
+    singular = f"{_IND}:3s&!{_IND}:3p"
+    strange = f"{_IND}&!{_IND}:3s&!{_IND}:3p&!{_IND}:1p&!{_IND}:2p"
+    for link in _LINKS:
+        for verb in (plural, strange):
+            yield f"{_NOMINAL} {link} {{{verb}}}@v"
+    for determiner in _PLURALS:
+        yield f"{_OPENING} {determiner}@d {_GROUP}*9 {_NE} {_CL} {{{singular}}}@v"
+        yield f"fin (adv&!det&low) {determiner}@d {_GROUP}*9 {_NE} {_CL} {{{singular}}}@v"
+    yield (
+        f'^ "beaucoup|assez|peu|trop|tant|nombre|quantité|plein" "de|d\'"@d '
+        f"{_GROUP}+4 {_NE} {_CL} {{{singular}}}@v"
+    )
+    yield f"^ \"de|d'\"@d adj:p {_GROUP}+9 {_NE} {_CL} {{{singular}}}@v"
+    yield f'^ "lequel|laquelle" {_NE} {_CL} {{{plural}}}@v'
+    yield f'",|)" {_NE} {_CL} {{{plural}}}@v'
+    yield f'",|)" {_NE} {_CL} {{{strange}}}@v'
+
+
 NOUN_SUBJECT = FunctionRule(
     code="GRM110",
     name="noun-subject-wrong-number",
     message="Le verbe s'accorde avec son sujet : « {fixed} ».",
     message_en="The verb agrees with its subject: “{fixed}”.",
     why="Le verbe prend le nombre du nom qui commande le groupe sujet, même quand d'autres noms s'intercalent.",
-    pattern=(
-        f"(nom|adj|ver:pp|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}:3p&!{_IND}:3s}}@v",
-        f"(fin|\",|(|;|:|«|que|qu'|si|quand|lorsque|lorsqu'|car|où|dont|mais|comment|pourquoi|puisque\") "
-        f"(adv&!det)? ((det:p|num)&!det:s&!prep)@d {_GROUP}+9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
-        f"(fin|\",|(|;|:|«|que|qu'|si|quand|lorsque|lorsqu'|car|où|dont|mais|comment|pourquoi|puisque\") "
-        f"(adv&!det)? \"des|les|tous|toutes|certains|certaines|plusieurs|ceux-ci|celles-ci|ceux-là|celles-là|lesquels|lesquelles\"@d {_GROUP}*9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
-        f"^ \"beaucoup|assez|peu|trop|tant|nombre|quantité|plein\" \"de|d'\"@d {_GROUP}+4 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
-        f"^ \"de|d'\"@d adj:p {_GROUP}+9 {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
-        f"^ \"lequel|laquelle\" {_NE} {_CL} {{{_IND}:3p&!{_IND}:3s}}@v",
-        f"\",|)\" {_NE} {_CL} {{{_IND}&!{_IND}:3s&!{_IND}:1p&!{_IND}:2p}}@v",
-        f"(nom|adj|ver:pp|prop|name|cap|num|inc|opaque) {_NE} {_CL} {{{_IND}&!{_IND}:3s&!{_IND}:3p&!{_IND}:1p&!{_IND}:2p}}@v",
-    ),
+    pattern=tuple(_noun_patterns()),
     judge=_judge_noun_subject,
     examples=(
         Bad("Les ombres la {{retient}} ici.", "Les ombres la retiennent ici."),
@@ -715,7 +824,14 @@ def _judge_inverted(match: Match) -> Iterator[Hit]:
     number = next(iter(numbers))
     if not have & {"3s", "3p"} and (verb.has("ver", "pp") or match.before().has("pro", "suj")):
         return
-    if "3" + number in have or verb.lower in ("importe", "vive", "soit", "reste", "faut", "fallait"):
+    if "3" + number in have or verb.lower in (
+        "importe",
+        "vive",
+        "soit",
+        "reste",
+        "faut",
+        "fallait",
+    ):
         return
     if (verb.has("nom") and finite_chance(verb) < 0.5) or verb.has("prep"):
         return
@@ -736,8 +852,13 @@ def _judge_inverted(match: Match) -> Iterator[Hit]:
 
 def _compares(match: Match) -> bool:
     """« plus vite que court le lièvre »; « ne … que »."""
-    words = {match.analysis.token(i).lower for i in range(max(0, match.found.start - 7), match.found.start)}
-    return not words.isdisjoint(("plus", "moins", "aussi", "autant", "ne", "n'", "tel", "telle", "même"))
+    words = {
+        match.analysis.token(i).lower
+        for i in range(max(0, match.found.start - 7), match.found.start)
+    }
+    return not words.isdisjoint(
+        ("plus", "moins", "aussi", "autant", "ne", "n'", "tel", "telle", "même")
+    )
 
 
 def _inverted_end(match: Match, start: int) -> int | None:
@@ -746,7 +867,13 @@ def _inverted_end(match: Match, start: int) -> int | None:
     stop = analysis.sentence(start).stop
     for index in range(start, min(stop, start + 12)):
         token = analysis.token(index)
-        if token.form in (",", ";", ":", "(", "»") or token.lower in ("qui", "que", "qu'", "dont", "où"):
+        if token.form in (",", ";", ":", "(", "»") or token.lower in (
+            "qui",
+            "que",
+            "qu'",
+            "dont",
+            "où",
+        ):
             return index
         best = token.best
         if best and best.pos == "ver" and best.tense not in ("inf", "pp", "ppr"):
@@ -761,9 +888,7 @@ def _is_collective_head(match: Match, start: int, end: int) -> bool:
     return group is not None and len(group.numbers) > 1
 
 
-_INVERTERS = (
-    "\"où|dont|comment|desquels|desquelles|duquel|auxquels|auxquelles|auquel|lesquels|lesquelles|que|qu'\""
-)
+_INVERTERS = '"où|dont|comment|desquels|desquelles|duquel|auxquels|auxquelles|auquel|lesquels|lesquelles|que|qu\'"'
 INVERTED = FunctionRule(
     code="GRM111",
     name="inverted-subject-wrong-number",
@@ -772,16 +897,19 @@ INVERTED = FunctionRule(
     why="Après « où », « dont », « que », le sujet peut suivre le verbe : où vont les oiseaux.",
     pattern=(
         f"{_INVERTERS} {_NE} \"me|m'|te|t'|se|s'|lui|nous|vous|y\"*1 {{{_IND}:3s&!{_IND}:3p}}@v "
-        f"(det:p&!det:s&!prep|\"les|des\")@d",
+        f'(det:p&!det:s&!prep|"les|des")@d',
         f"{_INVERTERS} {_NE} \"me|m'|te|t'|se|s'|lui|nous|vous|y\"*1 {{{_IND}:3p&!{_IND}:3s}}@v "
-        f"(\"le|la|l'|un|une|ce|cet|cette|mon|ma|ton|ta|son|sa|notre|votre\")@d",
+        f'("le|la|l\'|un|une|ce|cet|cette|mon|ma|ton|ta|son|sa|notre|votre")@d',
         f"{_INVERTERS} {_NE} \"m'|t'|se|s'|lui|nous|y\"*1 {{{_IND}&!{_IND}:3s&!{_IND}:3p&!{_IND}:1p&!{_IND}:2p}}@v "
-        f"\"donc\"? (det&!prep)@d",
+        f'"donc"? (det&!prep)@d',
     ),
     judge=_judge_inverted,
     examples=(
         Bad("Je sais où {{va}} les oiseaux.", "Je sais où vont les oiseaux."),
-        Bad("C'est la ville dont {{parle}} les journaux.", "C'est la ville dont parlent les journaux."),
+        Bad(
+            "C'est la ville dont {{parle}} les journaux.",
+            "C'est la ville dont parlent les journaux.",
+        ),
         Good("Je sais où vont le père et la mère."),
         Good("Qu'importe les autres."),
         Good("La maison où est le chat."),
@@ -800,7 +928,7 @@ def _judge_coordinated(match: Match) -> Iterator[Hit]:
     yield from _hit(verb, "3p", UNSAFE)
 
 
-_ONE_DET = "\"le|la|l'|un|une|ce|cet|cette|mon|ma|ton|ta|son|sa|notre|votre\""
+_ONE_DET = '"le|la|l\'|un|une|ce|cet|cette|mon|ma|ton|ta|son|sa|notre|votre"'
 COORDINATED = FunctionRule(
     code="GRM112",
     name="coordinated-subjects-singular-verb",
@@ -808,8 +936,8 @@ COORDINATED = FunctionRule(
     message_en="Two subjects joined by “et” take the plural: “{fixed}”.",
     why="Le verbe qui a plusieurs sujets au singulier se met au pluriel.",
     pattern=(
-        f"^ {_ONE_DET} (nom:s&!ver:fin)@a \"et\" {_ONE_DET} (nom:s&!ver:fin)@b {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
-        f"^ (prop|name)@a \"et\" (prop|name)@b {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v",
+        f'^ {_ONE_DET} (nom:s&!ver:fin)@a "et" {_ONE_DET} (nom:s&!ver:fin)@b {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v',
+        f'^ (prop|name)@a "et" (prop|name)@b {_NE} {_CL} {{{_IND}:3s&!{_IND}:3p}}@v',
     ),
     judge=_judge_coordinated,
     examples=(
@@ -831,9 +959,16 @@ def _judge_second(match: Match) -> Iterator[Hit]:
         return
     if not set(tenses(first)) & set(tenses(verb)) or _is_ambiguous(verb) or _is_ambiguous(first):
         return
-    if match.after().has("det") and not verb.has("nom") and persons(verb) <= {"3p"} and number == "s":
+    if (
+        match.after().has("det")
+        and not verb.has("nom")
+        and persons(verb) <= {"3p"}
+        and number == "s"
+    ):
         after = match.after()
-        if after.has("det", features="p") and {"être", "arriver", "venir", "suivre"} & set(verb.lemmas("ver")):
+        if after.has("det", features="p") and {"être", "arriver", "venir", "suivre"} & set(
+            verb.lemmas("ver")
+        ):
             return
     yield from _hit(verb, "3" + number, UNSAFE)
 
@@ -845,7 +980,7 @@ SECOND = FunctionRule(
     message_en="Both verbs have the same subject: “{fixed}”.",
     why="Deux verbes joints par « et » qui ont le même sujet s'accordent tous deux avec lui.",
     pattern=(
-        f"\"il|elle|on|ils|elles\"@p {_NE} {_CL} ver:fin@u \"et|ou|mais|puis\" {_NE} "
+        f'"il|elle|on|ils|elles"@p {_NE} {_CL} ver:fin@u "et|ou|mais|puis" {_NE} '
         f"\"me|m'|te|t'|se|s'|y|en|lui\"*2 {{{_IND}:3s|{_IND}:3p}}@v"
     ),
     judge=_judge_second,
@@ -902,7 +1037,11 @@ MOI = FunctionRule(
 
 def _judge_who(match: Match) -> Iterator[Hit]:
     verb = match["v"]
-    if _has_more(match) or match.after().has("pro", "suj") or match.after().lower in ("nous", "vous"):
+    if (
+        _has_more(match)
+        or match.after().has("pro", "suj")
+        or match.after().lower in ("nous", "vous")
+    ):
         return
     if verb.lower in ("vive", "vivent") or _is_ambiguous(verb):
         return
@@ -926,7 +1065,60 @@ WHO = FunctionRule(
     ),
 )
 
+# --- the main verb behind a relative ---------------------------------------------------------------
+
+
+def _judge_behind_relative(match: Match) -> Iterator[Hit]:
+    analysis = match.analysis
+    number = (
+        "p"
+        if match["d"].has("det", features="p") and not match["d"].has("det", features="s")
+        else "s"
+    )
+    first = match["u"]
+    if "r" in match and match["r"].lower == "qui" and "3" + number not in persons(first):
+        return
+    group = group_at(analysis, match["d"].index, match["r"].index)
+    if group is None or group.numbers != {number} or group.is_name or is_time(group.head):
+        return
+    for index in range(first.index + 1, match.found.end):
+        verb = analysis.token(index)
+        if not persons(verb) or finite_chance(verb) < 0.6:
+            continue
+        have = persons(verb) & {"3s", "3p"}
+        other = "3s" if number == "p" else "3p"
+        if have == {other} and finite_chance(verb) > 0.8 and not verb.has("prep"):
+            yield from _hit(verb, "3" + number, UNSAFE)
+        return
+
+
+_INSIDE = "(nom|adj|ver:pp|ver:inf|prep|det|prop|name|cap|num|adv|inc)&!conj&!pro:rel"
+BEHIND_RELATIVE = FunctionRule(
+    code="GRM116",
+    name="verb-behind-relative-wrong-number",
+    message="Le sujet est avant la relative : « {fixed} ».",
+    message_en="The subject stands before the relative clause: “{fixed}”.",
+    why="La relative (qui, que, dont…) ne change pas le sujet de la phrase : les gens que je connais savent.",
+    pattern=tuple(
+        f"^ {det}@d (nom|adj)+3 {relative} {_NE} {_CL} ver:fin@u {_INSIDE}*7 {_NE} {_CL} {{{verb}}}@v"
+        for det, verb in (
+            ('(det:p&!det:s&!prep|"les|des")', f"{_IND}:3s&!{_IND}:3p"),
+            ("(det:s&!det:p&!prep)", f"{_IND}:3p&!{_IND}:3s"),
+        )
+        for relative in ('"qui"@r', '"que|qu\'|dont|où"@r pro:suj')
+    ),
+    judge=_judge_behind_relative,
+    examples=(
+        Bad("Les gens que je connais {{sait}} nager.", "Les gens que je connais savent nager."),
+        Bad("La dame qui aime les chats {{dorment}} tôt.", "La dame qui aime les chats dort tôt."),
+        Good("Les gens que je connais savent nager."),
+        Good("Le jour où ils partent approche."),
+        Good("Les gens qui disent que Paul dort mentent."),
+    ),
+)
+
 RULES = (
+    BEHIND_RELATIVE,
     MOI,
     WHO,
     JE,

@@ -44,11 +44,16 @@ _TIMES = frozenset(
     "vendredi samedi dimanche jours nuits semaines années heures minutes siècles ans long bord "
     "lendemain veille weekend week-end".split()
 )  # fmt: skip
-_SINGULAR_PRONOUNS = frozenset("chacun chacune aucun aucune quelqu'un quelqu'une l'un l'une".split())
+_SINGULAR_PRONOUNS = frozenset(
+    "chacun chacune aucun aucune quelqu'un quelqu'une l'un l'une".split()
+)
 
 
 _PLURAL_PRONOUNS = frozenset("ceux celles ceux-ci celles-ci ceux-là celles-là certains certaines "
                             "plusieurs quelques-uns quelques-unes lesquels lesquelles".split())  # fmt: skip
+
+
+_TITLES = frozenset("m. mm. mme mmes mlle dr me mgr monsieur madame mademoiselle maître".split())
 
 
 class NounGroup(NamedTuple):
@@ -77,7 +82,20 @@ def subject_before(analysis: Analysis, end: int, wanted: str = "") -> NounGroup 
         return None
     if wanted and wanted in _first_numbers(analysis, start, end):
         return None
+    if not _can_begin(analysis.token(start), analysis.token(start + 1)):
+        return None
     return group_at(analysis, start, end)
+
+
+def _can_begin(first: Token, second: Token) -> bool:
+    """False if no noun group begins there, as far as can be told without tagging."""
+    if first.lower in ("et", "ou", "mais"):
+        first = second
+    if first.kind == "number" or first.form[:1].isupper() or first.lower in ("de", "d'"):
+        return first.lower not in ("dans", "pour", "par", "avec", "en", "à", "au", "aux", "sur")
+    if first.lower in _QUANTIFIERS | _COUNTS | _PLURAL_PRONOUNS | _SINGULAR_PRONOUNS:
+        return True
+    return first.has("det") or (first.has("adv") and second.has("det")) or first.lower in _TITLES
 
 
 def _before_insert(analysis: Analysis, end: int) -> int:
@@ -179,7 +197,7 @@ def group_at(analysis: Analysis, start: int, end: int) -> NounGroup | None:
 
 def _is_collective(head: Token, lemmas: tuple[str, ...]) -> bool:
     lemma = lemmas[0] if lemmas else head.lower
-    return lemma in _COLLECTIVE or lemma.endswith("aine") or lemma.endswith("ième")
+    return lemma in _COLLECTIVE or lemma.endswith(("aine", "ième"))
 
 
 def _is_common(token: Token) -> bool:
@@ -239,7 +257,11 @@ def _head(analysis: Analysis, start: int, end: int) -> Head | None:
         return first, _MANY, start + 1, False
     if first.lower in ("lequel", "laquelle"):
         return first, _ONE, start + 1, False
-    if first.lower in ("de", "d'") and start + 1 < end and _is_plural_adjective(analysis.token(start + 1)):
+    if (
+        first.lower in ("de", "d'")
+        and start + 1 < end
+        and _is_plural_adjective(analysis.token(start + 1))
+    ):
         return _noun(analysis, start + 1, end, _MANY)
     if first.lower in ("celui", "celle"):
         return first, _ONE, start + 1, False
@@ -329,7 +351,6 @@ def _starts_complement(token: Token) -> bool:
     return token.lower in _PREPOSITIONAL or bool(best and best.pos == "prep")
 
 
-_TITLES = frozenset("m. mm. mme mmes mlle dr me mgr monsieur madame mademoiselle maître".split())
 
 
 def _name(analysis: Analysis, start: int, end: int) -> Head | None:
@@ -370,16 +391,16 @@ def _is_name_word(analysis: Analysis, token: Token, *, is_first: bool) -> bool:
     is_tagged = bool(best and best.pos == "prop")
     if not analysis.token(token.index + 1).readings and _has_name_after(analysis, token):
         return True
-    return any(r.pos == "prop" for r in readings) and (is_tagged or _has_name_after(analysis, token))
+    return any(r.pos == "prop" for r in readings) and (
+        is_tagged or _has_name_after(analysis, token)
+    )
 
 
 def _is_grammatical(token: Token) -> bool:
     return any(r.pos in ("conj", "pro", "det", "prep") for r in token.readings)
 
 
-def _complements(
-    analysis: Analysis, start: int, end: int, head: Token
-) -> tuple[bool, bool] | None:
+def _complements(analysis: Analysis, start: int, end: int, head: Token) -> tuple[bool, bool] | None:
     """What follows the head up to the verb: (is coordinated, has a plural inside).
 
     None if the words cannot all belong to one group.
@@ -418,7 +439,9 @@ def _joins_inside(following: Token) -> bool:
         return False
     if following.form[:1].isupper():
         return False
-    return bool(best and (best.pos in ("adj", "prep", "adv") or (best.pos == "ver" and best.tense == "pp")))
+    return bool(
+        best and (best.pos in ("adj", "prep", "adv") or (best.pos == "ver" and best.tense == "pp"))
+    )
 
 
 def _shows_plural(token: Token, kind: str, before: str) -> bool:

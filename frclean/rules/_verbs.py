@@ -27,9 +27,7 @@ TENSES = ("pres", "impf", "fut", "cond", "ps", "subp", "subi")
 _FORMS = frozenset(TENSES)
 
 #: What may stand between a subject and its verb.
-CLITICS = frozenset(
-    "ne n' me m' te t' se s' le la l' les lui leur nous vous y en".split()
-)
+CLITICS = frozenset("ne n' me m' te t' se s' le la l' les lui leur nous vous y en".split())
 
 
 def persons(token: Token) -> frozenset[str]:
@@ -59,12 +57,16 @@ def agreeing(token: Token, person: str) -> tuple[str, ...]:
     found = [
         form
         for group in (plain, unreal)
-        for form in _ranked(token, (_forms(token, r.lemma, r.tense, person) for r in _in_order(group)))
+        for form in _ranked(
+            token, (_forms(token, r.lemma, r.tense, person) for r in _in_order(group))
+        )
     ]
     return tuple(dict.fromkeys(found))[:4]
 
 
-def conjugated(token: Token, person: str, wanted: Iterable[str] = ("pres", "impf")) -> tuple[str, ...]:
+def conjugated(
+    token: Token, person: str, wanted: Iterable[str] = ("pres", "impf")
+) -> tuple[str, ...]:
     """The forms of its verb in some tenses, whatever its own: « manger » gives « mange »."""
     lemmas = dict.fromkeys(r.lemma for r in token.readings if r.pos == "ver")
     forms = [_forms(token, lemma, tense, person) for tense in wanted for lemma in lemmas]

@@ -17,7 +17,7 @@ from frclean.rules._attributes import (
     forms,
     is_adjective,
 )
-from frclean.rules._noun_group import F_ONLY, M_ONLY, S_ONLY, TIMES, UNITS
+from frclean.rules._noun_group import TIMES, UNITS
 from frclean.rules.kinds import DISPLAY, SAFE, Bad, FunctionRule, Good, Hit, Match, Rule, TokenRule
 
 __all__ = ["RULES"]
@@ -25,7 +25,7 @@ __all__ = ["RULES"]
 
 def _disagreeing(analysis: Analysis, at: int, wanted: int) -> Iterator[Hit]:
     """The repair of an adjective that should have one of the genders and numbers ``wanted``."""
-    token = analysis.token(at)
+    token = ng.token_at(analysis, at)
     can_be = ng.as_adjective(token.lower)
     if not wanted or not can_be or wanted & can_be or token.lower in INVARIABLE:
         return
@@ -124,7 +124,7 @@ def _group_behind(analysis: Analysis, det: int) -> ng.Group | None:
 
 def _is_joined(group: ng.Group) -> bool:
     """True if a second noun follows by « et » or « ou »."""
-    return group.analysis.token(group.end).lower in ("et", "ou", "ni", ",", "comme")
+    return ng.token_at(group.analysis, group.end).lower in ("et", "ou", "ni", ",", "comme")
 
 
 def _judge_only(match: Match) -> Iterator[Hit]:
@@ -173,13 +173,17 @@ _ALL_FORMS = {cell: form for form, cell in _ALL_CELLS.items()}
 
 def _judge_all(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
-    group = _group_behind(analysis, match.found.end - 1)
     token = match["t"]
+    det, following = match.tokens[-1].lower, match.after().lower
+    may_be = ng.determiner_mask(det, following) & (ng.mask(following) or ng.ALL)
+    if may_be & _ALL_CELLS[token.lower]:
+        return  # the next word agrees already: nothing to look into
+    group = _group_behind(analysis, match.found.end - 1)
     if group is None or _is_pronoun(analysis, token.index):
         return
     # « tout les porte à croire »
     if token.lower == "tout" and any(
-        r.pos == "ver" and r.person for r in analysis.token(match.found.end).readings
+        r.pos == "ver" and r.person for r in ng.token_at(analysis, match.found.end).readings
     ):
         return
     wanted = group.agreed()
@@ -204,8 +208,15 @@ def _same_number(one: int, other: int) -> bool:
 def _is_pronoun(analysis: Analysis, at: int) -> bool:
     """« ils ont tous une idée », « elles voient toutes le danger »: the word stands alone."""
     before = ng.kind(analysis, at - 1)
-    word = analysis.token(at).lower
-    if analysis.token(at - 1).lower in ("en", "malgré", "après", "avant", "comme", "surtout"):
+    word = ng.token_at(analysis, at).lower
+    if ng.token_at(analysis, at - 1).lower in (
+        "en",
+        "malgré",
+        "après",
+        "avant",
+        "comme",
+        "surtout",
+    ):
         return True
     best = analysis.best(at - 1)
     if before == "ver" and best is not None and best.number == "s":
@@ -266,10 +277,10 @@ ONE_OF = FunctionRule(
     message_en="It takes the gender of the noun: “{fixed}”.",
     why="Dans « une de mes amies », le pronom a le genre du nom dont il désigne une partie.",
     pattern=tuple(
-        f'{{"{pronouns}"@u}} {link} {adjective} {noun}&nom@n'
+        f'{{"{pronouns}"@u}} {link} {adjective} {noun}@n'
         for pronouns, noun, adjective in (
-            ("un|aucun|chacun|certains", F_ONLY, "(adj:p&adj:m&adj:f&low)?"),
-            ("une|aucune|chacune|certaines", M_ONLY, "(adj:p&adj:m&adj:f&low)?"),
+            ("un|aucun|chacun|certains", ng.F_NOUN, "(adj:p&adj:m&adj:f&low)?"),
+            ("une|aucune|chacune|certaines", ng.M_NOUN, "(adj:p&adj:m&adj:f&low)?"),
         )
         for link in ('"des"', '"de" "mes|tes|ses|nos|vos|leurs|ces"')
     ),
@@ -289,7 +300,7 @@ def _masks_before(analysis: Analysis, index: int, reach: int = 14) -> Iterator[i
     """What each noun of the phrase before a word may be; the nearest first."""
     for at in range(index - 1, max(0, index - reach), -1):
         what = ng.kind(analysis, at)
-        word = analysis.token(at)
+        word = ng.token_at(analysis, at)
         if what in ("nom", "cap") or (what == "adj" and ng.as_noun(word.lower)):
             yield ng.mask(word.lower) or ng.ALL if what != "cap" else ng.ALL
         elif word.lower in ("et", "ou"):
@@ -300,6 +311,15 @@ def _masks_before(analysis: Analysis, index: int, reach: int = 14) -> Iterator[i
             yield ng.ALL
         elif what == "inc" or (what != "" and not word.readings):
             yield ng.ALL
+
+
+def _has_likely(analysis: Analysis, index: int, wanted: int) -> bool:
+    """True if one of the words just before is a noun that agrees: asked first, it is quick."""
+    return any(
+        ng.as_noun(token.lower) & wanted and (token.index >= index - 2 or not token.has("ver"))
+        for token in analysis.tokens(index - 4, index)
+        if not token.has("prep")
+    )
 
 
 _SUCH = {"tel": ng.MS, "telle": ng.FS, "tels": ng.MP, "telles": ng.FP}
@@ -313,6 +333,8 @@ _WHICH = {
 def _judge_such(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     token = match["t"]
+    if _has_likely(analysis, token.index, _SUCH[token.lower]):
+        return
     masks = list(_masks_before(analysis, token.index))
     if not masks or any(found & _SUCH[token.lower] for found in masks):
         return
@@ -343,8 +365,10 @@ SUCH = FunctionRule(
 def _judge_which(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     token = match["w"]
-    start = token.index - (1 if ng.kind(analysis, token.index - 1) == "prep" else 0)
+    start = token.index - (1 if ng.token_at(analysis, token.index - 1).has("prep") else 0)
     wanted = _WHICH[token.lower]
+    if _has_likely(analysis, start, wanted):
+        return
     masks = list(_masks_before(analysis, start, 20))
     if not masks or any(found & wanted for found in masks):
         return
@@ -438,7 +462,7 @@ QUANTITY = FunctionRule(
     pattern=(
         "<dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine"
         f'|centaine|millier|million|milliard|multitude|kyrielle|ribambelle|myriade>@q "de|d\'" '
-        f"{{{S_ONLY}&nom}}@n"
+        f"{{{ng.S_NOUN}}}@n"
     ),
     judge=_judge_quantity,
     examples=(
@@ -480,7 +504,7 @@ OTHER = FunctionRule(
     pattern=(
         '"les|des|aux|ces|mes|tes|ses|nos|vos|leurs|quelques|plusieurs|certains|certaines|deux|trois'
         '|quatre|cinq|six"@d {"autre|même"@a}',
-        f'("ou|et|d\'"|num|det:p)&!"un|une" "autres|mêmes"@a {{{S_ONLY}&nom&!"chose|part|fois"@n}}',
+        f'("ou|et|d\'"|num|det:p)&!"un|une" "autres|mêmes"@a {{{ng.S_NOUN}&!"chose|part|fois"@n}}',
     ),
     judge=_judge_other,
     examples=(
@@ -627,7 +651,9 @@ THOUSANDS = TokenRule(
 def _is_counting(match: Match) -> bool:
     """True if a lower-case noun follows, which the number counts."""
     analysis, at = match.analysis, match.found.end - 1
-    return ng.kind(analysis, at) == "nom" and bool(ng.as_noun(analysis.token(at).lower) & ng.PLUR)
+    return ng.kind(analysis, at) == "nom" and bool(
+        ng.as_noun(ng.token_at(analysis, at).lower) & ng.PLUR
+    )
 
 
 TWENTIES = TokenRule(
@@ -662,9 +688,9 @@ _FEMALE_ENDINGS = ("ine", "ise", "elle", "ette", "anne", "enne", "ina", "ia", "i
 def _is_woman(analysis: Analysis, comma: int) -> bool:
     """True if the name before a comma begins with a woman's first name."""
     start = comma
-    while analysis.token(start - 1).form[:1].isupper() and comma - start < 4:
+    while ng.token_at(analysis, start - 1).form[:1].isupper() and comma - start < 4:
         start -= 1
-    token = analysis.token(start)
+    token = ng.token_at(analysis, start)
     if comma - start < 2 or start <= 1:
         return False
     genders = {r.gender for r in analysis.analyser.lexicon.readings(token.form) if r.pos == "prop"}
@@ -690,7 +716,7 @@ WOMAN = FunctionRule(
     applicability=DISPLAY,
     pattern=(
         f'cap ","@c nom:m&nom:f&low@n {{{M}}} (","|fin)',
-        f'cap ","@c nom:m&nom:f&low@n "de|d\'" "la|l\'" {F_ONLY}&nom {{{M}}} (","|fin)',
+        f'cap ","@c nom:m&nom:f&low@n "de|d\'" "la|l\'" {ng.F_NOUN} {{{M}}} (","|fin)',
     ),
     judge=_judge_woman,
     examples=(

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from frclean.language.analysis import Analysis
 from frclean.rules import _noun_group as ng
-from frclean.rules._noun_group import F_ONLY, M_ONLY
 from frclean.rules._subject import subject_before
 from frclean.rules._verbs import group_start
 from frclean.rules.kinds import SAFE, UNSAFE, Bad, FunctionRule, Good, Hit, Match, Rule
@@ -51,12 +50,12 @@ def subject_of(analysis: Analysis, verb: int) -> Subject | None:
     start = group_start(analysis, verb)
     # « nous », « vous » and « elle(s) » may be taken for objects by who goes left.
     for at in range(verb - 1, start - 2, -1):
-        word = analysis.token(max(0, at)).lower
+        word = ng.token_at(analysis, max(0, at)).lower
         if word in ("nous", "vous") and at > start:
             continue
         if word in _PRONOUNS:
             return _pronoun(analysis, at)
-    if analysis.token(start - 1).lower == "qui":
+    if ng.token_at(analysis, start - 1).lower == "qui":
         return _antecedent(analysis, start - 1)
     name = _first_name(analysis, start - 1)
     if name:
@@ -68,8 +67,8 @@ def subject_of(analysis: Analysis, verb: int) -> Subject | None:
 
 
 def _pronoun(analysis: Analysis, at: int) -> Subject | None:
-    word = analysis.token(at).lower
-    before = analysis.token(at - 1)
+    word = ng.token_at(analysis, at).lower
+    before = ng.token_at(analysis, at - 1)
     is_clitic = word in ("il", "ils", "on", "je", "j'", "tu")
     # « la mère avec elle », « lui et elle »: no subject, or not alone.
     is_joined = before.lower in ("et", "ou", "ni") or ng.kind(analysis, at - 1) == "prep"
@@ -83,7 +82,7 @@ def _pronoun(analysis: Analysis, at: int) -> Subject | None:
 def _group_subject(
     analysis: Analysis, head: int, numbers: frozenset[str], is_coordinated: bool
 ) -> Subject | None:
-    token = analysis.token(head)
+    token = ng.token_at(analysis, head)
     if is_coordinated:
         # The genders of all that is joined are not known: one masculine is enough.
         return Subject(ng.PLUR, False) if numbers == frozenset("p") else None
@@ -103,8 +102,8 @@ def _group_subject(
 
 def _name_mask(analysis: Analysis, head: int) -> int:
     """What the gender of a first name or of a title tells."""
-    token = analysis.token(head)
-    before = analysis.token(head - 1)
+    token = ng.token_at(analysis, head)
+    before = ng.token_at(analysis, head - 1)
     for word in (before, token):
         if word.lower in _TITLES:
             return _TITLES[word.lower]
@@ -114,12 +113,12 @@ def _name_mask(analysis: Analysis, head: int) -> int:
 
 def _first_name(analysis: Analysis, at: int) -> int:
     """The gender of a first name that stands alone before its verb; 0 if none does."""
-    token = analysis.token(at)
+    token = ng.token_at(analysis, at)
     if not token.form[:1].isupper():
         return 0
     readings = analysis.analyser.lexicon.readings(token.form)
     genders = {r.gender for r in readings if r.pos == "prop"}
-    before = analysis.token(at - 1)
+    before = ng.token_at(analysis, at - 1)
     is_first = before.kind == "sign" and before.form != "-"
     is_first = is_first or before.lower in ("que", "qu'", "si", "quand", "mais", "car", "lorsque")
     if len(genders) != 1 or not is_first or not genders & {"m", "f"}:
@@ -143,7 +142,7 @@ _COUNTING = ng.words_of(
 def _antecedent(analysis: Analysis, who: int) -> Subject | None:
     """What « qui » may stand for: the noun before it, or any in a chain of complements."""
     at = who - 1
-    word = analysis.token(at).lower
+    word = ng.token_at(analysis, at).lower
     if word in ("celui", "celle", "ceux", "celles"):
         return Subject({"celui": 1, "celle": 2, "ceux": 4, "celles": 8}[word], True)
     if word == "ce":
@@ -152,7 +151,7 @@ def _antecedent(analysis: Analysis, who: int) -> Subject | None:
         at -= 1
     found = 0
     for index in range(at, max(0, at - 14), -1):
-        what, token = ng.kind(analysis, index), analysis.token(index)
+        what, token = ng.kind(analysis, index), ng.token_at(analysis, index)
         if what in ("conj", "cap", "inc") or token.lower in _COUNTING:
             return None
         if what == "nom":
@@ -168,8 +167,8 @@ def _antecedent(analysis: Analysis, who: int) -> Subject | None:
 _COPULA = "($copule)&(ver:fin)"
 #: As behind a noun, but « différents » is no determiner here.
 _LIMITS = ng.NOMINAL.replace("&!det", "")
-M, F = (ng.only(*pair, _LIMITS) + "&(adj|ver:pp)" for pair in ("mf", "fm"))
-S, P = (ng.only(*pair, _LIMITS) + "&(adj|ver:pp)" for pair in ("sp", "ps"))
+M, F = (ng.only(*pair, "adj ver:pp", _LIMITS) for pair in ("mf", "fm"))
+S, P = (ng.only(*pair, "adj ver:pp", _LIMITS) for pair in ("sp", "ps"))
 BETWEEN = '(adv&!nom&!"que|comme|où|ensemble|plutôt|ne")|"pas|plus|très|si|tout|toute|bien|fort"'
 _ADJECTIVE = "(adj|ver:pp)"
 
@@ -177,12 +176,14 @@ _ADJECTIVE = "(adj|ver:pp)"
 def _judge_attribute(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     adjective = match.found.end - 1
-    token = analysis.token(adjective)
+    token = ng.token_at(analysis, adjective)
     verb = match.found.named["v"]
     can_be = ng.as_adjective(token.lower)
-    if token.lower in INVARIABLE or "-" in token.form or not is_adjective(analysis, adjective):
-        return
     numbers = _verb_numbers(analysis, verb)
+    if token.lower in INVARIABLE or "-" in token.form or can_be & ng.ALL == ng.ALL:
+        return
+    if _has_head(analysis, verb, can_be & numbers) or not is_adjective(analysis, adjective):
+        return
     if _is_reflexive(analysis, verb):
         return
     subject = _inverted(match) or subject_of(analysis, verb)
@@ -200,17 +201,30 @@ def _judge_attribute(match: Match) -> Iterator[Hit]:
         yield Hit(token.span, tuple(fixes[:2]), _certainty(analysis, adjective, is_sure))
 
 
+def _has_head(analysis: Analysis, verb: int, can_be: int) -> bool:
+    """« les numéros de ligne sont renvoyés »: the noun before « de » agrees, and that is all.
+
+    Asked first, it is quick.
+    """
+    for at in range(verb - 2, max(1, verb - 6), -1):
+        if ng.token_at(analysis, at).lower in ("de", "d'", "du", "des", "en", "à", "au", "aux"):
+            head = ng.token_at(analysis, at - 1).lower
+            if ng.as_noun(head) & can_be:
+                return True
+    return False
+
+
 def is_adjective(analysis: Analysis, index: int) -> bool:
     """True if a word is an adjective or a participle in its sentence."""
     chance = analysis.chance(index, "adj") + analysis.chance(index, "ver:pp")
-    if analysis.token(index).has("adj"):
+    if ng.token_at(analysis, index).has("adj"):
         # Behind a copula « inquiétant » is no gerund.
         chance += analysis.chance(index, "ver:ppr")
     return chance > 0.6
 
 
 def _certainty(analysis: Analysis, adjective: int, is_sure: bool):  # type: ignore[no-untyped-def]
-    token = analysis.token(adjective)
+    token = ng.token_at(analysis, adjective)
     is_plain = {r.pos for r in token.readings} <= {"adj", "ver"} and all(
         r.tense == "pp" for r in token.readings if r.pos == "ver"
     )
@@ -219,7 +233,7 @@ def _certainty(analysis: Analysis, adjective: int, is_sure: bool):  # type: igno
 
 def _verb_numbers(analysis: Analysis, verb: int) -> int:
     """The numbers that the verb shows."""
-    token = analysis.token(verb)
+    token = ng.token_at(analysis, verb)
     found = {r.number for r in token.readings if r.pos == "ver" and r.person}
     # « vous êtes » is said to one or to many.
     persons = {r.person for r in token.readings if r.pos == "ver" and r.person}
@@ -230,14 +244,14 @@ def _verb_numbers(analysis: Analysis, verb: int) -> int:
 
 def _unclear(analysis: Analysis, verb: int, numbers: int) -> Subject | None:
     """A plural that is only heard in the verb: « trois des cinq lettres ont été lues »."""
-    before = analysis.token(group_start(analysis, verb) - 1)
+    before = ng.token_at(analysis, group_start(analysis, verb) - 1)
     if numbers != ng.PLUR or ng.kind(analysis, verb) != "ver":
         return None
     if before.lower in ("ce", "c'", "ç'", "que", "qu'", "tout") or before.kind == "sign":
         return None
     sentence = analysis.sentence(verb)
     nouns = [at for at in range(sentence.start, verb) if ng.kind(analysis, at) == "nom"]
-    masks = [ng.as_noun(analysis.token(at).lower) for at in nouns]
+    masks = [ng.as_noun(ng.token_at(analysis, at).lower) for at in nouns]
     is_feminine = bool(masks) and all(found & ng.FEM == found for found in masks if found)
     return Subject(ng.FP if is_feminine else ng.PLUR, False)
 
@@ -253,20 +267,23 @@ def _inverted(match: Match) -> Subject | None:
 def _is_reflexive(analysis: Analysis, verb: int) -> bool:
     """« elle s'est dit »: what the participle agrees with is another question."""
     start = group_start(analysis, verb)
-    words = {analysis.token(i).lower for i in range(start, verb)}
+    words = {ng.token_at(analysis, i).lower for i in range(start, verb)}
     if words & {"se", "s'", "me", "m'", "te", "t'"}:
         return True
     # « nous nous sommes », « vous vous êtes »
-    return len([w for w in range(start, verb) if analysis.token(w).lower in ("nous", "vous")]) > 1
+    return (
+        len([w for w in range(start, verb) if ng.token_at(analysis, w).lower in ("nous", "vous")])
+        > 1
+    )
 
 
 def _starts_group(analysis: Analysis, adjective: int, wanted: int) -> bool:
     """True if the adjective belongs to what follows: « elle est bon public », « sont monnaie »."""
     after = adjective + 1
     what = ng.kind(analysis, after)
-    if what == "nom" or (what == "adj" and ng.as_noun(analysis.token(after).lower)):
-        own = ng.as_adjective(analysis.token(adjective).lower)
-        return bool(ng.mask(analysis.token(after).lower) & own)
+    if what == "nom" or (what == "adj" and ng.as_noun(ng.token_at(analysis, after).lower)):
+        own = ng.as_adjective(ng.token_at(analysis, adjective).lower)
+        return bool(ng.mask(ng.token_at(analysis, after).lower) & own)
     return False
 
 
@@ -311,8 +328,8 @@ def _number_patterns(number: str, adjective: str) -> tuple[str, ...]:
     )
 
 
-_F_NOUN = f"{F_ONLY}&nom"
-_M_NOUN = f"{M_ONLY}&nom"
+_F_NOUN = ng.F_NOUN
+_M_NOUN = ng.M_NOUN
 
 ATTRIBUTE = FunctionRule(
     code="GRM020",
@@ -369,7 +386,7 @@ _REFLEXIVE_STATE = (
 def _judge_reflexive_state(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     adjective = match.found.end - 1
-    token = analysis.token(adjective)
+    token = ng.token_at(analysis, adjective)
     verb = match.found.named["v"]
     if token.lower in INVARIABLE or "-" in token.form or not is_adjective(analysis, adjective):
         return
@@ -400,8 +417,8 @@ REFLEXIVE_STATE = FunctionRule(
     pattern=(
         _reflexive_patterns('"elle|elles"', M),
         _reflexive_patterns('"il|ils"', F),
-        _reflexive_patterns(f"{F_ONLY}&nom", M),
-        _reflexive_patterns(f"{M_ONLY}&nom", F),
+        _reflexive_patterns(f"{ng.F_NOUN}", M),
+        _reflexive_patterns(f"{ng.M_NOUN}", F),
         _reflexive_patterns("prop:f&!prop:m", M),
         _reflexive_patterns("prop:m&!prop:f", F),
         f'"se|s\'" {_REFLEXIVE_STATE}&ver:3s@v ({BETWEEN})*2 {{{P}}}',
@@ -420,7 +437,7 @@ REFLEXIVE_STATE = FunctionRule(
 def _judge_object_state(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     adjective = match.found.end - 1
-    token = analysis.token(adjective)
+    token = ng.token_at(analysis, adjective)
     wanted = {"les": ng.PLUR, "la": ng.FS}.get(match["o"].lower, ng.SING)
     can_be = ng.as_adjective(token.lower)
     if token.lower in INVARIABLE or not is_adjective(analysis, adjective) or wanted & can_be:
@@ -477,7 +494,7 @@ def _judge_concession(match: Match) -> Iterator[Hit]:
             return
         group = ng.group_of(analysis, noun)
         wanted = group.agreed()
-        if group.det != det or analysis.token(group.end).lower in ("et", "ou"):
+        if group.det != det or ng.token_at(analysis, group.end).lower in ("et", "ou"):
             return
     if not wanted or wanted & can_be:
         return
@@ -525,11 +542,13 @@ def _judge_infinitive(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     adjective = match.found.end - 1
     verb = match.found.named["v"]
-    token = analysis.token(adjective)
+    token = ng.token_at(analysis, adjective)
     if ng.kind(analysis, verb) != "ver" or _orders_others(analysis, verb):
         return
     start = group_start(analysis, verb)
-    if any(analysis.token(at).lower in ("que", "qu'") for at in range(max(0, start - 3), start)):
+    if any(
+        ng.token_at(analysis, at).lower in ("que", "qu'") for at in range(max(0, start - 3), start)
+    ):
         return  # « les travaux qu'il pense être achevés »
     if token.lower in INVARIABLE or "-" in token.form or not is_adjective(analysis, adjective):
         return
@@ -547,9 +566,9 @@ def _judge_infinitive(match: Match) -> Iterator[Hit]:
 
 def _orders_others(analysis: Analysis, verb: int) -> bool:
     """True if who is meant may not be the subject: « il leur demande d'être prêts »."""
-    lemmas = {r.lemma for r in analysis.token(verb).readings if r.pos == "ver"}
+    lemmas = {r.lemma for r in ng.token_at(analysis, verb).readings if r.pos == "ver"}
     start = group_start(analysis, verb)
-    clitics = {analysis.token(at).lower for at in range(start, verb)}
+    clitics = {ng.token_at(analysis, at).lower for at in range(start, verb)}
     objects = {"me", "m'", "te", "t'", "le", "la", "l'", "les", "lui", "leur", "nous", "vous"}
     return bool(lemmas & _ORDERS or clitics & objects)
 
@@ -579,8 +598,8 @@ INFINITIVE = FunctionRule(
         *_infinitive_patterns('"il|ils"', F),
         *_infinitive_patterns("prop:f&!prop:m", M),
         *_infinitive_patterns("prop:m&!prop:f", F),
-        *_infinitive_patterns(f"{F_ONLY}&nom", M),
-        *_infinitive_patterns(f"{M_ONLY}&nom", F),
+        *_infinitive_patterns(f"{ng.F_NOUN}", M),
+        *_infinitive_patterns(f"{ng.M_NOUN}", F),
         *(
             f"ver:{number}&!<être|avoir>@v {_LINK}*3 {be} ({BETWEEN})*2 {{{adjective}}}"
             for number, adjective in (("3s", P), ("3p", S), ("1p", S))
@@ -616,15 +635,17 @@ _OWN_OBJECT = ng.words_of(
 def _judge_reflexive(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     participle = match.found.end - 1
-    token = analysis.token(participle)
+    token = ng.token_at(analysis, participle)
     verb = match.found.named["v"]
     can_be = ng.mask(token.lower, ("ver:pp",))
     start = group_start(analysis, verb)
-    clitics = {analysis.token(at).lower for at in range(start, verb)}
+    clitics = {ng.token_at(analysis, at).lower for at in range(start, verb)}
     if clitics & {"le", "la", "l'", "les", "en"} or analysis.chance(participle, "ver:pp") < 0.6:
         return
     # « les mains qu'il s'est lavées »
-    if any(analysis.token(at).lower in ("que", "qu'") for at in range(max(0, start - 4), start)):
+    if any(
+        ng.token_at(analysis, at).lower in ("que", "qu'") for at in range(max(0, start - 4), start)
+    ):
         return
     subject = subject_of(analysis, verb)
     if subject is None or subject.mask == ng.ALL:
@@ -640,8 +661,8 @@ def _judge_reflexive(match: Match) -> Iterator[Hit]:
 
 
 def _must_agree(analysis: Analysis, participle: int) -> bool:
-    lemmas = {r.lemma for r in analysis.token(participle).readings if r.pos == "ver"}
-    after = analysis.token(participle + 1)
+    lemmas = {r.lemma for r in ng.token_at(analysis, participle).readings if r.pos == "ver"}
+    after = ng.token_at(analysis, participle + 1)
     if ng.kind(analysis, participle + 1) in ("det", "nom", "ver", "num") or after.lower == "compte":
         return False
     return bool(lemmas & _OWN_OBJECT)
@@ -665,8 +686,8 @@ REFLEXIVE = FunctionRule(
                 ('"il|ils"', F),
                 ("prop:f&!prop:m", M),
                 ("prop:m&!prop:f", F),
-                (f"{F_ONLY}&nom", M),
-                (f"{M_ONLY}&nom", F),
+                (f"{ng.F_NOUN}", M),
+                (f"{ng.M_NOUN}", F),
             )
         ),
         f'{_SELF} "y"? <être>&ver:3s@v ({BETWEEN})*2 {{{P}&ver:pp}}',
@@ -733,9 +754,11 @@ SELF = FunctionRule(
 def _judge_apposition(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     adjective = match.found.end - 1
-    token = analysis.token(adjective)
+    token = ng.token_at(analysis, adjective)
     comma = match.found.named["c"]
     noun = comma - 1
+    if noun - analysis.sentence(noun).start > 5:
+        return  # too far from the beginning to be all that stands before the comma
     if ng.kind(analysis, noun) == "adj":
         noun -= 1
     if ng.kind(analysis, noun) != "nom" or not is_adjective(analysis, adjective):
@@ -744,7 +767,7 @@ def _judge_apposition(match: Match) -> Iterator[Hit]:
     wanted, can_be = group.agreed(), ng.as_adjective(token.lower)
     if group.det is None or not ng.is_start(analysis, group.start) or not wanted or wanted & can_be:
         return
-    follower = analysis.token(adjective + 1)
+    follower = ng.token_at(analysis, adjective + 1)
     closes = ng.kind(analysis, adjective + 1) == "prep" or follower.kind == "sign"
     if not closes or token.lower in INVARIABLE or group.word(group.noun) in ng.TIMES:
         return
@@ -759,7 +782,7 @@ def _speaks_of_other(analysis: Analysis, adjective: int, can_be: int) -> bool:
     """« Le soir, fatiguée, elle dort »: a pronoun that follows is what the word agrees with."""
     sentence = analysis.sentence(adjective)
     for at in range(adjective + 1, min(sentence.stop, adjective + 15)):
-        word = analysis.token(at).lower
+        word = ng.token_at(analysis, at).lower
         if word in _PRONOUNS and _PRONOUNS[word] & can_be:
             return True
     return False
@@ -772,8 +795,8 @@ APPOSITION = FunctionRule(
     message_en="Make it agree with the noun before the comma: “{fixed}”.",
     why="L'adjectif ou le participe mis en apposition s'accorde avec le nom auquel il se rapporte.",
     pattern=tuple(
-        f'{noun}&nom {_ADJECTIVE}? ","@c ({BETWEEN})*1 {{{x}}}'
-        for noun, x in ((M_ONLY, F), (F_ONLY, M), (ng.S_ONLY, P), (ng.P_ONLY, S))
+        f'{noun} {_ADJECTIVE}? ","@c ({BETWEEN})*1 {{{x}}}'
+        for noun, x in ((ng.M_NOUN, F), (ng.F_NOUN, M), (ng.S_NOUN, P), (ng.P_NOUN, S))
     ),
     judge=_judge_apposition,
     examples=(

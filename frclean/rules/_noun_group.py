@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from frclean.document import Span
-from frclean.language.analysis import Analysis
+from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
 
 __all__ = [
     "ALL",
     "CELLS",
+    "DETERMINERS",
     "FEM",
     "FP",
     "FS",
@@ -51,6 +52,7 @@ __all__ = [
     "nouns_before",
     "rendered",
     "span_of",
+    "token_at",
     "words_of",
 ]
 
@@ -63,14 +65,19 @@ NOMINAL = (
 )
 
 
-def only(wanted: str, other: str, limits: str = NOMINAL) -> str:
+def only(wanted: str, other: str, kinds: str = "nom adj ver:pp", limits: str = NOMINAL) -> str:
     """A word of a noun group that has the feature ``wanted`` and never ``other``."""
-    has = f"(nom:{wanted}|adj:{wanted}|ver:pp:{wanted})"
-    return f"{has}&!nom:{other}&!adj:{other}&!ver:pp:{other}&{limits}"
+    has = "|".join(f"{kind}:{wanted}" for kind in kinds.split())
+    return f"({has})&!nom:{other}&!adj:{other}&!ver:pp:{other}&{limits}"
 
 
 S_ONLY, P_ONLY = only("s", "p"), only("p", "s")
 M_ONLY, F_ONLY = only("m", "f"), only("f", "m")
+#: The same for nouns, and for what may follow them.
+S_NOUN, P_NOUN = only("s", "p", "nom"), only("p", "s", "nom")
+M_NOUN, F_NOUN = only("m", "f", "nom"), only("f", "m", "nom")
+S_ADJ, P_ADJ = only("s", "p", "adj ver:pp"), only("p", "s", "adj ver:pp")
+M_ADJ, F_ADJ = only("m", "f", "adj ver:pp"), only("f", "m", "adj ver:pp")
 
 # --- masks ----------------------------------------------------------------------------------
 
@@ -199,6 +206,7 @@ for _item in _ROWS:
     for _cell, _form in (*_item.forms.items(), *_item.elided.items()):
         _MASKS[_form] = _MASKS.get(_form, 0) | _cell
 _MASKS["des"] = PLUR
+DETERMINERS = frozenset(_BY_FORM)
 #: Words that may also be pronouns: only their context says.
 _PRONOUNS = frozenset(("le", "la", "les", "l'", "leur", "un", "une", "certains", "certaines"))
 
@@ -210,7 +218,7 @@ _NUMERALS = words_of(
 
 def determiner(analysis: Analysis, index: int) -> Determiner | None:
     """The row of the determiner at ``index``; None if the token is none in its sentence."""
-    token = analysis.token(index)
+    token = token_at(analysis, index)
     row = _BY_FORM.get(token.lower)
     if row is None:
         return None
@@ -235,18 +243,23 @@ def determiner_mask(word: str, follower: str = "") -> int:
 # --- words in context -----------------------------------------------------------------------
 
 
+def token_at(analysis: Analysis, index: int) -> Token:
+    """A token; beyond the text, the border at its edge."""
+    return analysis.token(min(max(index, 0), len(analysis) - 1))
+
+
 def kind(analysis: Analysis, index: int) -> str:
     """What a token is in its sentence, in one word.
 
     "nom", "adj" (participles too), "num", "adv", "det", "prep", "ver", "pro", "conj", "cap",
     or "" for signs.
     """
-    token = analysis.token(index)
+    token = token_at(analysis, index)
     if token.kind == "number":
         return "num"
     if token.kind != "word":
         return ""
-    best = analysis.best(index)
+    best = token.best
     if best is None:
         return ""
     if best.pos == "ver":
@@ -294,7 +307,7 @@ class Group:
 
     def word(self, index: int) -> str:
         """A token of the group in lower case."""
-        return self.analysis.token(index).lower
+        return token_at(self.analysis, index).lower
 
     @property
     def noun_mask(self) -> int:
@@ -429,12 +442,12 @@ def rendered(analysis: Analysis, changes: dict[int, str], span: tuple[int, int])
 
 def span_of(analysis: Analysis, span: tuple[int, int]) -> Span:
     """Where tokens ``span`` stand in the text."""
-    return Span(analysis.token(span[0]).start, analysis.token(span[1] - 1).end)
+    return Span(token_at(analysis, span[0]).start, token_at(analysis, span[1] - 1).end)
 
 
 def is_start(analysis: Analysis, index: int) -> bool:
     """True if a sentence begins with the token, or what stands in brackets or quotes."""
-    before = analysis.token(index - 1)
+    before = token_at(analysis, index - 1)
     return before.kind == "sign" and before.form in _OPENING
 
 
@@ -445,7 +458,7 @@ def nouns_before(analysis: Analysis, index: int, reach: int = 12) -> Iterator[in
     """The nouns that a word at ``index`` may belong to, going left to the edge of the phrase."""
     for at in range(index - 1, max(0, index - reach), -1):
         what = kind(analysis, at)
-        if what in ("ver", "pro") or (what == "" and analysis.token(at).form != ","):
+        if what in ("ver", "pro") or (what == "" and token_at(analysis, at).form != ","):
             return
         if what in ("nom", "cap"):
             yield at

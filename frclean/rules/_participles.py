@@ -20,7 +20,7 @@ _ADVERB = '(adv&!nom&!"que|comme|où|ne")|"pas|plus|jamais|bien|tout|rien"'
 
 
 def _is_participle(analysis: Analysis, index: int) -> bool:
-    token = analysis.token(index)
+    token = ng.token_at(analysis, index)
     return token.has("ver", "pp") and (
         analysis.chance(index, "ver:pp") + analysis.chance(index, "adj") > 0.7
     )
@@ -29,7 +29,7 @@ def _is_participle(analysis: Analysis, index: int) -> bool:
 def _governs_infinitive(analysis: Analysis, participle: int) -> bool:
     """True if an infinitive follows: « que j'ai vu partir », « qu'il a fallu faire »."""
     for at in range(participle + 1, participle + 6):
-        token = analysis.token(at)
+        token = ng.token_at(analysis, at)
         if token.has("ver", "inf") and ng.kind(analysis, at) == "ver":
             return True
         if token.lower not in _ON_THE_WAY and ng.kind(analysis, at) != "adv":
@@ -44,7 +44,7 @@ _ON_THE_WAY = ng.words_of("à de d' pas me m' se s' te t' le la les l' lui leur 
 def _has_own_object(analysis: Analysis, participle: int) -> bool:
     """True if what follows may be the object: « que j'ai dit que », « qu'il a vu la mer »."""
     after = participle + 1
-    word = analysis.token(after).lower
+    word = ng.token_at(analysis, after).lower
     return word in ("que", "qu'", "l'") or ng.kind(analysis, after) in ("det", "num", "cap", "nom")
 
 
@@ -58,12 +58,12 @@ _STUBBORN = ng.words_of(
 
 
 def _is_stubborn(analysis: Analysis, participle: int) -> bool:
-    lemmas = {r.lemma for r in analysis.token(participle).readings if r.pos == "ver"}
+    lemmas = {r.lemma for r in ng.token_at(analysis, participle).readings if r.pos == "ver"}
     return bool(lemmas & _STUBBORN)
 
 
 def _agreeing(analysis: Analysis, participle: int, wanted: int) -> tuple[str, ...]:
-    token = analysis.token(participle)
+    token = ng.token_at(analysis, participle)
     can_be = ng.mask(token.lower, ("ver:pp",))
     found = []
     cells = [cell for cell in ng.CELLS if cell & wanted]
@@ -81,7 +81,10 @@ def _judge_relative(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     participle = match.found.named["p"]
     can_be = ng.mask(match["p"].lower, ("ver:pp",))
-    if not _is_participle(analysis, participle) or _is_stubborn(analysis, participle):
+    before = ng.token_at(analysis, match.found.start).lower
+    if (ng.as_noun(before) or ng.mask(before)) & can_be:
+        return
+    if _is_stubborn(analysis, participle) or not _is_participle(analysis, participle):
         return
     if _governs_infinitive(analysis, participle) or _has_own_object(analysis, participle):
         return
@@ -107,7 +110,7 @@ def _antecedent(analysis: Analysis, noun: int, can_be: int) -> int:
     """Genders and numbers of what « que » stands for; 0 if it may be a conjunction."""
     while ng.kind(analysis, noun) in ("adj", "adv"):
         noun -= 1
-    word = analysis.token(noun).lower
+    word = ng.token_at(analysis, noun).lower
     if word in ("celui", "celle", "ceux", "celles"):
         return {"celui": ng.MS, "celle": ng.FS, "ceux": ng.MP, "celles": ng.FP}[word]
     if ng.kind(analysis, noun) != "nom" or word in _WITH_CLAUSE:
@@ -118,10 +121,10 @@ def _antecedent(analysis: Analysis, noun: int, can_be: int) -> int:
         return 0
     # « les tableaux du peintre que j'ai vus »: another noun may be meant.
     for other in ng.nouns_before(analysis, group.start):
-        lower = analysis.token(other).lower
+        lower = ng.token_at(analysis, other).lower
         if (ng.mask(lower) or ng.ALL) & can_be:
             return 0
-    if any(analysis.token(i).lower in ("et", "ou", ",") for i in (group.start - 1,)):
+    if any(ng.token_at(analysis, i).lower in ("et", "ou", ",") for i in (group.start - 1,)):
         return 0
     return found
 
@@ -129,7 +132,9 @@ def _antecedent(analysis: Analysis, noun: int, can_be: int) -> int:
 def _compares(analysis: Analysis, start: int) -> bool:
     """True if the clause holds what « que » may answer: « plus de », « c'est », « dire à »."""
     sentence = analysis.sentence(start)
-    words = [analysis.token(i).lower for i in range(max(sentence.start, start - 12), start + 1)]
+    words = [
+        ng.token_at(analysis, i).lower for i in range(max(sentence.start, start - 12), start + 1)
+    ]
     if {"plus", "moins", "autant", "aussi", "tant", "tellement", "si", "même", "autre"} & set(
         words
     ):
@@ -175,7 +180,7 @@ RELATIVE = FunctionRule(
 def _judge_clitic(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     participle = match.found.named["p"]
-    if not _is_participle(analysis, participle) or _is_stubborn(analysis, participle):
+    if _is_stubborn(analysis, participle) or not _is_participle(analysis, participle):
         return
     if _governs_infinitive(analysis, participle) or _has_own_object(analysis, participle):
         return
@@ -214,28 +219,28 @@ def _judge_no_object(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     participle = match.found.named["p"]
     token = match["p"]
-    if analysis.chance(participle, "ver:pp") < 0.8:
-        return
     verb = match.found.named["v"]
     sentence = analysis.sentence(verb)
     for at in range(verb - 1, max(sentence.start, verb - 25) - 1, -1):
-        word = analysis.token(at)
+        word = ng.token_at(analysis, at)
         if word.lower in _ANNOUNCED:
             return
         if word.form in (";", ":", "("):
             break
     start = group_start(analysis, verb)
-    clitics = {analysis.token(at).lower for at in range(start, verb)}
+    clitics = {ng.token_at(analysis, at).lower for at in range(start, verb)}
     if clitics & {"les", "nous", "vous", "en", "se", "s'", "la", "le"}:
         return
     if clitics & {"l'", "m'", "t'"}:
         # One object before: it may be feminine, never plural.
         wanted = ng.SING
-    elif "-" in analysis.token(verb + 1).form and analysis.token(verb + 1).form.endswith("les"):
+    elif "-" in ng.token_at(analysis, verb + 1).form and ng.token_at(
+        analysis, verb + 1
+    ).form.endswith("les"):
         return
     else:
         wanted = ng.MS
-    if ng.mask(token.lower, ("ver:pp",)) & wanted:
+    if ng.mask(token.lower, ("ver:pp",)) & wanted or analysis.chance(participle, "ver:pp") < 0.8:
         return
     fixes = _agreeing(analysis, participle, wanted)
     if fixes:
@@ -274,7 +279,7 @@ _FIND = "(<trouver|croire|juger|rendre|estimer|considérer|laisser|supposer>)&ve
 def _judge_relative_state(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     adjective = match.found.end - 1
-    token = analysis.token(adjective)
+    token = ng.token_at(analysis, adjective)
     can_be = ng.as_adjective(token.lower)
     if token.lower in INVARIABLE or not is_adjective(analysis, adjective):
         return
@@ -312,7 +317,10 @@ def _judge_inverted_relative(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     participle = match.found.named["p"]
     can_be = ng.mask(match["p"].lower, ("ver:pp",))
-    if not _is_participle(analysis, participle) or _is_stubborn(analysis, participle):
+    before = ng.token_at(analysis, match.found.start).lower
+    if (ng.as_noun(before) or ng.mask(before)) & can_be:
+        return
+    if _is_stubborn(analysis, participle) or not _is_participle(analysis, participle):
         return
     wanted = _antecedent(analysis, match.found.start, can_be)
     if wanted and not wanted & can_be:

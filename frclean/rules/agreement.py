@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frclean.finding import Applicability
-from frclean.language.analysis import Analysis
+from frclean.language.analysis import Analysis, Token
 from frclean.rules import _agreement_frames, _attributes, _participles
 from frclean.rules import _noun_group as ng
 from frclean.rules._noun_group import F_ONLY, M_ONLY, P_ONLY, S_ONLY
@@ -42,7 +42,7 @@ def _det_noun_group(match: Match) -> ng.Group | None:
     """The group that a determiner and the word it does not fit begin; None if they form none."""
     analysis = match.analysis
     det = match.found.start
-    if ng.determiner(analysis, det) is None or analysis.token(det - 1).lower in ("l'", "l’"):
+    if ng.determiner(analysis, det) is None or ng.token_at(analysis, det - 1).lower in ("l'", "l’"):
         return None
     noun = _head_from(analysis, det + 1)
     if noun is None or _may_be_object(analysis, det) or _is_split(analysis, det, noun):
@@ -56,13 +56,13 @@ def _may_be_object(analysis: Analysis, det: int) -> bool:
 
     The tagger has seen the words, not that they disagree: here it needs a witness.
     """
-    if analysis.token(det).lower not in ("le", "la", "les", "l'", "leur"):
+    if ng.token_at(analysis, det).lower not in ("le", "la", "les", "l'", "leur"):
         return False
-    word = analysis.token(det + 1)
+    word = ng.token_at(analysis, det + 1)
     verbs = {(r.tense, r.person) for r in word.readings if r.pos == "ver" and r.tense != "pp"}
     if not verbs and not word.lower.endswith("ant"):
         return False
-    before = [analysis.token(max(0, det - back)).lower for back in (1, 2, 3)]
+    before = [ng.token_at(analysis, max(0, det - back)).lower for back in (1, 2, 3)]
     if verbs and all(person == "2" for _, person in verbs):
         return bool({"tu", "t'", "toi", "ne", "n'", "vous"} & set(before))
     if before[0] in _BEFORE_OBJECT:
@@ -94,12 +94,12 @@ def _is_split(analysis: Analysis, det: int, noun: int) -> bool:
     « du formulaire affiche »: adjective and noun, or noun and verb; « un moto club »: the second
     noun has the determiner.
     """
-    first, last = analysis.token(det + 1), analysis.token(noun)
-    wanted = ng.determiner_mask(analysis.token(det).lower, first.lower)
+    first, last = ng.token_at(analysis, det + 1), ng.token_at(analysis, noun)
+    wanted = ng.determiner_mask(ng.token_at(analysis, det).lower, first.lower)
     is_foregoing = first.lemmas("adj")[:1] in _FOREGOING
     if noun > det + 1 and not is_foregoing and ng.as_noun(first.lower) & wanted and last.has("ver"):
         return True
-    after = analysis.token(noun + 1)
+    after = ng.token_at(analysis, noun + 1)
     return bool(
         ng.kind(analysis, noun + 1) in ("nom", "cap")
         and ng.mask(after.lower) & wanted
@@ -114,7 +114,7 @@ def _head_from(analysis: Analysis, index: int) -> int | None:
         what = ng.kind(analysis, at)
         if what == "nom":
             return at
-        word = analysis.token(at).lower
+        word = ng.token_at(analysis, at).lower
         if what == "adj" and ng.as_adjective(word):
             last_adjective = at
         elif what not in ("num", "adv") and word not in ("et", "ou"):
@@ -138,20 +138,20 @@ _ODD_HEADS = ng.words_of("plus moins fois peu mieux con")
 
 def _is_frozen(group: ng.Group) -> bool:
     analysis = group.analysis
-    following = analysis.token(group.noun + 1)
+    following = ng.token_at(analysis, group.noun + 1)
     if following.lower in ("et", "ou") and not group.det_mask & ng.SING:
-        other = analysis.token(group.noun + 2).lower
+        other = ng.token_at(analysis, group.noun + 2).lower
         if ng.mask(other) and not ng.as_noun(other) & ng.PLUR:
             return True  # « les nom et prénom », « les troisième et quatrième alinéas »
-    if following.form == "(" and following.start == analysis.token(group.noun).end:
+    if following.form == "(" and following.start == ng.token_at(analysis, group.noun).end:
         return True  # « des vendeur(ses) »
-    before = analysis.token(group.start - 1).lower
+    before = ng.token_at(analysis, group.start - 1).lower
     if before == "et" and ng.kind(analysis, group.start - 2) == "num":  # « vingt et un jours »
         return True
     if group.word(group.noun) in _ODD_HEADS or "-" in group.word(group.noun):
         return True
-    following = analysis.token(group.noun + 1)
-    if following.text.startswith("-") or analysis.token(group.noun).text.endswith("-"):
+    following = ng.token_at(analysis, group.noun + 1)
+    if following.text.startswith("-") or ng.token_at(analysis, group.noun).text.endswith("-"):
         return True
     # « le tête à tête », « un bouche à oreille »
     return following.lower in ("à", "-") and ng.kind(analysis, group.noun + 2) == "nom"
@@ -202,7 +202,7 @@ def _det_cost(group: ng.Group, form: str) -> float:
     if word == "leur":
         return 0.6
     # « de les » is never French: what stands there is not what was meant.
-    if word == "les" and group.analysis.token(group.start - 1).lower in ("de", "à"):
+    if word == "les" and ng.token_at(group.analysis, group.start - 1).lower in ("de", "à"):
         return 0.6
     return 1.1
 
@@ -245,7 +245,7 @@ def _hit(
 ) -> Hit:
     """The finding that replaces words of a group in one of several ways."""
     det = span[0]
-    before = analysis.token(det - 1).lower
+    before = ng.token_at(analysis, det - 1).lower
     joined = [_CONTRACTIONS.get((before, changes.get(det, ""))) for changes in ways]
     if any(joined):
         # « de le » is du, « à les » is aux: the preposition before the article goes with it.
@@ -276,7 +276,7 @@ def _is_sure(group: ng.Group, changes: dict[int, str]) -> bool:
         return False
     if group.word(group.det) not in _SURE_ARTICLES:
         return False
-    token = analysis.token(group.noun)
+    token = ng.token_at(analysis, group.noun)
     if {r.pos for r in token.readings} != {"nom"} or analysis.confidence(group.noun) < 0.95:
         return False
     if any(not ng.as_adjective(group.word(i)) & group.noun_mask for i in group.post):
@@ -292,7 +292,7 @@ def _touches_quote(analysis: Analysis, group: ng.Group) -> bool:
     """True where the group stands in or by quotation marks: a word may be quoted as a word."""
     around = (group.start - 1, group.start, group.end - 1, group.end)
     return any(
-        analysis.token(max(0, i)).form in ('"', "«", "»", "“", "”", "'", "*") for i in around
+        ng.token_at(analysis, max(0, i)).form in ('"', "«", "»", "“", "”", "'", "*") for i in around
     )
 
 
@@ -351,7 +351,8 @@ DET_NOUN_NUMBER = FunctionRule(
 def _judge_pre_adjective(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     noun = match.found.end - 1
-    if len(analysis.token(noun).lower) == 1:
+    word = ng.token_at(analysis, noun - 1)
+    if len(ng.token_at(analysis, noun).lower) == 1 or not _is_foregoing(analysis, word):
         return
     if ng.kind(analysis, noun) != "nom" or ng.kind(analysis, noun - 1) != "adj":
         return
@@ -360,12 +361,14 @@ def _judge_pre_adjective(match: Match) -> Iterator[Hit]:
         return
     if group.word(noun) in _TWO_SIDED:
         return
-    word = analysis.token(noun - 1)
-    if not word.has("adj") or word.lower in _ADVERBIAL or _is_apposition(group, noun - 1):
+    if _is_apposition(group, noun - 1):
         return
     if group.det is None:
         # Without a determiner only « de » makes sure that the two words belong together.
-        if group.numeral is None and analysis.token(group.start - 1).lower not in ("de", "d'"):
+        if group.numeral is None and ng.token_at(analysis, group.start - 1).lower not in (
+            "de",
+            "d'",
+        ):
             return
         if min(analysis.confidence(noun), analysis.confidence(noun - 1)) < SURE_TAG:
             return
@@ -374,13 +377,31 @@ def _judge_pre_adjective(match: Match) -> Iterator[Hit]:
     yield from _repairs(group)
 
 
+def _is_foregoing(analysis: Analysis, word: Token) -> bool:
+    """True if the word can be an adjective before its noun: asked first, it is quick."""
+    if not word.has("adj") or word.lower in _ADVERBIAL:
+        return False
+    before = ng.token_at(analysis, word.index - 1)
+    if before.lower in ng.DETERMINERS:
+        wanted = ng.determiner_mask(before.lower, word.lower)
+        is_noun = bool(ng.as_noun(word.lower) & wanted)
+        return not is_noun or word.lemmas("adj")[:1] in _FOREGOING
+    return (
+        before.kind == "number"
+        or before.lower in ("de", "d'", "et", "ou", ",")
+        or before.has("det")
+        or before.has("adj")
+        or before.has("adv")
+    )
+
+
 def _is_apposition(group: ng.Group, adjective: int) -> bool:
     """True for a noun followed by another: « un moteur essence », « du secret défense ».
 
     Or for one noun that two adjectives share: « le premier et le dernier points ».
     """
-    token = group.analysis.token(adjective)
-    before = group.analysis.token(group.start - 1).lower
+    token = ng.token_at(group.analysis, adjective)
+    before = ng.token_at(group.analysis, group.start - 1).lower
     links = {"et", "ou"} & {before, *map(group.word, range(group.start, group.noun))}
     if links and group.noun_mask & ng.PLUR:
         return True
@@ -417,10 +438,10 @@ PRE_ADJECTIVE = FunctionRule(
     message_en="Adjective and noun do not agree: “{fixed}”.",
     why="L'adjectif qui précède le nom prend son genre et son nombre.",
     pattern=(
-        f"{M_ONLY}&adj {F_ONLY}&nom",
-        f"{F_ONLY}&adj {M_ONLY}&nom",
-        f"{S_ONLY}&adj {P_ONLY}&nom",
-        f"{P_ONLY}&adj {S_ONLY}&nom",
+        f"{M_ONLY}&adj {ng.F_NOUN}",
+        f"{F_ONLY}&adj {ng.M_NOUN}",
+        f"{S_ONLY}&adj {ng.P_NOUN}",
+        f"{P_ONLY}&adj {ng.S_NOUN}",
     ),
     judge=_judge_pre_adjective,
     examples=(
@@ -439,6 +460,8 @@ PRE_ADJECTIVE = FunctionRule(
 def _judge_post_adjective(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     noun, adjective = match.found.start, match.found.end - 1
+    if not _is_worth_asking(analysis, noun, adjective):
+        return
     if ng.kind(analysis, noun) in ("det", "prep"):
         noun += 1
     if adjective == noun + 2 and not _agrees(analysis, noun):
@@ -451,7 +474,7 @@ def _judge_post_adjective(match: Match) -> Iterator[Hit]:
     else:
         return
     agreed = group.agreed()
-    can_be = ng.as_adjective(analysis.token(adjective).lower)
+    can_be = ng.as_adjective(ng.token_at(analysis, adjective).lower)
     if adjective not in group.post or not agreed or not can_be or agreed & can_be:
         return
     if _may_be_verb(group, adjective):
@@ -471,18 +494,40 @@ def _judge_post_adjective(match: Match) -> Iterator[Hit]:
     yield _hit(analysis, ways, (first, adjective + 1), applicability)
 
 
+def _is_worth_asking(analysis: Analysis, first: int, adjective: int) -> bool:
+    """False where no reading in context can make an error of it: asked first, it is quick."""
+    token, noun = ng.token_at(analysis, adjective), ng.token_at(analysis, first)
+    word = token.lower
+    if token.has("ver", "ppr") or word in _ODD_ADJECTIVES or "-" in word:
+        return False
+    if word.endswith(("eur", "eurs", "o")) or noun.lower in _NO_NOUNS:
+        return False
+    if word.endswith("istes"):
+        return True
+    number = "s" if ng.as_noun(noun.lower) & ng.SING else "p"
+    if token.has("ver", "pres/impf/ps/fut/cond", "3" + number):
+        return False
+    # « des moyens de communication technologiques »
+    link, head = ng.token_at(analysis, first - 1), ng.token_at(analysis, first - 2)
+    return link.lower not in _OF or not ng.as_noun(head.lower) & ng.as_adjective(word)
+
+
+#: Words that are nouns elsewhere: before an adjective they are something else.
+_NO_NOUNS = ng.words_of("fort fût moitié peine fait fit plein tout bien pas point plus moins")
+
+
 def _agrees(analysis: Analysis, noun: int) -> bool:
     """True if the word behind the noun is an adverb, or an adjective that agrees with it."""
     if ng.kind(analysis, noun + 1) == "adv":
         return True
     group = ng.group_of(analysis, noun)
-    return bool(group.agreed() & ng.as_adjective(analysis.token(noun + 1).lower))
+    return bool(group.agreed() & ng.as_adjective(ng.token_at(analysis, noun + 1).lower))
 
 
 def _flipped(analysis: Analysis, noun: int) -> ng.Group:
     """« les combustibles fossile »: each word could be either; the first one is the noun."""
     group = ng.group_of(analysis, noun)
-    token, following = analysis.token(noun), analysis.token(noun + 1)
+    token, following = ng.token_at(analysis, noun), ng.token_at(analysis, noun + 1)
     has_det = group.det is not None and bool(ng.as_noun(token.lower) & group.det_mask)
     if has_det and token.lemmas("adj")[:1] not in _FOREGOING and following.has("adj"):
         group.post = [noun + 1]
@@ -510,7 +555,7 @@ def _adjective_ways(group: ng.Group, adjective: int, agreed: int) -> Iterator[di
 def _may_be_verb(group: ng.Group, adjective: int) -> bool:
     """True if the noun or the adjective may be the verb of the sentence after all."""
     analysis = group.analysis
-    token, noun = analysis.token(adjective), analysis.token(group.noun)
+    token, noun = ng.token_at(analysis, adjective), ng.token_at(analysis, group.noun)
     if token.has("ver", "ppr"):  # « des salariés occupant un emploi »: a verb, invariable
         return True
     number = "s" if group.agreed() & ng.SING else "p"
@@ -518,7 +563,7 @@ def _may_be_verb(group: ng.Group, adjective: int) -> bool:
         return True
     if group.det is not None:
         return _may_be_object(analysis, group.det)
-    before = analysis.token(group.start - 1)
+    before = ng.token_at(analysis, group.start - 1)
     if before.lemmas("ver")[:1] == ("être",):  # « elle a été étonnement vive »
         return True
     is_complement = ng.kind(analysis, group.start - 1) in ("prep", "num")
@@ -533,14 +578,14 @@ def _has_other_head(group: ng.Group, adjective: int, can_be: int) -> bool:
     analysis = group.analysis
     # « les routes du pays praticables en hiver »: participles, and adjectives that carry on,
     # look farther back.
-    is_far = analysis.token(adjective).has("ver", "pp")
-    following = analysis.token(adjective + 1).lower
+    is_far = ng.token_at(analysis, adjective).has("ver", "pp")
+    following = ng.token_at(analysis, adjective + 1).lower
     is_far = is_far or following in (",", "et", "ou") or ng.kind(analysis, adjective + 1) == "prep"
     coordinated, hops = False, 0
-    link = analysis.token(group.start - 1).lower
+    link = ng.token_at(analysis, group.start - 1).lower
     for at in range(group.start - 1, max(0, group.start - 14), -1):
         what = ng.kind(analysis, at)
-        token = analysis.token(at)
+        token = ng.token_at(analysis, at)
         if what == "conj" or token.form == ",":
             coordinated = True
         elif analysis.holds(at, analysis.analyser.is_end):
@@ -570,9 +615,9 @@ def _has_other_head(group: ng.Group, adjective: int, can_be: int) -> bool:
 def _is_locution(analysis: Analysis, noun: int) -> bool:
     """« en raison de », « au niveau de »: no noun any more."""
     return (
-        analysis.token(noun - 1).lower in ("en", "à", "au", "par")
-        and analysis.token(noun + 1).lower in _OF
-        and analysis.token(noun).lower in _LOCUTIONS
+        ng.token_at(analysis, noun - 1).lower in ("en", "à", "au", "par")
+        and ng.token_at(analysis, noun + 1).lower in _OF
+        and ng.token_at(analysis, noun).lower in _LOCUTIONS
     )
 
 
@@ -611,8 +656,8 @@ def _is_no_modifier(group: ng.Group, adjective: int) -> bool:
     if word.endswith(("eur", "eurs", "o")):
         return True
     after = ng.kind(analysis, adjective + 1)
-    following = analysis.token(adjective + 1).lower
-    if noun in ("peine", "moitié") and analysis.token(group.noun - 1).lower == "à":
+    following = ng.token_at(analysis, adjective + 1).lower
+    if noun in ("peine", "moitié") and ng.token_at(analysis, group.noun - 1).lower == "à":
         return True
     if word in _COLOURS and after not in ("", "ver", "prep", "pro"):  # « des yeux bleu clair »
         return True
@@ -632,7 +677,7 @@ def _is_no_modifier(group: ng.Group, adjective: int) -> bool:
         and _is_listed(group, adjective)
     ):
         return True
-    if analysis.token(group.end).text.startswith("-"):
+    if ng.token_at(analysis, group.end).text.startswith("-"):
         return True
     return _is_state(group, adjective)
 
@@ -641,7 +686,10 @@ def _is_listed(group: ng.Group, adjective: int) -> bool:
     """« les langues française et anglaise »: one adjective for each."""
     analysis = group.analysis
     links = ("et", "ou", ",", "puis", "comme", "/")
-    after, before = analysis.token(adjective + 1).lower, analysis.token(adjective - 1).lower
+    after, before = (
+        ng.token_at(analysis, adjective + 1).lower,
+        ng.token_at(analysis, adjective - 1).lower,
+    )
     return after in links or before in links or adjective != group.post[0]
 
 
@@ -667,7 +715,7 @@ def _is_state(group: ng.Group, adjective: int) -> bool:
     « ils quittent la salle ravis », « elle est à certains moments rêveuse ».
     """
     analysis = group.analysis
-    token = analysis.token(adjective)
+    token = ng.token_at(analysis, adjective)
     can_be = ng.as_adjective(token.lower)
     is_state = token.has("ver", "pp") or token.lemmas("adj")[:1] in _STATES
     # « ce sont des histoires amusantes »: the group is the attribute.
@@ -680,7 +728,7 @@ def _is_state(group: ng.Group, adjective: int) -> bool:
     has_verb = has_copula = False
     for at in range(group.start - 1, max(sentence.start, group.start - 20) - 1, -1):
         what = ng.kind(analysis, at)
-        word = analysis.token(at)
+        word = ng.token_at(analysis, at)
         if what == "ver" or (what == "adj" and word.lower == "été"):
             lemmas = {r.lemma for r in word.readings if r.pos == "ver"}
             has_verb = has_verb or bool(lemmas & (_COPULAS | _MOVES))
@@ -729,7 +777,7 @@ _STATES = frozenset(
 def _is_plain(group: ng.Group, adjective: int) -> bool:
     """True if nothing else can be meant: article, noun and adjective that are nothing else."""
     analysis = group.analysis
-    token, noun = analysis.token(adjective), analysis.token(group.noun)
+    token, noun = ng.token_at(analysis, adjective), ng.token_at(analysis, group.noun)
     if group.det is None or adjective != group.noun + 1 or group.noun_mask & group.det_mask == 0:
         return False
     if {r.pos for r in token.readings} != {"adj"} or {r.pos for r in noun.readings} != {"nom"}:
@@ -745,9 +793,19 @@ def _is_plain(group: ng.Group, adjective: int) -> bool:
     return not _touches_quote(analysis, group)
 
 
-_ODD_PAIRS = ((M_ONLY, F_ONLY), (F_ONLY, M_ONLY), (S_ONLY, P_ONLY), (P_ONLY, S_ONLY))
+_ODD_PAIRS = (
+    (ng.M_NOUN, ng.F_ADJ),
+    (ng.F_NOUN, ng.M_ADJ),
+    (ng.S_NOUN, ng.P_ADJ),
+    (ng.P_NOUN, ng.S_ADJ),
+)
+_ODD_ADJECTIVE_PAIRS = (
+    (ng.M_ADJ, ng.F_ADJ),
+    (ng.F_ADJ, ng.M_ADJ),
+    (ng.S_ADJ, ng.P_ADJ),
+    (ng.P_ADJ, ng.S_ADJ),
+)
 _DEGREE = '"très|plus|moins|trop|peu|aussi|assez|fort"'
-_AFTER_NOUN = "(adj|ver:pp)"
 
 POST_ADJECTIVE = FunctionRule(
     code="GRM004",
@@ -756,14 +814,14 @@ POST_ADJECTIVE = FunctionRule(
     message_en="The adjective does not agree with its noun: “{fixed}”.",
     why="L'adjectif et le participe employé comme adjectif prennent le genre et le nombre du nom.",
     pattern=(
-        *(f"{noun}&nom {adj}&{_AFTER_NOUN}" for noun, adj in _ODD_PAIRS),
-        *(f"{noun}&nom {_DEGREE} {adj}&{_AFTER_NOUN}" for noun, adj in _ODD_PAIRS),
+        *(f"{noun} {adj}" for noun, adj in _ODD_PAIRS),
+        *(f"{noun} {_DEGREE} {adj}" for noun, adj in _ODD_PAIRS),
         # A second adjective: the noun may be any, the two adjectives are at odds.
-        *(f"nom&low {one}&{_AFTER_NOUN} {other}&{_AFTER_NOUN}" for one, other in _ODD_PAIRS),
-        f"{_DET_S} nom:s&nom:p&{ng.NOMINAL} {P_ONLY}&{_AFTER_NOUN}",
-        f"{_DET_P} nom:s&nom:p&{ng.NOMINAL} {S_ONLY}&{_AFTER_NOUN}",
-        f"{_DET_MS} nom:m&nom:f&{ng.NOMINAL} {F_ONLY}&{_AFTER_NOUN}",
-        f"{_DET_FS} nom:m&nom:f&{ng.NOMINAL} {M_ONLY}&{_AFTER_NOUN}",
+        *(f"nom&low {one} {other}" for one, other in _ODD_ADJECTIVE_PAIRS),
+        f"{_DET_S} nom:s&nom:p&{ng.NOMINAL} {ng.P_ADJ}",
+        f"{_DET_P} nom:s&nom:p&{ng.NOMINAL} {ng.S_ADJ}",
+        f"{_DET_MS} nom:m&nom:f&{ng.NOMINAL} {ng.F_ADJ}",
+        f"{_DET_FS} nom:m&nom:f&{ng.NOMINAL} {ng.M_ADJ}",
     ),
     judge=_judge_post_adjective,
     examples=(
@@ -783,7 +841,7 @@ POST_ADJECTIVE = FunctionRule(
 def _judge_numeral(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     noun = match.found.end - 1
-    token = analysis.token(noun)
+    token = ng.token_at(analysis, noun)
     if (
         ng.kind(analysis, noun) != "nom"
         or analysis.confidence(noun) < SURE_TAG
@@ -794,7 +852,10 @@ def _judge_numeral(match: Match) -> Iterator[Hit]:
     if form is None or token.lower in _NEVER_COUNTED or not _is_quantity(analysis, noun):
         return
     # « deux point trois », « 3 ministre-conseillers », « 5 alinéa 2 »
-    if ng.kind(analysis, noun + 1) in ("num", "nom", "cap") or analysis.token(noun + 1).form == "-":
+    if (
+        ng.kind(analysis, noun + 1) in ("num", "nom", "cap")
+        or ng.token_at(analysis, noun + 1).form == "-"
+    ):
         return
     yield Hit(token.span, (form,), SAFE if token.lower in ng.UNITS else None)
 
@@ -802,16 +863,18 @@ def _judge_numeral(match: Match) -> Iterator[Hit]:
 def _is_quantity(analysis: Analysis, noun: int) -> bool:
     """True if the number before the noun says how many, not which one."""
     at = noun - 1
-    while analysis.token(at - 1).kind == "number" and len(analysis.token(at).form) == 3:
+    while (
+        ng.token_at(analysis, at - 1).kind == "number" and len(ng.token_at(analysis, at).form) == 3
+    ):
         at -= 1
-    number, before = analysis.token(at), analysis.token(at - 1)
+    number, before = ng.token_at(analysis, at), ng.token_at(analysis, at - 1)
     if before.lower in ("le", "la", "l'", "un", "une", "ce", "cet", "cette", "du", "au", "-", "et"):
         return False
     if number.kind != "number":
         return True
     if before.kind == "number" or before.form in ("/", ".", "°", "§", "#", "n°", ":", "="):
         return False
-    if analysis.token(noun).lower in ng.UNITS:
+    if ng.token_at(analysis, noun).lower in ng.UNITS:
         return True
     # « article 5 », « en 1998 », « Windows 10 »: which one, and when.
     if ng.kind(analysis, at - 1) in ("nom", "cap") or analysis.holds(
@@ -841,8 +904,8 @@ NUMERAL = FunctionRule(
     message_en="A noun behind a number above one is plural: “{fixed}”.",
     why="À partir de deux, le nom compté se met au pluriel.",
     pattern=(
-        f"{_PLURAL_WORD_NUMBER} {{{S_ONLY}&nom}}",
-        f"num:p&!mot (num&!mot)*2 {{{S_ONLY}&nom}}",
+        f"{_PLURAL_WORD_NUMBER} {{{ng.S_NOUN}}}",
+        f"num:p&!mot (num&!mot)*2 {{{ng.S_NOUN}}}",
     ),
     judge=_judge_numeral,
     examples=(

@@ -560,7 +560,7 @@ def _judge_noun_subject(match: Match) -> Iterator[Hit]:
     for index in range(match["d"].index + 1, match.found.end):
         verb = match.analysis.token(index)
         have = persons(verb)
-        if "3s" in have and "3p" not in have and not _is_after_article(verb):
+        if "3s" in have and "3p" not in have and not _is_noun_at_sight(verb):
             hits = list(_judge_verb(match, verb))
             yield from hits
             if hits or finite_chance(verb) > 0.5:
@@ -577,6 +577,22 @@ def _is_after_article(verb: Token) -> bool:
     if before in _ARTICLES:
         return True
     return before in ("le", "la", "l'", "les") and verb.has("nom") and not _is_refused_noun(verb)
+
+
+def _is_noun_at_sight(verb: Token) -> bool:
+    """True where the neighbours tell, without the tagger, that a word is not the verb."""
+    if _is_after_article(verb):
+        return True
+    if not any(r.pos in ("nom", "adj", "prep", "adv") for r in verb.readings):
+        return False
+    analysis = verb.analysis
+    for index in range(verb.index + 1, min(len(analysis), verb.index + 9)):
+        token = analysis.token(index)
+        if token.kind != "word" or token.lower in ("que", "qu'", "qui", "dont", "où"):
+            return False
+        if all(r.pos == "ver" for r in token.readings) and persons(token):
+            return "3p" in persons(token)
+    return False
 
 
 def _judge_verb(match: Match, verb: Token) -> Iterator[Hit]:
@@ -627,9 +643,22 @@ def _group_ends(match: Match, start: int, end: int) -> Iterable[int]:
 
 
 def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> bool:
+    """True if the verb's number is wrong with this group for its subject."""
     if wanted in group.numbers or len(group.numbers) != 1:
         return False
-    have = persons(verb)
+    if not _is_its_verb(match, verb, group, wanted):
+        return False
+    start = group_start(match.analysis, verb.index)
+    if not wanted and any(
+        match.analysis.token(i).lower in ("nous", "vous") for i in range(start, verb.index)
+    ):
+        # « le projet que nous avons », « ses amis vous avez ».
+        return persons(verb) <= {"1s", "2s"}
+    return _is_sure_number(match, verb, group, wanted)
+
+
+def _is_its_verb(match: Match, verb: Token, group: NounGroup, wanted: str) -> bool:
+    """True if the word is a verb there, as far as can be told."""
     start = group_start(match.analysis, verb.index)
     own = {r.number for r in verb.readings if r.pos in ("nom", "adj")}
     is_alone = verb.index == start and not own & group.numbers and _is_alone(verb)
@@ -638,10 +667,8 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
     best = group.head.best
     if verb.has("nom") and not group.is_name and best and best.pos != "nom":
         return is_alone
-    if "2s" in have and any(t.lower == "t'" for t in match.tokens):
+    if "2s" in persons(verb) and any(token.lower == "t'" for token in match.tokens):
         return False  # « t'as », as people speak
-    if match.analysis.token(start - 1).form in (",", ")") and not wanted and verb.has("ver", "imp"):
-        return False
     if not wanted and _is_foreign_here(verb):
         return False
     if verb.lower in ("as", "compris") and start == verb.index:
@@ -650,13 +677,13 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
         return False  # a letter
     if match.analysis.token(group.start).lower in ("quel", "quelle", "quels", "quelles"):
         return False
-    if (
-        any(match.analysis.token(i).lower in ("nous", "vous") for i in range(start, verb.index))
-        and not wanted
-    ):
-        # « le projet que nous avons », « ses amis vous avez ».
-        return persons(verb) <= {"1s", "2s"}
-    number = next(iter(group.numbers))
+    is_imperative = not wanted and verb.has("ver", "imp")
+    return not (is_imperative and match.analysis.token(start - 1).form in (",", ")"))
+
+
+def _is_sure_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> bool:
+    """True if the group must be the subject, and has the number that it seems to have."""
+    (number,) = group.numbers
     if group.opener == ",":
         return _is_sure_after_comma(match, verb, group, number, wanted)
     if group.opener in ("dont", "que", "qu'") and number == "s" and wanted == "p":
@@ -668,8 +695,7 @@ def _judge_number(match: Match, verb: Token, group: NounGroup, wanted: str) -> b
         readings = match.analysis.analyser.lexicon.readings(group.head.form)
         return any(r.pos == "prop" and r.number == "p" for r in readings)
     if number == "s" and wanted == "p":
-        first = match.analysis.token(group.start).lower
-        if first in ("du", "quel", "quelle") or is_time(group.head):
+        if match.analysis.token(group.start).lower == "du" or is_time(group.head):
             return False
         return not _is_plural_attribute(match, verb)
     if number == "p" and wanted == "s":

@@ -301,6 +301,9 @@ def _masks_before(analysis: Analysis, index: int, reach: int = 14) -> Iterator[i
     for at in range(index - 1, max(0, index - reach), -1):
         what = ng.kind(analysis, at)
         word = ng.token_at(analysis, at)
+        best = analysis.best(at)
+        if best is not None and best.pos == "ver" and best.person:
+            return
         if what in ("nom", "cap") or (what == "adj" and ng.as_noun(word.lower)):
             yield ng.mask(word.lower) or ng.ALL if what != "cap" else ng.ALL
         elif word.lower in ("et", "ou"):

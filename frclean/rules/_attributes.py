@@ -167,8 +167,8 @@ def _antecedent(analysis: Analysis, who: int) -> Subject | None:
 _COPULA = "($copule)&(ver:fin)"
 #: As behind a noun, but « différents » is no determiner here.
 _LIMITS = ng.NOMINAL.replace("&!det", "")
-M, F = (ng.only(*pair, "adj ver:pp", _LIMITS) for pair in ("mf", "fm"))
-S, P = (ng.only(*pair, "adj ver:pp", _LIMITS) for pair in ("sp", "ps"))
+M, F = (ng.only(a, b, "adj ver:pp", _LIMITS) for a, b in ("mf", "fm"))
+S, P = (ng.only(a, b, "adj ver:pp", _LIMITS) for a, b in ("sp", "ps"))
 BETWEEN = '(adv&!nom&!"que|comme|où|ensemble|plutôt|ne")|"pas|plus|très|si|tout|toute|bien|fort"'
 _ADJECTIVE = "(adj|ver:pp)"
 

@@ -65,7 +65,7 @@ def _is_stubborn(analysis: Analysis, participle: int) -> bool:
 def _agreeing(analysis: Analysis, participle: int, wanted: int) -> tuple[str, ...]:
     token = ng.token_at(analysis, participle)
     can_be = ng.mask(token.lower, ("ver:pp",))
-    found = []
+    found: list[str] = []
     cells = [cell for cell in ng.CELLS if cell & wanted]
     cells.sort(key=lambda cell: -ng.in_common(cell, can_be))
     for cell in cells:

@@ -44,6 +44,8 @@ def _det_noun_group(match: Match) -> ng.Group | None:
     det = match.found.start
     if ng.determiner(analysis, det) is None or ng.token_at(analysis, det - 1).lower in ("l'", "l’"):
         return None
+    if ng.token_at(analysis, det + 1).has("pro", "poss"):  # « le nôtre part demain »
+        return None
     noun = _head_from(analysis, det + 1)
     if noun is None or _may_be_object(analysis, det) or _is_split(analysis, det, noun):
         return None
@@ -319,6 +321,7 @@ DET_NOUN_GENDER = FunctionRule(
         Good("Elle a fait le tour de la tour."),
         Good("Ils la savent capable, et le répètent."),
         Good("Un espace, une espace : l'imprimeur distingue."),
+        Good("Le nôtre part demain, la vôtre est là."),
     ),
 )
 

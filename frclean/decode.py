@@ -63,6 +63,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     >>> str(decode("été".encode())), decode("l'été".encode("cp1252")).encoding
     ('été', 'cp1252')
+
     """
     if isinstance(data, str):
         raise TypeError(
@@ -162,10 +163,10 @@ def _stray(match: re.Match[str]) -> str:
 
 
 def _one_byte(byte: int) -> str:
-    """A byte as Windows-1252 has it, or as the control character of Latin-1.
+    r"""A byte as Windows-1252 has it, or as the control character of Latin-1.
 
     >>> _one_byte(0xE9), _one_byte(0x81)
-    ('é', '\\x81')
+    ('é', '\x81')
     """
     single = bytes([byte])
     return single.decode("cp1252", "ignore") or single.decode("latin-1")

@@ -14,14 +14,14 @@ TEXT = "L'été dernier, la forêt a brûlé près de la préfecture ; à l'éco
 )
 def test_french_is_recognised(encoding: str) -> None:
     """The usual encodings of French files are told apart."""
-    assert TEXT == decode(TEXT.encode(encoding)).text
+    assert decode(TEXT.encode(encoding)).text == TEXT
 
 
 def test_euro_tells_latin_9() -> None:
     """Latin-9 differs from Windows-1252 by the euro and œ."""
     decoded = decode("Le cœur coûte 5 € à la sœur.".encode("iso8859-15"))
 
-    assert ("iso8859-15", "Le cœur coûte 5 € à la sœur.") == (decoded.encoding, decoded.text)
+    assert (decoded.encoding, decoded.text) == ("iso8859-15", "Le cœur coûte 5 € à la sœur.")
 
 
 def test_utf8_is_sure() -> None:
@@ -31,33 +31,33 @@ def test_utf8_is_sure() -> None:
 
 def test_declared_encoding_is_believed() -> None:
     """It says what the words cannot: here, one word that is none."""
-    assert "Žž" == decode("Žž".encode("cp1250"), "windows-1250").text
+    assert decode("Žž".encode("cp1250"), "windows-1250").text == "Žž"
 
 
 def test_declared_latin_1_means_windows_1252() -> None:
     """As in browsers."""
-    assert "l’été" == decode("l’été".encode("cp1252"), "ISO-8859-1").text
+    assert decode("l’été".encode("cp1252"), "ISO-8859-1").text == "l’été"
 
 
 def test_wrong_declaration_is_overruled_by_utf8() -> None:
     """UTF-8 is tried first."""
-    assert "été" == decode("été".encode(), "iso-8859-1").text
+    assert decode("été".encode(), "iso-8859-1").text == "été"
 
 
 def test_stray_bytes_in_utf8_are_repaired_where_they_stand() -> None:
     """A quotation of another file, pasted into UTF-8."""
     decoded = decode("L'été à la plage, ".encode() + "l’été".encode("cp1252"))
 
-    assert ("L'été à la plage, l’été", "utf-8", 3) == (
+    assert (
         decoded.text,
         decoded.encoding,
         decoded.repaired,
-    )
+    ) == ("L'été à la plage, l’été", "utf-8", 3)
 
 
 def test_str_gives_the_text() -> None:
     """So that it can be printed and formatted."""
-    assert "été" == str(decode("été".encode()))
+    assert str(decode("été".encode())) == "été"
 
 
 @pytest.mark.parametrize("data", ["déjà", None, 3])

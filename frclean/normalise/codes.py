@@ -178,7 +178,7 @@ LOST_LETTERS = Code(
     "lost-letters",
     "Lettres accentuées perdues : « d�fense », « d?fense », « d fense », « dfense ».",
     "Lettre perdue : « {found} » était « {fixed} ».",
-    "Un programme a remplacé les lettres qu'il ne connaissait pas, ou les a jetées. On les retrouve "
+    "Un programme a remplacé les lettres inconnues de lui, ou les a jetées. On les retrouve "
     "en essayant toutes les lettres accentuées : la réparation est faite quand le lexique ne "
     "laisse qu'une réponse ou qu'une seule est courante, proposée quand il en laisse plusieurs.",
     (
@@ -219,7 +219,7 @@ MODIFIER_APOSTROPHES = Code(
     "modifier-apostrophe",
     "Lettre apostrophe (U+02BC) à la place d'une apostrophe.",
     "Apostrophe : « {found} » devient « {fixed} ».",
-    "U+02BC ressemble à une apostrophe mais compte pour une lettre : « lʼhomme » ne fait qu'un mot.",
+    "U+02BC ressemble à une apostrophe mais compte pour une lettre : « lʼhomme » est un mot.",
     (Example("nʼont pas", "n'ont pas"),),
 )
 

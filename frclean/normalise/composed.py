@@ -52,7 +52,8 @@ def compose(line: str) -> Iterator[Change]:
 
 
 _FLOATING = re.compile(
-    f"([A-Za-z])[ \N{NO-BREAK SPACE}]([{COMBINING_ACCENTS}])|(?<![^\\s'’(«-])([{COMBINING_ACCENTS}])([A-Za-z])"
+    f"([A-Za-z])[ \N{NO-BREAK SPACE}]([{COMBINING_ACCENTS}])"
+    f"|(?<![^\\s'’(«-])([{COMBINING_ACCENTS}])([A-Za-z])"
 )
 
 

@@ -23,13 +23,16 @@ __all__ = ["find_encoding"]
 
 #: Any character that French text in order does not hold. One scan; all else follows from its hits.
 _HINT = re.compile(
-    "[^\n\r\t -%'-\\]_a-~«»’‘“”…–—éèêàçùôîûëïüœÉÀŒ°·•→©®²½×\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
-    "(?:(?<=[^€&â^])|(?<=\\^)(?=[aeiouAEIOU])|(?<=&)(?=[#a-zA-Z])|(?<=â)(?=[€œ])|(?<=ā€))"
+    "[^\n\r\t -%'-\\]_a-~«»’‘“”…–—éèêàçùôîûëïüœÉÀŒ°·•→©®²½×"
+    "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+    "(?:(?<=[^€&â^ÇÊÔÎÈ])|(?<=[a-zéèêà'’][ÇÊÔÎÈ])|(?<=Ô)(?=Ç)"
+    "|(?<=\\^)(?=[aeiouAEIOU])|(?<=&)(?=[#a-zA-Z])|(?<=â)(?=[€œ])|(?<=ā€))"
 )
 _LINE = re.compile("[^\n\r\u2028\u2029]+")
 #: NEL ends a line, unless it is part of mojibake or stands for « … » (see ``invisible.controls``).
 _LINE_OR_NEL = re.compile(
-    '(?:[^\n\r\x85\u2028\u2029]|\x85(?=[ \xa0,;:!?)\\]»”"]|\\Z)|(?<=[\x80-\x9f\xc2-\xdf ])\x85)+'
+    '(?:[^\n\r\x85\u2028\u2029]|\x85(?=[ \xa0,;:!?)\\]»”"]|\\Z)'
+    "|(?<=[\x80-\x9f\xc2-\xdf])\x85|(?<= )\x85(?=[ \\w]))+"
 )
 
 Change = tuple[int, int, str]
@@ -111,7 +114,7 @@ def _find_mojibake(lines: _Lines) -> Iterator[Finding]:
 
 def _find_wrong_page(lines: _Lines) -> Iterator[Finding]:
     """One finding for all lines that were read with the same wrong page."""
-    if not mojibake.TRIGGER.search(lines.hints):
+    if pages.suspects().isdisjoint(lines.hints):
         return
     pair = pages.choose_pair([line for _, line in lines.free()])
     if pair is None:

@@ -36,7 +36,7 @@ _ELLIPSIS = re.compile(r"(?<=[\w’'])\x85(?=[ \xa0,;:!?)\]»”\"]|$)|(?<=[ \xa
 
 
 def controls(line: str) -> Iterator[Change]:
-    """Control characters of ``line``: taken out, or read as Windows-1252 (« l\\x92eau »)."""
+    """Control characters of ``line``: taken out, or read as Windows-1252 (U+0092 is « ’ »)."""
     ellipses = {m.start() for m in _ELLIPSIS.finditer(line)} if "\x85" in line else set()
     for match in CONTROLS.finditer(line):
         found = match[0]
@@ -87,7 +87,6 @@ def _is_needed(line: str, position: int) -> bool:
 
 def invisibles(line: str) -> Iterator[Change]:
     """Invisible characters of ``line`` that do nothing."""
-    right_to_left = None
     for match in INVISIBLES.finditer(line):
         start = match.start()
         if match[0].isspace():

@@ -35,7 +35,7 @@ class Guess(NamedTuple):
     sure: bool
 
 
-# --- words with holes --------------------------------------------------------------------------
+# --- words with holes ----------------------------------------------------------------------------
 
 
 @functools.lru_cache(1 << 14)
@@ -239,7 +239,7 @@ def _name(pattern: str) -> tuple[str, ...]:
     return (pattern.replace(MARK, "é"),) if inside else ()
 
 
-# --- « ? » for a letter ----------------------------------------------------------------------------
+# --- « ? » for a letter --------------------------------------------------------------------------
 
 _QUESTION_IN_WORD = re.compile(r"(?<=[a-z])\?(?=[a-z])")
 #: Letters and question marks in one piece, not in an address (« page?id=3 »).
@@ -263,13 +263,12 @@ def _questioned(line: str) -> Iterator[Guess]:
     if not proven:
         return
     taken = {guess.start for guess in found}
-    for match in _LONE_QUESTION.finditer(line):
-        if match.start() not in taken:
-            found.append(Guess(match.start(), match.end(), ("à",), not closes))
+    lone = (match.span() for match in _LONE_QUESTION.finditer(line))
+    found += [Guess(*span, ("à",), not closes) for span in lone if span[0] not in taken]
     yield from sorted(found)
 
 
-# --- a space for a letter --------------------------------------------------------------------------
+# --- a space for a letter ------------------------------------------------------------------------
 
 _LONGEST = 6  # fragments of one word: « d s quilibr  »
 _UNKNOWN, _EMPTY_TOKEN, _MERGE = 14.0, 12.0, 1.0  # costs, in natural logarithms
@@ -385,7 +384,7 @@ def _are_proven(found: Sequence[Guess]) -> bool:
 
 _PROOF = 2  # words that must be proven before a line without accents is taken for a torn one
 
-# --- nothing for a letter ----------------------------------------------------------------------------
+# --- nothing for a letter ------------------------------------------------------------------------
 
 
 @functools.lru_cache(1 << 12)
@@ -398,8 +397,8 @@ def _insertions(word: str) -> tuple[tuple[int, str], ...]:
     found: dict[str, int] = {}
     places = range(len(word) + 1)
     for place in places:
-        for common, form in candidates(word[:place] + MARK + word[place:]):
-            found[form] = common
+        options = candidates(word[:place] + MARK + word[place:])
+        found |= {form: common for common, form in options}
     if len(word) == 1 or not found:
         for one, other in itertools.combinations_with_replacement(places, 2):
             for letters in itertools.product("éèê", repeat=2):
@@ -423,13 +422,13 @@ def _dropped(line: str) -> Iterator[Guess]:
         if options:
             answers = tuple(form for _, form in options[:_SHOWN])
             found.append(Guess(match.start(), match.end(), answers, _is_sure(options)))
-    for match in re.finditer(r"(?<=[a-z,])  (?=[a-z0-9A-Z])", line):
-        found.append(Guess(match.start(), match.end(), (" à ",), True))
+    gaps = re.finditer(r"(?<=[a-z,])  (?=[a-z0-9A-Z])", line)
+    found += [Guess(match.start(), match.end(), (" à ",), True) for match in gaps]
     if _are_proven(found):
         yield from sorted(found)
 
 
-# --- which of them ---------------------------------------------------------------------------------
+# --- which of them -------------------------------------------------------------------------------
 
 #: A capital may be an initial that a second round has found.
 _ACCENTED = re.compile("[àâäçéèêëîïôöùûüÿœ]")
@@ -458,13 +457,27 @@ def bare_lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
+#: Tokens that were found to be in order: most lines have no others. Emptied when it is full.
+_fine_tokens: set[str] = set()
+_FINE_TOKENS = 1 << 15
+
+
 def _is_torn(line: str) -> bool:
     """True if ``line`` has enough small words that nobody knows: parts of words."""
-    words = {word.rpartition("'")[2].strip(",.;:()") for word in line.split()}
-    unknown = [
-        w for w in words if w.isalpha() and w.islower() and (not in_lexicon(w) or (len(w) == 1 and w not in "ay"))
-    ]
+    new = set(line.split()).difference(_fine_tokens)
+    unknown = {token for token in new if _is_unknown(token)}
+    if len(_fine_tokens) > _FINE_TOKENS:
+        _fine_tokens.clear()
+    _fine_tokens.update(new - unknown)
     return len(unknown) >= _PROOF or (len(unknown) == 1 and "  " in line)
+
+
+def _is_unknown(token: str) -> bool:
+    """True for a small word, an elision apart, that is none."""
+    word = token.rpartition("'")[2].strip(",.;:()")
+    if not word.isalpha() or not word.islower():
+        return False
+    return not in_lexicon(word) or (len(word) == 1 and word not in "ay")
 
 
 def _is_french(line: str) -> bool:

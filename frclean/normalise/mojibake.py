@@ -22,7 +22,7 @@ from typing import NamedTuple
 from .chars import FRENCH_LETTERS, FRENCH_SIGNS
 from .words import ELISION, rank
 
-__all__ = ["Evidence", "PAIR", "Repair", "repair_line", "seek_evidence"]
+__all__ = ["PAIR", "TRIGGER", "Evidence", "Repair", "repair_line", "seek_evidence"]
 
 #: (leading characters of the code page) is how a table shows itself; Latin-1 and Windows-1252
 #: are one, as in browsers: bytes 80-9F may show as either.
@@ -133,8 +133,7 @@ def _decode(cluster: str, inside_word: bool) -> str:
             decoded = _INSIDE_WORD[cluster[:2]] + decoded[1:]
         if not _cluster_pattern().fullmatch(decoded):
             # A decoded part may be one again: « Ã¢â‚¬â„¢; » has a piece that is not.
-            again = _cluster_pattern().sub(lambda m: _decode(m[0], False), decoded)
-            return again
+            return _cluster_pattern().sub(lambda m: _decode(m[0], False), decoded)
         cluster, inside_word = decoded, False
     return cluster
 
@@ -406,7 +405,9 @@ def _by_ftfy(line: str) -> str:
     import ftfy
     from ftfy.badness import is_bad
 
-    return ftfy.fix_encoding(line) if is_bad(line) else line
+    # Blanks before the text would keep ftfy from decoding it as a whole.
+    text = line.lstrip()
+    return line[: len(line) - len(text)] + ftfy.fix_encoding(text) if is_bad(text) else line
 
 
 def repair_line(line: str, evidence: Evidence) -> list[Repair]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .chars import FRENCH_LETTERS, FRENCH_SIGNS
 from .words import WORD, rank
 
-__all__ = ["PAIRS", "TORN", "Pair", "choose_pair", "pages_of", "prove", "translate"]
+__all__ = ["PAIRS", "TORN", "Pair", "choose_pair", "pages_of", "prove", "suspects", "translate"]
 
 #: (written in, read as).
 PAIRS = (
@@ -60,6 +60,14 @@ def pages_of(written: str, read: str) -> Pair:
     return Pair(written, read, table)
 
 
+@functools.cache
+def suspects() -> frozenset[str]:
+    """The characters that a French letter may have become in one of the pairs."""
+    letters = frozenset(FRENCH_LETTERS)
+    tables = (pages_of(*pair).table for pair in PAIRS)
+    return frozenset(chr(seen) for table in tables for seen, c in table.items() if c in letters)
+
+
 #: What such mix-ups leave: a character that cannot stand after a small letter, « ‚ » and its kin
 #: before one, or a small letter of Central Europe.
 TORN = re.compile(
@@ -71,8 +79,9 @@ TORN = re.compile(
 
 
 class Proof(NamedTuple):
-    """What reading a line through a pair does to its words: how many it makes, leaves unknown
-    but possible (names), makes impossible, and spoils.
+    """What reading a line through a pair does to its words.
+
+    How many it makes, leaves unknown but possible (names), makes impossible, and spoils.
     """
 
     proven: int

@@ -54,17 +54,18 @@ PROFILES: dict[str, Profile] = {
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The step.
+    r"""The step.
 
     Args:
         profile: whose house style.
         nnbsp: ``"auto"`` follows the profile; ``"a0"`` writes U+00A0 everywhere (for fonts that
             lack the narrow one), ``"202f"`` writes U+202F everywhere.
 
-    >>> document = Document.of("Quoi ? \\"Oui\\", dit-il... C'est 5 %.")
+    >>> document = Document.of("Quoi ? \"Oui\", dit-il... C'est 5 %.")
     >>> edits = [e for f in Typography()(document) for e in f.fixes[0].edits]
     >>> document.apply(edits).text
-    'Quoi\\u202f? «\\xa0Oui\\xa0», dit-il… C’est 5\\xa0%.'
+    'Quoi\u202f? «\xa0Oui\xa0», dit-il… C’est 5\xa0%.'
+
     """
 
     profile: ProfileName = "fr-FR"
@@ -128,7 +129,8 @@ _PROTECTED = re.compile(
 )
 #: Something a custom may want to change.
 _GATE = re.compile(
-    r"['\"«»;:!?%€]|\.\.\.|[oO][eE]|\d ?[a-zA-Z°\d]|\bE[a-zé]|(?:^| )--? |[IVX]e |\. [A-Z\d]|M[mlrge]+ "
+    r"['\"«»;:!?%€]|\.\.\.|[oO][eE]|\d ?[\w°]|\bE[a-zé]|(?:^| )--? |[IVX]e "
+    r"|\. [A-Z\d]|M[mlrge]+ "
 )
 
 _ANY = f"[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]"
@@ -190,8 +192,8 @@ def _before_high(text: str, profile: Profile) -> Iterator[Change]:
 def _missing(text: str, profile: Profile) -> Iterator[Change]:
     changes = []
     for pattern, blank in ((_HIGH_MISSING, profile.high), (_COLON_MISSING, profile.colon)):
-        for match in pattern.finditer(text) if blank else ():
-            changes.append((match.start(), match.start(), blank))
+        places = (match.start() for match in pattern.finditer(text) if blank)
+        changes += [(place, place, blank) for place in places]
     yield from sorted(changes)
 
 
@@ -209,7 +211,8 @@ def _inside_quotes(text: str, profile: Profile) -> Iterator[Change]:
 
 #: Units of the International System and of the press (BIPM, *Le Système international d'unités*).
 _UNIT = re.compile(
-    r"(?<=\d)( )(?=(?:%|€|\$|£|°C|km|m|cm|mm|kg|g|mg|l|cl|ml|ha|h|min|s|km/h|kWh|MW|GW|Go|Mo|ko|To|Hz"
+    r"(?<=\d)( )(?=(?:%|€|\$|£|°C|km|m|cm|mm|kg|g|mg|l|cl|ml|ha|h|min|s|km/h|kWh|MW|GW"
+    r"|Go|Mo|ko|To|Hz"
     r"|euros?|millions?|milliards?|janvier|février|mars|avril|mai|juin|juillet|août|septembre"
     r"|octobre|novembre|décembre)(?!\w))"
 )

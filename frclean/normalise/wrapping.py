@@ -48,10 +48,11 @@ _ITEM = re.compile(r"(?:[-–—•*·▪◦o]|\d{1,3}[.)°]|[a-z]\))\s")
 def judge(lines: Sequence[str]) -> Wrapping:
     """Whether ``lines`` are one wrapped paragraph.
 
-    >>> judge(["Le vent se lève, et la mer qui monte au loin", "couvre déjà les premiers rochers de la",
-    ...        "pointe ; on rentre."])
+    >>> judge(["Le vent se lève, et la mer qui monte au loin",
+    ...        "couvre déjà les premiers rochers de la", "pointe ; on rentre."])
     <Wrapping.SURE: 3>
-    >>> judge(["Sous le pont Mirabeau coule la Seine", "Et nos amours", "Faut-il qu'il m'en souvienne"])
+    >>> judge(["Sous le pont Mirabeau coule la Seine", "Et nos amours",
+    ...        "Faut-il qu'il m'en souvienne"])
     <Wrapping.NO: 0>
     """
     width = max(map(len, lines))
@@ -78,7 +79,7 @@ def _is_full(above: str, below: str, width: int) -> bool:
 
 
 def _judge_prose(lines: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Wrapping:
-    """Whether full lines read as one text: they go on in small letters, and stop in mid-sentence."""
+    """Whether full lines read as one text: they go on in small letters, stop in mid-sentence."""
     going_on = sum(_CONTINUES.match(below) is not None for _, below in pairs)
     stops = sum(_ENDS_SENTENCE.search(above) is not None for above, _ in pairs)
     items = sum(_ITEM.match(below) is not None for _, below in pairs)

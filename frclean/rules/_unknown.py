@@ -17,6 +17,7 @@ from frclean.language.suggest import FREQUENCY_WEIGHT, Suggestion, suggester
 from frclean.language.tagger import Word, tagger
 from frclean.language.tokens import WORD
 from frclean.language.words import is_listed, standing
+from frclean.rules._misspellings import MISSPELLINGS
 
 __all__ = ["Unknown", "has_accents", "rank", "strangers", "unknown_words"]
 
@@ -27,7 +28,7 @@ class Unknown(NamedTuple):
     span: Span
     fixes: tuple[str, ...]
     slip: str
-    """How the first fix explains it: accent, double, sound, swap … space, split."""
+    """How the first fix explains it: accent, double, sound, swap … space, split, classic."""
     doubt: float
     """The worth of the best suggestion here: the smaller, the surer."""
     margin: float
@@ -69,7 +70,10 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
     end = 0
     for index in scene.french:
         token = analysis.token(index)
-        unknown = None if scene.is_excused(token) else _judge(token, scene)
+        if token.form in MISSPELLINGS:
+            unknown = _classic(token, scene)
+        else:
+            unknown = None if scene.is_excused(token) else _judge(token, scene)
         if unknown is not None and unknown.span.start >= end:
             end = unknown.span.end
             yield unknown
@@ -165,13 +169,13 @@ class _Scene:
         word = token.form
         if len(word) < 3 or is_listed(word, self.analysis.words):
             return True
-        if word in _REALLY_FOREIGN or self._is_glued(token):
+        if word in _REALLY_FOREIGN or self.is_glued(token):
             return True
         if self.lexicon.is_proper(word.capitalize()):
             return True
         return word in self._said_as_name() or self._count(word) >= _REPEATED
 
-    def _is_glued(self, token: Token) -> bool:
+    def is_glued(self, token: Token) -> bool:
         """True inside an address, a formula, a word cut by a soft hyphen or by « … »."""
         text = self.analysis.text
         before = text[token.start - 1] if token.start else " "
@@ -255,6 +259,15 @@ class _Scene:
 
 _BY_RULE = frozenset(("accent", "double", "sound", "final", "swap", "apostrophe"))
 _CANDIDATES = 8
+
+
+def _classic(token: Token, scene: _Scene) -> Unknown | None:
+    """A misspelling that everybody knows, however often it comes."""
+    if scene.is_glued(token) or is_listed(token.form, scene.analysis.words):
+        return None
+    meant = MISSPELLINGS[token.form]
+    is_sure = scene.is_in_french(token.index) and not scene.is_quoted(token)
+    return Unknown(token.span, (meant,), "classic", -9.0, 9.0, 0, is_sure)
 
 
 def _judge(token: Token, scene: _Scene) -> Unknown | None:
@@ -492,11 +505,13 @@ def _head(form: str) -> str:
 
 # --- words cut in two ------------------------------------------------------------------------------
 
-_SPLIT = 3.4
+_SPLIT = 3.0
 
 
 def _split(token: Token, scene: _Scene) -> Unknown | None:
     """The word of which the token is a piece, if the piece beside it is the other."""
+    if scene.lexicon.seen_elsewhere(token.form):
+        return None
     analysis, text = scene.analysis, scene.analysis.text
     best: Unknown | None = None
     for first, second in (
@@ -518,7 +533,14 @@ def _split(token: Token, scene: _Scene) -> Unknown | None:
             continue
         if best is None or doubt < best.doubt:
             span = Span(first.start, second.end)
-            best = Unknown(span, (whole,), "split", doubt, 9.0, frequency)
+            is_sure = (
+                doubt <= -0.8
+                and len(lower) > 6
+                and (other.index in scene.unknown or scene.lexicon.frequency(other.lower) < 120)
+                and scene.is_in_french(token.index)
+                and not scene.is_quoted(token)
+            )
+            best = Unknown(span, (whole,), "split", doubt, 9.0, frequency, is_sure)
     return best
 
 
@@ -526,5 +548,5 @@ def _cost_of(other: Token, scene: _Scene) -> float:
     """What speaks for the piece beside as a word of its own."""
     frequency = scene.lexicon.frequency(other.lower)
     if other.index in scene.unknown:
-        return -30.0
+        return -60.0
     return max(0, frequency - 110) * 0.6

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from frclean.document import Span
 from frclean.language.analysis import Analysis
@@ -20,7 +21,6 @@ from frclean.rules.kinds import (
     SAFE,
     UNSAFE,
     Bad,
-    FunctionRule,
     Good,
     Hit,
     Match,
@@ -52,8 +52,12 @@ def _is_split(unknown: Unknown) -> bool:
     return unknown.slip == "split"
 
 
+def _is_classic(unknown: Unknown) -> bool:
+    return unknown.slip == "classic"
+
+
 def _is_single(unknown: Unknown) -> bool:
-    return not (_is_glued(unknown) or _is_split(unknown))
+    return unknown.slip not in ("space", "apostrophe", "split", "classic")
 
 
 MISSPELT = ScanRule(
@@ -170,22 +174,29 @@ LOST_ACCENTS = ScanRule(
 )
 
 
-def _classic(match: Match) -> Iterator[Hit]:
-    token = match.marked[0]
-    meant = MISSPELLINGS.get(token.lower)
-    if meant is not None:
-        yield Hit(token.span, (meant,))
+@dataclass(frozen=True, kw_only=True)
+class _Classics(ScanRule):
+    """Unknown words in lower case; unknown names only where a sentence begins."""
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        return ("^ {name}",)
+
+    def hits(self, match: Match) -> Iterator[Hit]:
+        token = match.marked[0]
+        meant = MISSPELLINGS.get(token.lower)
+        if meant is not None and not token.form.isupper():
+            yield Hit(token.span, (meant,))
 
 
-CLASSIC = FunctionRule(
+CLASSIC = _Classics(
     code="SPL406",
     name="classic-misspelling",
     message="« {found} » s'écrit « {fixed} ».",
     message_en="“{found}” is spelt “{fixed}”.",
     why="C'est une des fautes que l'on rencontre partout ; le dictionnaire ne connaît que la forme "
     "corrigée.",
-    pattern=("inc", "^ {name}"),
-    judge=_classic,
+    find=_those(_is_classic),
     applicability=SAFE,
     examples=(
         Bad("Un {{acceuil}} chaleureux.", "Un accueil chaleureux."),

@@ -182,7 +182,10 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "ks": ("x", "cc", "xc"),
     "gz": ("x",),
 }
-_TAILS = ("", "e", "s", "t", "es", "ent", "d", "x", "z", "ts", "ds", "p", "ps", "c", "g", "gs", "cs", "b", "bs", "lx")  # fmt: skip
+_TAILS = (
+    *("", "e", "s", "t", "es", "ent", "d", "x", "z", "ts", "ds", "p", "ps", "c", "g", "gs", "cs"),
+    *("b", "bs", "lx"),
+)
 
 
 def homophones(word: str, words: Lexicon, *, least: int = 0) -> frozenset[str]:

@@ -106,4 +106,6 @@ def verbs_exceed(analysis: Analysis, index: int) -> bool:
 
 def may_have_verb(analysis: Analysis, index: int) -> bool:
     """True if a word of the sentence other than token ``index`` may be its finite verb."""
-    return any(i != index and role in (_VERB, _MAYBE, _DOUBTFUL) for i, role in _roles(analysis, index))
+    return any(
+        i != index and role in (_VERB, _MAYBE, _DOUBTFUL) for i, role in _roles(analysis, index)
+    )

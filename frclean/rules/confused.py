@@ -19,12 +19,12 @@ _FIXED = """
     fois|foie > foi : ma _ ","|"."|"oui|non|si" ; digne de _ ; <ajouter> _ ; de|en|toute bonne|mauvaise _ ; profession|acte de _
     foi|fois > foie : crise|cancer|greffe|huile de|du _
     fin|fins > faim : grève de la _ ; <mourir>|<crever> de _ ; mort|morte|morts|mortes|crève de _ ; une _ de loup
-    faim|faims > fin|fins : en _ de compte|journée|semaine|année|soirée ; <mettre>|<prendre> _ ; à|aux des|seules|toutes _ ; à la _ ; sans _
+    faim|faims > fin|fins : en _ de compte|journée|semaine|année|soirée ; <mettre>|<prendre> _ ; à|aux des|seules|toutes _ ; sans _
     voie|vois|voit > voix : à|de haute|vive _ ; à _ basse|haute ; extinction de _ ; _ off ; d' une _ douce|grave|forte|tremblante|ferme|sourde
     voix|vois|voit > voie : _ ferrée|lactée|navigable|express|publique|piétonne ; _ de garage|recours|disparition|développement|guérison ; en _ de ; en bonne _ ; _ d' accès|eau ; par _ de presse|conséquence|terrestre|aérienne ; <mettre> sur la _
     cour|court > cours : au _ de|du|des ; en _ de|d' ; libre _ à ; en _ d' année ; bien entendu et en _
     cours|cour > court : à _ terme|d'idées ; à _ de|d' idées|idée|argent|souffle|arguments ; <couper> _ à ; _ métrage|métrages|circuit
-    cours|court > cour : _ de cassation|récréation|justice ; _ d' appel|assises ; _ suprême|pénale ; côté _
+    cours|court > cour : (any&!"les|des|ces|nos|aux|vos|leurs|deux|de") _ de cassation|récréation|justice ; la|une|cette _ d' appel|assises ; _ suprême|pénale ; côté _
     cou|coût|cout > coup : tout à _ ; du même _ ; d' un seul _ ; _ d' œil|état|envoi|essai ; un|le|de _ de main|fil|pied|poing|théâtre|feu|foudre|pouce|tête|soleil|téléphone|cœur|chance|chaud|frein|vent|chapeau ; après _ ; à _ sûr ; <tenir>|<marquer> le _ ; sur le _ (fin|",")
     coup|cou > coût : _ de revient|production|fabrication ; à moindre _ ; _ du travail ; à bas _
     point|points > poing|poings : coup|coups de _ ; _ levé|levés|fermé|fermés|serrés
@@ -175,6 +175,141 @@ _FIXED = """
     faite > fête : <faire> la _
     plein|pleine|pleins > plaint|plainte|plaints : me|m'|te|t'|s'|se (<être>) _ de|du|des|d'|auprès|à
     bine > bien : (ver|"très|si|trop|aussi|assez") _ (fin|","|"que") ; _ que|qu'
+    fort > for : en|dans son|mon|leur|ton|votre|notre _ intérieur
+    heure > heur : <avoir> l' _ de plaire|déplaire ; eu l' _ de plaire|déplaire
+    jet|geai|jai > jais : noir|noire|noirs|noires de|comme du? _
+    lisse|lis > lice : <être>|<rester>|<entrer>|encore|toujours|sont en _
+    menthe|menthes > mante|mantes : _ religieuse|religieuses
+    mante > menthe : thé|sirop|bonbon|bonbons|feuille|feuilles|infusion à|de la? _
+    mou > moue : <faire> la|une _
+    non > nom : au _ de|du|des|d' ; _ de famille|domaine|plume|guerre|code|scène ; det prénom et _
+    nom > non : _ seulement|loin|pas|plus|moins|conforme|obstant ; dire|dit|répondre _ (fin|",") ; mais _ (fin|",")
+    nus > nues : <tomber> des _ ; <porter> aux _
+    pain|pains > pin|pins : pomme|pommes|aiguille|aiguilles|forêt|forêts de _ ; _ parasol|maritime|sylvestre
+    pin|pins > pain|pains : petit|petits _ au|aux ; _ d' épices|épice ; _ de mie|campagne|seigle|sucre ; _ au chocolat|lait|levain ; <gagner> son|leur _
+    pâte|pâtes > patte|pattes : _ de mouche|mouches|velours|lapin|canard|loup ; _ arrière|avant ; à quatre _
+    patte|pattes > pâte|pâtes : _ à tartiner|tarte|pizza|crêpe|crêpes|modeler ; _ feuilletée|brisée|sablée|bolognaise|carbonara ; mettre la main à la _
+    pot > peau : à fleur de _ ; _ d' âne|ours
+    peau > pot : _ de fleur|fleurs|confiture|miel|échappement|yaourt|peinture ; _ d' échappement ; _ aux roses ; <tourner> autour du _
+    pique > pic : à _ (fin|","|"dans|sur|avec|et|au") ; <tomber>|<couler> à _
+    pire > pis : de mal en _
+    poids > pois : petits _ ; _ chiches|chiche ; purée|soupe de _
+    pois|poix > poids : _ lourd|lourds|plume ; det|de|du _ des années|ans|mots ; <prendre>|<perdre> du _ ; <faire> le _
+    pou|poux|pouce > pouls : <prendre>|<tâter>|<sentir> le|son _
+    sous > sou : sans le|un _ (fin|","|"en") ; un|le _ neuf ; pas un _ (fin|",")
+    tête > taie : _ d' oreiller
+    teint|thym|tin > tain : glace|miroir sans _
+    tare|tares|tart > tard : plus|trop|si|aussi|tôt|ou _ (fin|","|"que|pour|dans|le|la")
+    taux > tôt : plus|trop|si|aussi|très|bien _ (fin|","|"que|le|ou|pour") ; _ ou tard
+    tôt > taux : _ d' intérêt|intérêts|inflation|imposition|alcoolémie|endettement|occupation ; _ de chômage|change|croissance|mortalité|natalité|TVA ; det _ (fin|",")
+    toi > toit : sous le|un même? _ ; sur le|les _ ; du haut du _
+    toits > toi : à|avec|pour|sans|chez _ 
+    trop > trot : au petit|grand? _ (fin|",")
+    vaine > veine : <avoir> de la _ ; pas|peu de _ (fin|",") ; coup de _
+    veine|veines > vaine|vaines : en|de _ promesses|paroles|espoirs|tentatives
+    but > butte : en _ à|au|aux
+    butte > but : de _ en blanc
+    fie > fi : <faire> _ de|du|des
+    plein > plain : de _ pied ; _ -pied|chant
+    gente > gent : la _ féminine|masculine|canine|ailée|animale|politique
+    chêne|chênes > chaîne|chaînes : _ de montagnes|montagne|télévision|télé|vélo|production|magasins|distribution|valeur|caractères|commandement|fabrication|restaurants ; réaction|travail|réactions en|à la? _
+    chaîne|chaînes > chêne|chênes : bois|table|tables|parquet|feuille|feuilles|forêt|tronc|fût|fûts de|en _ ; _ centenaire|liège|massif|vert
+    chaux > chaud : <avoir> très|trop|si|bien? _ ; au _ (fin|",")
+    chaud|show > chaux : lait|four|enduit|badigeon de|à la? _
+    clair > clerc : grand _ pour
+    glacière|glacières > glaciaire|glaciaires : ère|période|époque|calotte|lac|cirque|périodes|calottes _
+    glaciaire > glacière : une _ (fin|","|"de|pour|avec")
+    conjecture > conjoncture : _ économique|actuelle|internationale|mondiale|politique|favorable|défavorable
+    éminent|éminente > imminent|imminente : danger|départ|péril|arrivée|mort|catastrophe|menace _
+    imminent|imminents > éminent|éminents : un|des|cet|ces|d' _ professeur|professeurs|juriste|juristes|spécialiste|spécialistes|savant|savants|médecin|membre|membres
+    irruption|irruptions > éruption|éruptions : _ volcanique|volcaniques|cutanée|cutanées|solaire|solaires ; _ du volcan
+    éruption > irruption : <faire> _ dans|chez|au|à
+    infraction > effraction : <entrer>|<pénétrer>|vol par|avec _
+    effraction > infraction : _ au|à|aux code|loi|règlement|règles
+    collusion > collision : <entrer> en _ ; _ frontale|frontales
+    acceptation > acception : _ du terme|mot
+    illusion > allusion : <faire> _ à|au|aux
+    allusions > illusions : <faire> des _ (fin|"sur|,") ; se|me|te|nous|vous <faire> des _
+    perpétrer|perpètre|perpètrent > perpétuer|perpétue|perpétuent : _ la|une|cette|les|ces|le tradition|traditions|mémoire|souvenir|coutume|nom
+    infecté|infectée|infectés|infectées > infesté|infestée|infestés|infestées : _ de|d'|par les? rats|moustiques|puces|cafards|insectes|requins|termites
+    original > originel : péché _
+    partial|partiaux > partiel|partiels : temps|travail|chômage _
+    vénéneux|vénéneuse|vénéneuses > venimeux|venimeuse|venimeuses : serpent|serpents|araignée|araignées|vipère|vipères|scorpion|scorpions _
+    venimeux|venimeuse|venimeuses > vénéneux|vénéneuse|vénéneuses : champignon|champignons|plante|plantes|baie|baies _
+    recouvrir > recouvrer : _ la vue|santé|liberté|raison|mémoire|parole ; _ ses|sa|son|leur esprits|santé|liberté|vue|mémoire|indépendance
+    rabattre|rabattu > rebattre|rebattu : _ les oreilles
+    cap > cape : de _ et d' épée ; film|films|roman de _ et
+    cape > cap : de pied en _ ; <mettre>|<garder>|<franchir>|<passer> le _
+    écho > écot : <payer> son|leur _
+    envie > envi : à l' _ (fin|",")
+    envi > envie : <avoir>|<donner>|<faire> très|bien|pas? _
+    faire > fer : en|de|le _ forgé|battu|blanc ; chemin|chemins de _
+    phare|phares > fard|fards : _ à paupières|joues ; sans _
+    fard|fards > phare|phares : _ antibrouillard|breton ; plein|pleins _ (fin|",")
+    forêt|forêts > foret|forets : _ à bois|béton|métal
+    guet > gué : <passer>|<traverser> à _
+    hale|halle > hâle : un|son|le|ce beau|joli|léger? _ 
+    hôte > haute : à voix _
+    mite|mites > mythe|mythes : un|le|du _ de|du|fondateur|urbain|grec|grecs
+    mythe|mythes > mite|mites : mangé|rongé|boule|boules|troué par|aux|des|de les? _
+    mess > messe : la _ de ; <aller> à la _
+    plinthe|plinthes > plainte|plaintes : <porter>|<déposer> _
+    plainte|plaintes > plinthe|plinthes : _ électrique|chauffante
+    port|porc > pore : par tous les _
+    porc > port : _ de plaisance|pêche|commerce|tête ; bon _ (fin|",")
+    port|pore > porc : côte|côtes|rôti|filet|viande|élevage|oreille de _
+    raquette > racket : _ scolaire|organisé
+    racket > raquette : _ de tennis|ping-pong|badminton
+    roux > roue : _ de secours ; grande _ (fin|",")
+    saine > scène : <mettre>|mise|mises en _ ; sur _ (fin|",") ; <entrer> en _
+    cène > scène : _ de ménage|crime|théâtre
+    selle|sel > celle : (fin|","|ver|"que|comme|à|pour|avec|est") _ qui|que|qu'|-ci|-là|dont|où
+    scelle|scelles > selle|selles : à|en _ (fin|",") ; _ de cheval|vélo
+    serin|serins > serein|sereins : rester|reste|être|est|suis|rester|demeure|très|plus _
+    serrement > serment : <prêter>|<faire> _ ; sous _
+    serment > serrement : _ de cœur|mains
+    tirant > tyran : le|un|ce _ domestique|sanguinaire
+    vil > ville : en|de la? _ (fin|",")
+    or > ores : d' _ et déjà
+    dors > d'ores : _ et déjà
+    statut > statue : _ de la liberté ; <ériger>|<élever> une _
+    tout > toux : quinte|sirop|crise de|contre la? _
+    toux > tout : pas|rien|point du _ ; _ à coup|fait
+    voeu|vœu > veut : (pro:suj) _
+    mer > mère : _ de famille ; det:poss _ (fin|","|"est|a")
+    mer > maire : le|du|au _ de
+    père > paire : une _ de
+    pairs > pères : det:poss|nos _ fondateurs
+    paire > père : det:poss|le|mon|ton|son _ noël
+    reine|rêne > renne : _ du père
+    cou > coût : _ de la vie ; le _ du|des travaux|transport|loyer
+    coup|coût > cou : autour|long du _ ; <sauter> au _ ; _ de taureau|girafe|cygne ; tordre le _
+    pie > pi : _ et
+    bal|bals > balle|balles : _ de tennis|golf|match|fusil|revolver|ping-pong ; <saisir>|<prendre> la _ au
+    canne|cannes > cane|canes : œuf|œufs|oeuf|oeufs de _
+    cor|corps > cors : _ aux pieds
+    dam|dames > dame : _ de compagnie|cœur|pique
+    fut > fût : un|le _ de bière|chêne
+    gaz > gaze : compresse|compresses|bande de _
+    hôtel > autel : enfant|sacrifié|sacrifiée|sacrifier|mener|conduire sur|à l' _ ; sur l' _ de|du
+    lait > laid : si|très|trop|plus|assez _ (fin|","|"que|et")
+    laid|laids > lait|laits : verre|bouteille|litre|café|chocolat|vache de|au|à _ ; _ de vache|chèvre|coco|soja|amande
+    laque > lac : le _ léman|majeur|baïkal
+    lieu|lieue > lieux : det:def|aux|des _ communs|saints|publics|dits
+    noix > noie : il|elle|se|s'y|on _ 
+    poil > poêle : _ à bois|frire|granulés
+    rang|rangs > rend|rends : pro:suj|se _
+    rends|rend > rang|rangs : au|premier|second|haut|même _ (fin|","|"de|des")
+    sali > salit : _ le
+    serre > sert : pro:suj|ne|à quoi _ à
+    site > cite : je _ (fin|":")
+    cite|cites > site|sites : _ web|internet|officiel|archéologique
+    tente|tentes > tante|tantes : oncle et _
+    tante|tantes > tente|tentes : <planter>|<monter>|<dresser> la|une|leur|sa|les _ ; sous la|une _ ; toile de _
+    tire > tirs : _ au but
+    vaut|vaux|vos > veau : escalope|tête|blanquette|rôti|foie|viande de _
+    veaux|veau|vos > vaut : il|mieux|cela|ça|ne|en _ mieux|la|le|pas|rien
+    volé|volés > volée|volées : à la _
     tâche|tâches > tache|taches : _ d' huile|encre|eau|humidité|graisse ; _ de vin|sang|rousseur|naissance|café|couleur|graisse|gras|peinture|boue ; <faire> _ (fin|",")
     intention > attention : <attirer>|<retenir>|<prêter>|<détourner>|<capter> det:poss|"l'|une" _ ; <faire> bien|très|plus|trop? _ à|aux|au|que ; <porter> à mon|son|votre|leur|notre|l' _ ; <porter> l' _
     sale|sales > salle|salles : _ de bain|bains|classe|classes|réunion|concert|spectacle|spectacles|sport|attente|cinéma|jeux|fêtes|conférence|cours|rédaction ; _ à manger ; _ d' attente|audience|eau|opération|embarquement

@@ -1,4 +1,4 @@
-"""Rules about grammatical homophones: a/à, et/est, on/ont, son/sont, la/là, du/dû, ce/se…
+"""Rules about grammatical homophones: a/à, et/est, on/ont, son/sont, la/là, du/dû, ce/se.
 
 Each looks at frames in which the written word cannot stand. For verbs (« a », « est »), the frame
 may be the whole sentence: it has no room for one verb more (:mod:`frclean.rules._clause`).
@@ -6,12 +6,11 @@ may be the whole sentence: it has no room for one verb more (:mod:`frclean.rules
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from frclean.language.analysis import Token
 from frclean.rules._clause import may_have_verb, verbs_exceed
 from frclean.rules.kinds import (
-    DISPLAY,
     SAFE,
     UNSAFE,
     Bad,
@@ -24,12 +23,12 @@ from frclean.rules.kinds import (
 )
 
 #: Pronouns, so that what follows is a verb.
-_SUBJECT = "\"je|j'|tu|il|on|ils\""
+_SUBJECT = '"je|j\'|tu|il|on|ils"'
 _BEFORE_VERB = "\"je|j'|tu|il|elle|on|ils|elles|ne|n'|l'|m'|t'|s'|y|en|qui|ça|cela|ceci|ce|c'|ç'\""
 _CLITIC = "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\""
 _PREP = (
-    '"de|d\'|à|dans|par|pour|sur|sous|avec|sans|chez|vers|contre|entre|depuis|pendant|durant|après'
-    '|avant|malgré|selon|envers|jusqu\'|devant|derrière|dès|parmi|outre"'
+    "\"de|d'|à|dans|par|pour|sur|sous|avec|sans|chez|vers|contre|entre|depuis|pendant|durant|après"
+    "|avant|malgré|selon|envers|jusqu'|devant|derrière|dès|parmi|outre\""
 )
 _DET_ONLY = (
     '"un|une|du|des|au|aux|cet|cette|ces|mon|ton|son|ma|ta|sa|mes|tes|ses|notre|votre|nos|vos'
@@ -39,10 +38,6 @@ _STOP = 'fin|","|";"|":"|")"|"»"|"-"|"–"|"—"'
 _NOUNISH = "nom|adj|ver:pp|cap|num"
 
 
-def _ends_with_infinitive_sound(token: Token) -> bool:
-    return token.lower.endswith("er")
-
-
 # --- a / à ----------------------------------------------------------------------------------
 
 
@@ -50,14 +45,12 @@ def _a_before_infinitive(match: Match) -> Iterator[Hit]:
     a, verb = match["a"], match["v"]
     if a.form != "a":
         return
-    if "c" not in match and verb.lower.endswith("er"):
-        # « Pierre a manger sa soupe » lacks a participle, « un livre a lire » a preposition.
-        if not verbs_exceed(match.analysis, a.index):
-            if match["n"].form[:1].isupper() or not _ends_phrase(match.after()):
-                return
-            yield Hit(a.span, ("à",), UNSAFE)
-            return
-    yield Hit(a.span, ("à",))
+    # « Pierre a manger sa soupe » lacks a participle, « un livre a acheter » a preposition.
+    may_be_participle = verb.lower.endswith("er") and verb.index == a.index + 1
+    if not may_be_participle or verbs_exceed(match.analysis, a.index):
+        yield Hit(a.span, ("à",))
+    elif match["n"].form[:1].islower() and _ends_phrase(match.after()):
+        yield Hit(a.span, ("à",), UNSAFE)
 
 
 def _ends_phrase(token: Token) -> bool:
@@ -71,8 +64,8 @@ A_INFINITIVE = FunctionRule(
     why="« a » est une forme d'avoir, que suit un participe passé ; devant un infinitif se trouve "
     "la préposition « à ».",
     pattern=(
-        f"((nom|adj|ver:pp|\"pas|plus|rien|tout|beaucoup|celui|celle|ceux|celles\")&!{_BEFORE_VERB})@n "
-        f"{{\"a\"}}@a {_CLITIC}*2 (ver:inf&!nom&!adj&!adv)@v",
+        f'((nom|adj|ver:pp|"pas|plus|rien|tout|beaucoup|celui|celle|ceux|celles")&!{_BEFORE_VERB})@n '
+        f'{{"a"}}@a {_CLITIC}*2 (ver:inf&!nom&!adj&!adv)@v',
         '(fin|"-"|"•"|"–"|"—")@n {"a"}@a (ver:inf&!nom&!adj&!adv)@v',
     ),
     judge=_a_before_infinitive,
@@ -81,12 +74,13 @@ A_INFINITIVE = FunctionRule(
         Bad("Voici l'objectif {{a}} atteindre.", "Voici l'objectif à atteindre."),
         Bad("C'est un devoir {{a}} rendre demain.", "C'est un devoir à rendre demain."),
         Good("Il n'a pouvoir de décider que le lundi."),
-        Good("Le maire a dîner et bal ce soir."),
+        Good("Le maire a pouvoir de police."),
         Good("Il a su atteindre son objectif."),
     ),
 )
 
-def _verb_too_many(fix: str):  # type: ignore[no-untyped-def]
+
+def _verb_too_many(fix: str) -> Callable[[Match], Iterator[Hit]]:
     def judge(match: Match) -> Iterator[Hit]:
         word = match["w"]
         if verbs_exceed(match.analysis, word.index):
@@ -102,7 +96,7 @@ A_INFINITIVE_BEFORE = TokenRule(
     why="L'infinitif qui suit une préposition ou un verbe n'est le sujet de rien : derrière lui se "
     "trouve la préposition « à », non le verbe avoir.",
     pattern=(
-        '("pour|sans|comme|va|vont|vais|allons|allez|faut|fait|et|se|s\'|me|m\'|te|t\'"|<pouvoir>|<vouloir>|<devoir>) '
+        "(\"pour|sans|comme|va|vont|vais|allons|allez|faut|fait|et|se|s'|me|m'|te|t'\"|<pouvoir>|<vouloir>|<devoir>) "
         f'{_CLITIC}*2 ver:inf {{"a"}} '
         '((det|"lui|eux|elle|moi|toi|nous|vous|qui|quoi"|cap|name|num|nom)&!(ver:pp&!nom)&!"tout|tous|minima|maxima|priori|posteriori|contrario")'
     ),
@@ -143,7 +137,7 @@ A_PHRASE = TokenRule(
         '"jusqu\'|quant|grâce|grace" {"a"}',
         '"quant|grâce|grace|jusque" {"a"} (det|pro|prop|cap|name)',
         '"ainsi" "qu\'" {"a"}',
-        '(any&!det&!adj) "suite|face" {"a"} (det:def|det:poss|det:dem|"un|une"|cap|name)',
+        '(any&!det&!adj&!"en|de|d\'|par") "suite|face" {"a"} (det:def|det:poss|det:dem|"un|une"|cap|name)',
         f'(any&!{_BEFORE_VERB}) {{"a"}} "quoi|laquelle|lequel|lesquels|lesquelles"',
         f'(any&!{_BEFORE_VERB}) {{"a"}} num:o',
         '"peu" {"a"} "peu"',
@@ -202,7 +196,10 @@ A_VERB = TokenRule(
         '^"elle" {"à"} (adv&!nom)*2 (ver:pp|det)',
     ),
     fix="a",
-    when=lambda m: not may_have_verb(m.analysis, m.marked[0].index) or m.tokens[0].lower not in ("elle", "qui", "ce"),
+    when=lambda m: (
+        not may_have_verb(m.analysis, m.marked[0].index)
+        or m.tokens[0].lower not in ("elle", "qui", "ce")
+    ),
     applicability=SAFE,
     examples=(
         Bad("Le maire dit qu'il {{à}} gagné.", "Le maire dit qu'il a gagné."),
@@ -229,7 +226,7 @@ A_PARTICIPLE = TokenRule(
     pattern=(
         '(any&!prep&!ver:inf&!<être>) {"à"} "été" (ver:pp|det|adj|adv)',
         f'((nom|adj|cap|name|prop|"elle|lui|nous|vous|leur|les|ça|cela|y|tout")&!"c\'|face|grâce|quant")'
-        f' {{"à"}} ((adv|"été")&!nom|"pas|plus|été|rien")*2 ({_PAST}&!ver:pp:p&!ver:pp:f)'
+        f' {{"à"}} ((adv|"été")&!nom|"pas|plus|été|rien")*2 ({_PAST}&!ver:pp:p&!ver:pp:f)',
     ),
     fix="a",
     when=lambda m: m.tokens[-2].lower == "été" or _a_before_participle(m),
@@ -242,6 +239,7 @@ A_PARTICIPLE = TokenRule(
 )
 
 # --- et / est -------------------------------------------------------------------------------
+
 
 def _est_not_verb(match: Match) -> Iterator[Hit]:
     word = match["w"]
@@ -277,9 +275,9 @@ EST_PRONOUN = TokenRule(
     name="et-pour-est",
     message="« {found} » s'écrit « {fixed} » : c'est le verbe être.",
     why="Derrière un pronom sujet ou élidé se trouve un verbe : « est », du verbe être, et non la "
-    "conjunction « et ».".replace("conjunction", "conjonction"),
+    "conjonction « et ».",
     pattern=(
-        '"c\'|ç\'|n\'|m\'|s\'" {"et"}',
+        "\"c'|ç'|n'|m'|s'\" {\"et\"}",
         '"l\'" {"et"} (any&!sign)',
         '"il|on" {"et"} (any&!pro&!sign)',
         '"ce" "qui" {"et"} (any&!"que|où|ce|quoi"&!sign)',
@@ -308,7 +306,7 @@ EST_PHRASE = TokenRule(
     why="Entre un nom et un participe ou un adverbe, dans une phrase qui n'a pas d'autre verbe, se "
     "trouve le verbe être, « est ».",
     pattern=(
-        f'det (nom:s&!nom:p) (adj:s|cap|name)*2 {{"et"}}@w (adv&!nom&!prep)*2 ((=ver:pp:s&!nom)|(=ver:pp:s&!ver:fin)) '
+        'det (nom:s&!nom:p) (adj:s|cap|name)*2 {"et"}@w (adv&!nom&!prep)*2 ((=ver:pp:s&!nom)|(=ver:pp:s&!ver:fin)) '
         '("par|à|au|aux|en|de|d\'|dans|comme|sur|pour|chez|depuis|que|qu\'"|".")',
         'det (nom:s&!nom:p) {"et"}@w (adv&!nom&!prep&!"non|surtout|même|aussi|puis|notamment|plus|moins|alors|si")+2 (adj:s&!nom)',
         '"lui|nous|vous|leur" {"et"}@w (=ver:pp:s&!nom) (prep|fin|",")',
@@ -686,7 +684,7 @@ SE = TokenRule(
     "trouve le pronom réfléchi « se ».",
     pattern=(
         '((nom|pro:suj|"qui|ne|de|pour|à|sans"|adv|cap|name|<vouloir>|<pouvoir>|<devoir>|<aller>|<faire>|<laisser>|<falloir>)&!"tout|-ce|et|est|mais") {"ce"} '
-        '((=ver:fin:3s|=ver:fin:3p|ver:inf)&!nom&!adj&!<être>&!<devoir>&!<pouvoir>)',
+        "((=ver:fin:3s|=ver:fin:3p|ver:inf)&!nom&!adj&!<être>&!<devoir>&!<pouvoir>)",
         '((nom|"ils|elles|il|elle|on|qui|ne"|adj)&!"tout|est|sont") {"ce"} "sont|sera|seront|fut|furent|serait|seraient|était|étaient|est" ver:pp',
         '"ils|elles|il|elle|on" "ne"? {"ce"} (ver:fin|"le|la|les|l\'|lui|y|en")',
         '(<vouloir>|<pouvoir>|<devoir>|<aller>|<falloir>) {"ce"} "le|la|les|l\'|lui|y|en" ver:inf',
@@ -715,8 +713,20 @@ def _is_ce_subject(match: Match) -> bool:
     if after in ("faire", "disant"):
         return True
     return after in ("est", "sera", "fut", "serait", "était") or (
-        match.tokens[at - 1].has("adv") and after in ("sont", "seront", "furent", "seraient", "étaient")
+        match.tokens[at - 1].has("adv")
+        and after in ("sont", "seront", "furent", "seraient", "étaient")
     )
+
+
+def _demonstrative(match: Match) -> str:
+    after = (
+        match.after()
+        if match.found.end == match.found.marked[1]
+        else match.analysis.token(match.found.marked[1])
+    )
+    if after.has("nom", features="ms") or after.has("adj", features="ms"):
+        return "cet" if after.lower[:1] in "aeiouéèêàâîôûœ" else "ce"
+    return "ce"
 
 
 CE = TokenRule(
@@ -738,7 +748,7 @@ CE = TokenRule(
         '"tout" {"se"} "que|qui|qu\'|dont"',
         '((=ver:fin|ver:inf|prep)&!"de|d\'|à|pour|sans|par|après") {"se"} (nom:ms&!ver&!pro&!adv)',
     ),
-    fix=lambda m: _demonstrative(m),
+    fix=_demonstrative,
     applicability=SAFE,
     examples=(
         Bad("{{Se}} problème est ancien.", "Ce problème est ancien."),
@@ -749,13 +759,6 @@ CE = TokenRule(
         Good("Il faut se lever tôt."),
     ),
 )
-
-
-def _demonstrative(match: Match) -> str:
-    after = match.after() if match.found.end == match.found.marked[1] else match.analysis.token(match.found.marked[1])
-    if after.has("nom", features="ms") or after.has("adj", features="ms"):
-        return "cet" if after.lower[:1] in "aeiouéèêàâîôûœ" else "ce"
-    return "ce"
 
 
 S_IS = TokenRule(
@@ -839,7 +842,7 @@ CA = TokenRule(
     "se trouve le pronom « ça ».",
     pattern=(
         '{"sa"} ((=ver:fin:3)|"a|est|va|fait|sera|peut|doit|était|veut|dépend|marche|suffit"&!nom:f)',
-        '{"sa"} ("ne|n\'|me|m\'|te|t\'|se|s\'|y|en|nous|vous|les|l\'|le|lui|leur"&!nom)',
+        "{\"sa\"} (\"ne|n'|me|m'|te|t'|se|s'|y|en|nous|vous|les|l'|le|lui|leur\"&!nom)",
         '(mot&!det) {"sa"} (fin|","|";"|")"|"!"|"que|qu\'|qui|pour|avec|dans|de|d\'|à|et|ou|mais|comme|si|quand"|pro:suj)',
     ),
     fix="ça",
@@ -869,7 +872,10 @@ MAIS = TokenRule(
     applicability=SAFE,
     examples=(
         Bad("Il est petit {{mes}} il est fort.", "Il est petit mais il est fort."),
-        Bad("Elle est belle, {{mes}} aussi intelligente.", "Elle est belle, mais aussi intelligente."),
+        Bad(
+            "Elle est belle, {{mes}} aussi intelligente.",
+            "Elle est belle, mais aussi intelligente.",
+        ),
         Good("Mes deux amis sont là."),
         Good("Voilà mes anciens voisins."),
         Good("Mets le couvert."),
@@ -895,6 +901,11 @@ MES = TokenRule(
     ),
 )
 
+
+def _person_of_power(match: Match) -> str:
+    return "peux" if match["s"].lower in ("je", "tu") else "peut"
+
+
 PEUT = TokenRule(
     code="GRM230",
     name="peu-pour-peut",
@@ -908,8 +919,11 @@ PEUT = TokenRule(
         'nom:s@s {"peu"}@v (ver:inf&!nom&!adj)',
         '"n\'" "importe" ("qui|quoi|lequel|laquelle|quel|quelle")@s {"peux|peu"}@v',
     ),
-    fix=lambda m: _person_of_power(m),
-    when=lambda m: _person_of_power(m) != m["v"].lower and (m["v"].lower == "peu" or m["s"].lower not in ("qui", "moi")),
+    fix=_person_of_power,
+    when=lambda m: (
+        _person_of_power(m) != m["v"].lower
+        and (m["v"].lower == "peu" or m["s"].lower not in ("qui", "moi"))
+    ),
     applicability=SAFE,
     examples=(
         Bad("Il {{peu}} venir demain.", "Il peut venir demain."),
@@ -919,10 +933,6 @@ PEUT = TokenRule(
         Good("C'est moi qui peux venir."),
     ),
 )
-
-
-def _person_of_power(match: Match) -> str:
-    return "peux" if match["s"].lower in ("je", "tu") else "peut"
 
 
 PEU = TokenRule(

@@ -98,7 +98,7 @@ AFTER_DETERMINER = FunctionRule(
     "nom se prononce de même.",
     pattern=(
         f'({_DET}|"des")@d {{=ver:fin}}@w (any&!"-t-il|-il|-elle|-on|-t-elle|-t-on|-ils|-elles|-vous|-tu|-nous")',
-        f'("dans|par|pour|sur|sous|avec|sans|chez|vers|contre|entre|depuis|pendant|malgré|selon|de|à")&!"en" ("le|la|les|l\'|leur")@d {{=ver:fin&!ver:imp:2p}}@w',
+        '("dans|par|pour|sur|sous|avec|sans|chez|vers|contre|entre|depuis|pendant|malgré|selon|de|à")&!"en" ("le|la|les|l\'|leur")@d {=ver:fin&!ver:imp:2p}@w',
     ),
     judge=_after_determiner,
     examples=(
@@ -109,7 +109,6 @@ AFTER_DETERMINER = FunctionRule(
         Good("Il leur travaille la pâte."),
     ),
 )
-
 
 
 def _grammatical_word(match: Match) -> Iterator[Hit]:
@@ -133,7 +132,8 @@ WORD_FOR_NOUN = FunctionRule(
     pattern=(
         '"du|au|aux|des|mon|ton|ma|ta|sa|mes|tes|ses|notre|votre|nos|vos|leurs|ces|cet|cette|plusieurs|quelques|chaque"@d '
         '{(adv|pro|conj|prep)&!conj:coord&!pro:rel&!nom&!adj&!num&!det&!ver:inf&!ver:pp&!"il|ils|on|près|ici|entre|lors|dont|pour|contre|comme|avant|après|jamais|toujours|vous|nous|moins|peu"}@w '
-        '(fin|","|prep|"est|sont|qui|que|et"|=adj|=ver:pp|ver:fin)',
+        '(fin|","|prep|"est|sont|qui|que|et"|ver:fin)',
+        '"du|au|aux|des|ma|ta|sa|mes|tes|ses|notre|votre|nos|vos|leurs|ces|cet|cette"@d {"elle|elles|puis|quand"}@w (=adj|=ver:pp)',
         '("dans|par|sur|sous|avec|contre|entre|de|à|tirer"|<battre>|<ouvrir>|<déployer>) ("le|la|les|l\'")@d '
         '{(adv|pro|conj)&!conj:coord&!nom&!adj&!num&!det&!ver:inf&!ver:pp&!"il|ils|on|ici|lors|dont|plupart|jamais|vous|nous"}@w',
         '"sous|sur|par|de|dans|avec" "son|mon|ton|leur"@d {"elle"}@w (any&!ver)',
@@ -232,11 +232,11 @@ NOUN_FOR_VERB = FunctionRule(
     why="Entre un sujet et un complément, dans une phrase qui n'a pas d'autre verbe, on attend un "
     "verbe. La forme écrite est celle d'un nom qui se prononce de même.",
     pattern=(
-        f'^det adj*1 (nom:s&!nom:p) adj:s*1 {{nom:s&!ver&!adj&!adv&!pro&!prep&!cap&!prop}}@w '
+        "^det adj*1 (nom:s&!nom:p) adj:s*1 {nom:s&!ver&!adj&!adv&!pro&!prep&!cap&!prop}@w "
         '("le|la|les|l\'|un|une|sa|ses|ces|cette|cet|notre|votre|nos|vos|leurs|mon|ma|mes"|adv&!adj&!nom)',
-        f'^(name|prop) {{nom:s&!ver&!adj&!adv&!pro&!prep&!cap&!prop}}@w '
+        "^(name|prop) {nom:s&!ver&!adj&!adv&!pro&!prep&!cap&!prop}@w "
         '("le|la|les|l\'|un|une|son|sa|ses|ces|cette|cet|notre|votre|nos|vos|leurs|mon|ma|mes"|adv&!adj&!nom|"à")',
-        f'"ce" "que" det (nom:s) {{nom:s&!ver&!adj&!adv&!pro&!prep&!cap&!prop}}@w (fin|",")',
+        '"ce" "que" det (nom:s) {nom:s&!ver&!adj&!adv&!pro&!prep&!cap&!prop}@w (fin|",")',
     ),
     judge=_noun_subject,
     examples=(
@@ -254,10 +254,10 @@ def _noun_or_participle(match: Match) -> Iterator[Hit]:
     word = match["w"]
     if _is_typo_like(word):
         return
-    found = _candidates(word, lambda r: r.pos == "ver" and r.tense == "pp" and r.number != "p" and r.gender != "f")
-    found = [form for form in found if not form.endswith("é")] or (
-        [] if word.has("ver") else found
+    found = _candidates(
+        word, lambda r: r.pos == "ver" and r.tense == "pp" and r.number != "p" and r.gender != "f"
     )
+    found = [form for form in found if not form.endswith("é")] or ([] if word.has("ver") else found)
     if not word.has("ver"):
         # « il a faim », « on a peur »: only a noun much rarer than the participle is an error.
         frequency = word.analysis.analyser.lexicon.frequency
@@ -273,7 +273,7 @@ AFTER_AUXILIARY = FunctionRule(
     why="Derrière avoir et un sujet se trouve le participe passé ; la forme écrite se prononce de "
     "même mais n'en est pas un.",
     pattern=(
-        '("il|elle|on|qui|n\'|j\'|tu|ils|elles|nous|vous|l\'|m\'|t\'|y|en|lui|leur") (<avoir>&ver:fin) ("pas|plus|jamais|rien|tout|aussi|déjà|toujours|encore|souvent"|adv&!nom&!adj)*2 '
+        "(\"il|elle|on|qui|n'|j'|tu|ils|elles|nous|vous|l'|m'|t'|y|en|lui|leur\") (<avoir>&ver:fin) (\"pas|plus|jamais|rien|tout|aussi|déjà|toujours|encore|souvent\"|adv&!nom&!adj)*2 "
         "{(ver:ps:3s|ver:pres:3s)&=ver:fin}@w",
         '("il|elle|on|qui|n\'|j\'|tu|ils|elles") (<avoir>&ver:fin) ("pas|plus|jamais|aussi|déjà|toujours|encore|souvent")*2 '
         '{(nom|adj)&!ver&!adv&!pro&!prep&!conj&!num&!det}@w "en|à|au|aux|sa|son|ses|sur|le|la|les|un|une|du"',

@@ -37,6 +37,13 @@ def _is_predicate(element: str) -> bool:
     return any(mark in element for mark in '<("=!$:&') or element in _BARE
 
 
+def _quoted(predicate: str) -> str:
+    """« <être>|encore » as « <être>|"encore" »."""
+    if '"' in predicate or "(" in predicate:
+        return predicate
+    return "|".join(x if _is_predicate(x) else f'"{x}"' for x in predicate.split("|"))
+
+
 def _element(text: str, wrong: str) -> tuple[str, str]:
     """An element of a frame as a pattern element, and as a regular expression over forms."""
     if text == "_":
@@ -44,9 +51,11 @@ def _element(text: str, wrong: str) -> tuple[str, str]:
     repeat = _REPEAT.search(text)
     body = text[: repeat.start()] if repeat else text
     mark = repeat[0] if repeat else ""
-    counted = {"?": "?", "*": f"{{0,{mark[1:]}}}", "+": f"{{1,{mark[1:]}}}"}[mark[0]] if mark else ""
+    counted = (
+        {"?": "?", "*": f"{{0,{mark[1:]}}}", "+": f"{{1,{mark[1:]}}}"}[mark[0]] if mark else ""
+    )
     if _is_predicate(body):
-        return body + mark, rf"(?:\S+ ){counted}"
+        return _quoted(body) + mark, rf"(?:\S+ ){counted}"
     words = "|".join(map(re.escape, body.split("|")))
     return f'"{body}"{mark}', f"(?:(?:{words}) ){counted}"
 

@@ -1,4 +1,4 @@
-"""Rules about grammatical homophones, second part: leur, quel, quand, sans, tout, m'a, c'est…"""
+"""Rules about grammatical homophones, second part: leur, quel, quand, sans, tout, m'a."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ LEURS = TokenRule(
     fix="leurs",
     examples=(
         Bad("Ils vont dans {{leur}} usines.", "Ils vont dans leurs usines."),
-        Bad("Les chats sont avec {{leur}} deux maîtres.", "Les chats sont avec leurs deux maîtres."),
+        Bad(
+            "Les chats sont avec {{leur}} deux maîtres.", "Les chats sont avec leurs deux maîtres."
+        ),
         Good("Il leur arrive de rire."),
         Good("Ils ont mis leur manteau."),
     ),
@@ -78,7 +80,7 @@ QU_ELLE = TokenRule(
     pattern=(
         '{"quelle"} (=ver:fin:3s&!<être>&!<devoir>&!<pouvoir>&!<sembler>&!<paraître>)',
         '{"quelles"} (=ver:fin:3p&!<être>&!<devoir>&!<pouvoir>&!<sembler>&!<paraître>)',
-        '{"quelle|quelles"} "ne|n\'|se|s\'|me|m\'|te|t\'|y|l\'|lui|vous"',
+        "{\"quelle|quelles\"} \"ne|n'|se|s'|me|m'|te|t'|y|l'|lui|vous\"",
         '{"quelle"} "a|avait|aura|aurait|va"',
         '{"quelles"} "ont|avaient|auront|vont"',
         '{"quelle"} "est|était|sera|soit|fut" (adv&!nom)*1 (ver:pp:fs&!nom&!adj)',
@@ -99,6 +101,7 @@ QU_ELLE = TokenRule(
     ),
 )
 
+
 def _asks_what_is(match: Match) -> bool:
     """« Quelle ne fut pas ma surprise », « quelle a été la suite »: être is not far."""
     after = match.found.marked[1]
@@ -106,9 +109,18 @@ def _asks_what_is(match: Match) -> bool:
     first = soon[0].lower
     if "être" in soon[0].lemmas("ver"):
         return False
-    return first in ("ne", "n'", "a", "ont", "va", "vont", "avait", "avaient", "aura", "aurait") and any(
-        token.lower == "été" or "être" in token.lemmas("ver") for token in soon[1:]
-    )
+    return first in (
+        "ne",
+        "n'",
+        "a",
+        "ont",
+        "va",
+        "vont",
+        "avait",
+        "avaient",
+        "aura",
+        "aurait",
+    ) and any(token.lower == "été" or "être" in token.lemmas("ver") for token in soon[1:])
 
 
 QUELLE = TokenRule(
@@ -194,7 +206,7 @@ def _quel_que(match: Match) -> Iterator[Hit]:
         gender, found = _noun_agreement(match)
         number = found or number
     form = _QUEL[(gender or "m", number)]
-    fixes = (f"{form} que",)
+    fixes: tuple[str, ...] = (f"{form} que",)
     if not gender:
         fixes += (f"{_QUEL[('f', number)]} que",)
     yield Hit(Span(first.start, last.end), fixes, None if gender else DISPLAY)
@@ -489,7 +501,12 @@ DAVANTAGE = TokenRule(
         '"en|y|bien|encore" {"d\'" "avantage"} (fin|","|"de|d\'|que|qu\'")',
     ),
     fix="davantage",
-    when=lambda m: not any(t.lower in ("pas", "plus", "point", "peu", "aucun", "ni", "n'", "ne") for t in m.analysis.tokens(m.found.start - 3, m.found.marked[0])),
+    when=lambda m: (
+        not any(
+            t.lower in ("pas", "plus", "point", "peu", "aucun", "ni", "n'", "ne")
+            for t in m.analysis.tokens(m.found.start - 3, m.found.marked[0])
+        )
+    ),
     examples=(
         Bad("Il faut travailler {{d'avantage}}.", "Il faut travailler davantage."),
         Bad("Elle parle {{d’avantage}} que lui.", "Elle parle davantage que lui."),
@@ -511,7 +528,10 @@ PRES = TokenRule(
         '"de" {"prêt|prêts"} "ou|comme" "de" "loin"',
     ),
     fix="près",
-    when=lambda m: m.before().lower not in ("un", "des", "le", "les", "du", "ce", "son", "de", "d'") or m.tokens[0].lower in ("à", "de"),
+    when=lambda m: (
+        m.before().lower not in ("un", "des", "le", "les", "du", "ce", "son", "de", "d'")
+        or m.tokens[0].lower in ("à", "de")
+    ),
     examples=(
         Bad("Il habite {{prêt}} de la gare.", "Il habite près de la gare."),
         Bad("À peu {{prêt}} dix.", "À peu près dix."),
@@ -661,7 +681,12 @@ _AFFAIRE = TokenRule(
         '("on|il|elle|qui|l\'") "a" (adv&!nom|"eu")*2 {"à" "faire"} ("à|au|aux")',
     ),
     fix="affaire",
-    when=lambda m: not any(t.lower in ("rien", "quoi", "beaucoup", "tout", "moins", "plus", "mieux") for t in m.tokens),
+    when=lambda m: (
+        not any(
+            t.lower in ("rien", "quoi", "beaucoup", "tout", "moins", "plus", "mieux")
+            for t in m.tokens
+        )
+    ),
     examples=(
         Bad("Nous avons {{à faire}} à un menteur.", "Nous avons affaire à un menteur."),
         Bad("Ils ont eu {{à faire}} aux juges.", "Ils ont eu affaire aux juges."),
@@ -715,7 +740,11 @@ NOTRE_PRONOUN = TokenRule(
         '"le|la|les|du|des|au|aux" {"notre|votre|notres|votres"} (fin|","|";"|":"|")"|=ver:fin|prep|conj|"est|sont|a|ont|aussi|qui|que"|adv)',
         '("amicalement|cordialement|sincèrement|bien") ","? {"votre"} (fin|",")',
     ),
-    fix=lambda m: "nôtre" * (m.marked[0].lower[0] == "n") + "vôtre" * (m.marked[0].lower[0] == "v") + "s" * (m.tokens[0].lower in ("les", "des", "aux")),
+    fix=lambda m: (
+        "nôtre" * (m.marked[0].lower[0] == "n")
+        + "vôtre" * (m.marked[0].lower[0] == "v")
+        + "s" * (m.tokens[0].lower in ("les", "des", "aux"))
+    ),
     applicability=SAFE,
     examples=(
         Bad("Ce chien est le {{notre}}.", "Ce chien est le nôtre."),
@@ -755,7 +784,10 @@ TOUT = TokenRule(
     pattern=(
         '(any&!ver:fin:2p&!ver:fin:1p) {"tous|toute|tou"} "le" (nom:ms&!nom:p)',
         '^{"tous|toute|tou"} "le" (nom:ms&!nom:p)',
-        '{"tous|toute|toutes|tou"} "à" ("fait|coup")',
+        '{"tous"} "ce" "qui|que|qu\'|dont"',
+        '{"tous"} "cela|ça|ceci"',
+        '"du|le" {"tous"} (fin|",")',
+        '{"tous|toute|toutes|tou"} "à" "fait|coup"',
         '{"toute|tou"} "à" "l\'" "heure"',
         '{"tous|toutes|tou"} "de" ("suite|même")',
         '(fin|sign|conj) {"toute"} "de" ("suite|même")',
@@ -770,6 +802,16 @@ TOUT = TokenRule(
         Good("Ils sont tous à l'heure."),
     ),
 )
+
+
+def _plural_of_all(match: Match) -> tuple[str, ...]:
+    if "c" in match:
+        return ("toutes",) if match["c"].lower in ("celles", ".", ",", "!") else ("tous",)
+    noun = match["n"]
+    if not noun.has("nom", features="m"):
+        return ("toutes",)
+    return ("tous",) if not noun.has("nom", features="f") else ("tous", "toutes")
+
 
 TOUS = TokenRule(
     code="GRM264",
@@ -787,8 +829,11 @@ TOUS = TokenRule(
         '"une" "fois" "pour" {"toute"} (fin|",")@c',
         '("de|en|dans|sur|pour") {"tout"} "genres|types|sortes|côtés"@n',
     ),
-    fix=lambda m: _plural_of_all(m),
-    when=lambda m: m.before().lower not in ("après", "avant", "malgré", "est", "sont", "en", "du") and m.tokens[0].lower != "est",
+    fix=_plural_of_all,
+    when=lambda m: (
+        m.before().lower not in ("après", "avant", "malgré", "est", "sont", "en", "du")
+        and m.tokens[0].lower != "est"
+    ),
     applicability=UNSAFE,
     examples=(
         Bad("{{Tout}} mes amis sont là.", "Tous mes amis sont là."),
@@ -799,17 +844,11 @@ TOUS = TokenRule(
 )
 
 
-def _plural_of_all(match: Match) -> tuple[str, ...]:
-    if "c" in match:
-        return ("toutes",) if match["c"].lower in ("celles", ".", ",", "!") else ("tous",)
-    noun = match["n"]
-    if not noun.has("nom", features="m"):
-        return ("toutes",)
-    return ("tous",) if not noun.has("nom", features="f") else ("tous", "toutes")
-
 # --- m'a / ma, c'est / ces, était / été, pas / par, plus / plu, guère ---------------------------
 
-_HAS_ME = {"ma": "m'a", "ta": "t'a", "mon": "m'ont", "ton": "t'ont", "la": "l'a"}
+_HAS_ME = {
+    "ma": "m'a", "ta": "t'a", "mon": "m'ont", "ton": "t'ont", "la": "l'a", "là": "l'a"
+}  # fmt: skip
 
 HAS_ME = TokenRule(
     code="GRM266",
@@ -825,6 +864,7 @@ HAS_ME = TokenRule(
         '"il|elle|on|qui|ne" {"la"} (ver:pp&!ver:fin&!nom:f&!adj:f)',
         '"il|elle|on|qui|ne" {"la"} "déjà|toujours|jamais|souvent|bien|enfin|aussi|vite" (ver:pp&!ver:fin)',
         '(nom:s|name|prop) {"ma|ta"} (=ver:pp&!ver:pp:f)',
+        '"il|elle|on|qui|ne" {"là"} (=ver:pp)',
     ),
     fix=lambda match: _HAS_ME[match.marked[0].lower],
     examples=(
@@ -1058,6 +1098,92 @@ NOUS = TokenRule(
         Bad("{{Vos}} prenez le train.", "Vous prenez le train."),
         Good("Nos actions ensemble."),
         Good("Vos nez rougissent."),
+    ),
+)
+
+DES_QUE = TokenRule(
+    code="GRM286",
+    name="des-pour-des-accent",
+    message="« {found} » s'écrit « {fixed} » : à partir de.",
+    why="La préposition « dès », à partir de, prend un accent grave ; « des » est un article.",
+    pattern=(
+        '{"des|dés"} "que|qu\'" (pro:suj|det|cap|"possible|l\'")',
+        '{"des|dés"} "lors|demain|maintenant|aujourd\'hui|hier"',
+        '{"des|dés"} "à" "présent"',
+        '(any&!"/") {"des|dés"} "le|la|l\'" nom',
+        '^{"des|dés"} "le|la|l\'" nom',
+    ),
+    fix="dès",
+    applicability=SAFE,
+    examples=(
+        Bad("{{Des}} le matin, il travaille.", "Dès le matin, il travaille."),
+        Bad("Viens {{dés}} que tu peux.", "Viens dès que tu peux."),
+        Good("Il a des amis."),
+        Good("Un coup de dés."),
+    ),
+)
+
+DONT = TokenRule(
+    code="GRM287",
+    name="don-pour-dont",
+    message="« {found} » s'écrit « {fixed} » : c'est le relatif.",
+    why="Entre un nom ou « ce » et un sujet se trouve le relatif « dont », de qui, duquel ; « donc » "
+    "tire une conséquence, « don » est un nom.",
+    pattern=(
+        '(nom|"ce|celui|celle|ceux|celles") {"don"} (pro:suj|"l\'"|det)',
+        '"ce|celui|celle|ceux|celles" {"donc"} (pro:suj|det)',
+        '"la" ("façon|manière"&nom) {"donc|don"} (pro:suj|det)',
+    ),
+    fix="dont",
+    examples=(
+        Bad("Le livre {{don}} je parle.", "Le livre dont je parle."),
+        Bad("Voici ce {{donc}} il a besoin.", "Voici ce dont il a besoin."),
+        Good("Je pense donc je suis."),
+        Good("Le don des corps."),
+    ),
+)
+
+_HAVE_FORMS = {"non": "n'ont", "nom": "n'ont", "on": "ont"}
+
+HAVE = TokenRule(
+    code="GRM288",
+    name="non-pour-n-ont",
+    message="« {found} » s'écrit « {fixed} » : c'est le verbe avoir.",
+    why="Derrière « ils » ou « elles » se trouve le verbe : « ont », « n'ont », « l'ont ».",
+    pattern=(
+        '"ils|elles" {"non|nom"} any',
+        '"qui" {"non|nom"} "pas|jamais|rien|aucun|aucune|guère" (ver:pp|det|nom|prep)',
+        '"ils|elles|qui" ("l\'|m\'|t\'|n\'"|"nous|vous|les|lui|leur|y|en") {"on"} (ver:pp|adv|"été|pas"|det)',
+    ),
+    fix=lambda match: _HAVE_FORMS[match.marked[0].lower],
+    examples=(
+        Bad("Ils {{non}} rien dit.", "Ils n'ont rien dit."),
+        Bad("Ceux qui l'{{on}} vu.", "Ceux qui l'ont vu."),
+        Good("Eux non plus ne sont pas là."),
+        Good("Les enfants, non, ne dorment pas."),
+    ),
+)
+
+_POSSESSIVES = {"m'": "mes", "t'": "tes", "c'": "ces", "s'": "ses"}
+
+POSSESSIVE = TokenRule(
+    code="GRM289",
+    name="c-est-pour-ces",
+    message="« {found} » s'écrit « {fixed} » devant un nom au pluriel.",
+    why="Entre une préposition et un nom au pluriel se trouve un déterminant : « ces », « ses », "
+    "« mes », « tes ».",
+    pattern=(
+        '"de|d\'|à|dans|par|pour|avec|sans|chez|sur|sous|contre|vers|parmi|entre|tous|toutes" {"c\'|s\'" "est"} (nom:p&!nom:s)',
+        '"de|d\'|à|dans|par|pour|avec|sans|chez|sur|sous|contre|vers|parmi|entre|tous|toutes" {"c\'|s\'" "est"} (adj:p&!adj:s) (nom:p&!nom:s)',
+        '{"m\'" "est"} (nom:p&!nom:s&!adv)',
+        '{"t\'" "es"} (nom:p&!nom:s&!adv)',
+    ),
+    fix=lambda match: _POSSESSIVES[match.marked[0].lower],
+    examples=(
+        Bad("Il vit avec {{c'est}} chats.", "Il vit avec ces chats."),
+        Bad("Je pense à {{t'es}} amis.", "Je pense à tes amis."),
+        Good("C'est grands dieux trop."),
+        Good("Il s'est vite levé."),
     ),
 )
 

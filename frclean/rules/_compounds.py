@@ -69,7 +69,7 @@ NOUNS: dict[str, str] = _with_hyphens(
     sous-préfet, sous-préfecture, sous-ensemble, sous-ensembles, sous-entendu, sous-vêtement,
     sous-vêtements, sous-bois, science-fiction, centre-ville, centres-villes, chef-lieu,
     chefs-lieux, timbre-poste, timbres-poste, wagon-lit, wagon-restaurant, bande-annonce,
-    bandes-annonces, mot-clé, mots-clés, prêt-bail, crédit-bail, assurance-vie, assurances-vie,
+    bandes-annonces, prêt-bail, crédit-bail, assurance-vie, assurances-vie,
     porte-parole, porte-avions, porte-monnaie, porte-clés, porte-bonheur, porte-bagages,
     gratte-ciel, cache-nez, cache-cache, couvre-feu, couvre-feux, gagne-pain, garde-fou,
     garde-fous, garde-manger, garde-robe, lave-linge, lave-vaisselle, sèche-cheveux, pare-brise,
@@ -178,7 +178,7 @@ PLACES: dict[str, str] = {
 
 #: The same, but only behind « l' », « un », « des » or a possessive: « tout à coup » is no noun.
 AFTER_ARTICLE: dict[str, str] = _with_hyphens(
-    "à-peu-près, à-propos, à-côté, à-côtés, à-coup, à-coups, à-pic, à-plat, en-tête, en-têtes, en-cas,"
+    "à-propos, à-côté, à-côtés, à-coup, à-coups, à-pic, à-plat, en-tête, en-têtes, en-cas,"
     "en-but, au-delà"
 )
 

@@ -822,6 +822,10 @@ PARTICLE = FunctionRule(
 )
 
 
+def _is_first_name(form: str) -> bool:
+    return any(r.pos == "prop" and r.gender and r.number == "s" for r in lexicon().readings(form))
+
+
 def _judge_compound_name(match: Match) -> Iterator[Hit]:
     token = match.marked[0]
     first, _, rest = token.form.partition("-")
@@ -829,6 +833,11 @@ def _judge_compound_name(match: Match) -> Iterator[Hit]:
         return
     name = _title(token.form)
     words = lexicon()
+    # « Franco-allemand », « Quatre-vingt » begin a sentence like other words.
+    opens = match.before().form in "¶.!?…:«(–—"
+    is_common = opens and all(part in words for part in token.lower.split("-"))
+    if token.lower in words or _is_people(rest) or (is_common and not _is_first_name(first)):
+        return
     if words.is_proper(name) or all(map(words.is_proper, name.split("-"))):
         yield Hit(token.span, (name,))
 
@@ -848,7 +857,7 @@ COMPOUND_NAME = FunctionRule(
         Bad("{{Jean-yves}} arrive.", "Jean-Yves arrive."),
         Bad("Il part aux {{États-unis}}.", "Il part aux États-Unis."),
         Good("Jean-Yves arrive."),
-        Good("Sous-marin et Peut-être."),
+        Good("Quatre-vingt mille hommes. Franco-allemand, le projet avance."),
     ),
 )
 

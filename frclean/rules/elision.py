@@ -366,7 +366,7 @@ AU_BEFORE_VOWEL = TokenRule(
         Bad("Il dort {{au hôtel}}.", "Il dort à l'hôtel."),
         Bad("Le prix {{du abonnement}} augmente.", "Le prix de l'abonnement augmente."),
         Good("Le retour du héros au onzième étage."),
-        Good("Il a du attendre."),  # « dû » is another matter
+        Good("Le goût du yaourt et du haricot."),
     ),
 )
 

@@ -969,7 +969,7 @@ COMPOUND = FunctionRule(
         '{"grand" nom:fs&!nom:ms&!adj&low}',
         'det {"rendez" "vous"}',
         '"en|sur|de|par|sans" {"rendez" "vous"} !ver',
-        "{inc&comp nom|inc}",
+        '{inc&comp&!"vade" nom|inc}',
         'det:ms|"cet|l\'|cette|d\'|chaque|une" {"après" "midi"}',
         '"de|l\'|d\'|une|un|sans|aucune|arrières" {"arrière|arrières" nom&low}',
     ),

@@ -54,22 +54,17 @@ _OFTEN_TWICE = word_set(
 def _find_doubled(analysis: Analysis) -> Iterator[Hit]:
     """Neighbours of one class are rare; those that are one word are judged."""
     signature = analysis.signature
-    is_word = _low_classes(analysis).__contains__
+    masks, low = analysis.analyser.classes.masks, 1 << analysis.analyser.is_low
     for size in (1, 2, 3):
         # Where a class comes back after so many tokens: as bytes, to be searched at C speed.
         same = bytes(map(operator.eq, signature, signature[size:]))
         run = b"\1" * size
         start = same.find(run)
         while start >= 0:
-            if all(map(is_word, signature[start : start + size])):
+            # Names and numbers may come twice.
+            if all(masks[char] & low for char in signature[start : start + size]):
                 yield from _judge_twins(analysis, start, size)
             start = same.find(run, start + 1)
-
-
-def _low_classes(analysis: Analysis) -> frozenset[str]:
-    """The classes of this text that are words in lower case: names and numbers may come twice."""
-    masks, low = analysis.analyser.classes.masks, 1 << analysis.analyser.is_low
-    return frozenset(char for char in set(analysis.signature) if masks[char] & low)
 
 
 def _judge_twins(analysis: Analysis, start: int, size: int) -> Iterator[Hit]:

@@ -97,7 +97,8 @@ def test_edits_lead_from_source_to_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\ud800", "a\udfff\0b", "\0\0\0", "\ufffd", "\u0301", " ", "\n\r"]
+    "text",
+    ["", "\ud800", "a\udfff\0b", "\0\0\0", "\ufffd", "\u0301", " ", "\n\r"],  # noqa: PT014 (surrogates)
 )
 def test_odd_texts_are_answered(text: str) -> None:
     """No text raises."""

@@ -1,10 +1,11 @@
 """Words that no dictionary lists and that are words all the same.
 
-French makes words every day: « antivaccin », « rétropédaler », « politico-judiciaire »,
+French makes words every day: « rétropédaler », « antisystème », « politico-judiciaire »,
 « macronien ». And a text holds much that is no French word and no mistake either: « cm² »,
 « XVe », « señora ». :func:`standing` tells them from what may be a slip of the pen.
 
->>> [standing(word, lexicon()) for word in ("señora", "plein-air", "antivaccin", "anarchike")]
+>>> from frclean.language.lexicon import lexicon
+>>> [standing(word, lexicon()) for word in ("señora", "plein-air", "rétropédaler", "anarchike")]
 ['good', 'good', 'made', '']
 """
 

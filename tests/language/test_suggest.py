@@ -19,7 +19,7 @@ from frclean.rules._misspellings import _TABLE, MISSPELLINGS
         ("bureo", "bureau", "sound"),
         ("histoier", "histoire", "swap"),
         ("jarsin", "jardin", "key"),
-        ("boulangrie", "boulangerie", "letter"),
+        ("médecn", "médecin", "letter"),
         ("toujour", "toujours", "final"),
         ("lorsquil", "lorsqu'il", "apostrophe"),
         ("mongroupe", "mon groupe", "space"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from frclean.finding import Applicability
 from frclean.language.analysis import Analysis
 from frclean.rules import _noun_group as ng
 from frclean.rules._subject import subject_before
@@ -223,7 +224,7 @@ def is_adjective(analysis: Analysis, index: int) -> bool:
     return chance > 0.6
 
 
-def _certainty(analysis: Analysis, adjective: int, is_sure: bool):  # type: ignore[no-untyped-def]
+def _certainty(analysis: Analysis, adjective: int, is_sure: bool) -> Applicability:
     token = ng.token_at(analysis, adjective)
     is_plain = {r.pos for r in token.readings} <= {"adj", "ver"} and all(
         r.tense == "pp" for r in token.readings if r.pos == "ver"

@@ -84,7 +84,7 @@ class Analyser:
         return self._after_opener.sub(self._lowered.of_match, raw)
 
     def pieces(self, chunk: str) -> tuple[Piece, ...]:
-        """The tokens of one chunk."""
+        """The tokens of one chunk; those of short chunks are remembered."""
         return self._pieces(chunk) if len(chunk) <= LONG_CHUNK else self._cut(chunk)
 
     def _cut(self, chunk: str) -> tuple[Piece, ...]:
@@ -250,6 +250,7 @@ class Analysis:
         self.words: frozenset[str] = frozenset()
         self._lines: dict[int, _Line] = {}
         self._tokens: dict[int, Token] = {}
+        self._long: dict[str, tuple[Piece, ...]] = {}
         self._taggings: dict[int, Tagging] = {}
         self._spared: list[range] = []
 
@@ -288,7 +289,7 @@ class Analysis:
         line = self._line(number)
         place = min(bisect_right(line.offsets, offset) - 1, len(line.chunks) - 1)
         inside = offset - line.offsets[place]
-        ends = [piece.end for piece in self.analyser.pieces(line.chunks[place])]
+        ends = [piece.end for piece in self._pieces(line.chunks[place])]
         return self._borders[number] + 1 + line.tokens[place] + bisect_right(ends, inside)
 
     def line_span(self, index: int) -> Span:
@@ -303,6 +304,14 @@ class Analysis:
             start, end = self._line_starts[number], self._line_starts[number + 1] - 1
             line = self._lines[number] = self._cut(self.text[start:end], start)
         return line
+
+    def _pieces(self, chunk: str) -> tuple[Piece, ...]:
+        """The tokens of a chunk; those of a long one are remembered as long as its text."""
+        if len(chunk) <= LONG_CHUNK:
+            return self.analyser.pieces(chunk)
+        if chunk not in self._long:
+            self._long[chunk] = self.analyser.pieces(chunk)
+        return self._long[chunk]
 
     def _cut(self, text: str, start: int) -> _Line:
         chunks = text.split(" ")
@@ -319,7 +328,7 @@ class Analysis:
         line = self._line(number)
         place = bisect_right(line.tokens, index - border - 1) - 1
         at = line.offsets[place]
-        start, end, kind, form = self.analyser.pieces(line.chunks[place])[
+        start, end, kind, form = self._pieces(line.chunks[place])[
             index - border - 1 - line.tokens[place]
         ]
         return Token(self, index, at + start, at + end, kind, form)

@@ -159,7 +159,6 @@ A_PHRASE = TokenRule(
     ),
     fix="à",
     when=lambda m: m.marked[0].form == "a" and not _is_unit(m),
-    applicability=SAFE,
     examples=(
         Bad("Il attendra jusqu'{{a}} demain.", "Il attendra jusqu'à demain."),
         Bad("Elles se parlent l'une {{a}} l'autre.", "Elles se parlent l'une à l'autre."),
@@ -200,7 +199,6 @@ A_VERB = TokenRule(
         not may_have_verb(m.analysis, m.marked[0].index)
         or m.tokens[0].lower not in ("elle", "qui", "ce")
     ),
-    applicability=SAFE,
     examples=(
         Bad("Le maire dit qu'il {{à}} gagné.", "Le maire dit qu'il a gagné."),
         Bad("Il n'{{à}} rien dit.", "Il n'a rien dit."),
@@ -365,7 +363,6 @@ ON = TokenRule(
         '"que|où|si|quand|lorsque" "l\'" {"ont"} (ver:fin:3s&!ver:pp&!adj)',
     ),
     fix="on",
-    applicability=SAFE,
     examples=(
         Bad("{{Ont}} peut toujours essayer.", "On peut toujours essayer."),
         Bad("Les livres que l'{{ont}} lit.", "Les livres que l'on lit."),
@@ -389,7 +386,6 @@ SON = TokenRule(
         '^{"sont"} (nom:s&!adj&!nom:p&!adv&!ver) (=ver:fin:3s|fin)',
     ),
     fix="son",
-    applicability=SAFE,
     examples=(
         Bad("Il vit chez {{sont}} ami.", "Il vit chez son ami."),
         Bad("Elle perdit {{sont}} camion.", "Elle perdit son camion."),
@@ -749,7 +745,6 @@ CE = TokenRule(
         '((=ver:fin|ver:inf|prep)&!"de|d\'|à|pour|sans|par|après") {"se"} (nom:ms&!ver&!pro&!adv)',
     ),
     fix=_demonstrative,
-    applicability=SAFE,
     examples=(
         Bad("{{Se}} problème est ancien.", "Ce problème est ancien."),
         Bad("Dis-moi {{se}} que tu veux.", "Dis-moi ce que tu veux."),
@@ -846,7 +841,6 @@ CA = TokenRule(
         '(mot&!det) {"sa"} (fin|","|";"|")"|"!"|"que|qu\'|qui|pour|avec|dans|de|d\'|à|et|ou|mais|comme|si|quand"|pro:suj)',
     ),
     fix="ça",
-    applicability=SAFE,
     examples=(
         Bad("{{Sa}} ne va pas.", "Ça ne va pas."),
         Bad("Je n'aime pas {{sa}}.", "Je n'aime pas ça."),
@@ -950,7 +944,6 @@ PEU = TokenRule(
         '(fin|sign|conj) {"peut"} (adj&!ver:inf&!nom&!adv|=ver:pp)',
     ),
     fix="peu",
-    applicability=SAFE,
     examples=(
         Bad("Il est un {{peut}} fatigué.", "Il est un peu fatigué."),
         Bad("{{Peut}} de gens le savent.", "Peu de gens le savent."),

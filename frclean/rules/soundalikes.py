@@ -90,7 +90,6 @@ QU_ELLE = TokenRule(
     ),
     fix=lambda m: "qu'elles" if m.marked[0].lower.endswith("s") else "qu'elle",
     when=lambda m: not _asks_what_is(m),
-    applicability=SAFE,
     examples=(
         Bad("Je crois {{quelle}} ment.", "Je crois qu'elle ment."),
         Bad("Il faut {{quelles}} s'en aillent.", "Il faut qu'elles s'en aillent."),
@@ -421,7 +420,6 @@ N_Y = TokenRule(
         '{"ni|nie"} ("a"|"avait") ("-t-il"|"pas|plus|rien|que|qu\'|aucun|aucune"|det)',
     ),
     fix="n'y",
-    applicability=SAFE,
     examples=(
         Bad("Il {{ni}} avait personne.", "Il n'y avait personne."),
         Bad("On {{ni}} peut rien.", "On n'y peut rien."),
@@ -438,7 +436,6 @@ NI = TokenRule(
     "« ni ».",
     pattern='(any&!"de|à|pour|sans|d\'") {"n\'" "y"} (det|prep&!"en"|pro:ton|(nom&!ver&!adv)|(adj&!ver&!adv)|"que|qu\'|ne|n\'")',
     fix="ni",
-    applicability=SAFE,
     examples=(
         Bad("Il n'a {{n'y}} argent ni amis.", "Il n'a ni argent ni amis."),
         Bad("Ni toi {{n'y}} moi.", "Ni toi ni moi."),
@@ -745,7 +742,6 @@ NOTRE_PRONOUN = TokenRule(
         + "vôtre" * (m.marked[0].lower[0] == "v")
         + "s" * (m.tokens[0].lower in ("les", "des", "aux"))
     ),
-    applicability=SAFE,
     examples=(
         Bad("Ce chien est le {{notre}}.", "Ce chien est le nôtre."),
         Bad("Nos voisins et les {{votres}} rient.", "Nos voisins et les vôtres rient."),
@@ -793,7 +789,6 @@ TOUT = TokenRule(
         '(fin|sign|conj) {"toute"} "de" ("suite|même")',
     ),
     fix="tout",
-    applicability=SAFE,
     examples=(
         Bad("Je connais {{tous}} le monde.", "Je connais tout le monde."),
         Bad("C'est {{toute}} à fait vrai.", "C'est tout à fait vrai."),
@@ -1114,7 +1109,6 @@ DES_QUE = TokenRule(
         '^{"des|dés"} "le|la|l\'" nom',
     ),
     fix="dès",
-    applicability=SAFE,
     examples=(
         Bad("{{Des}} le matin, il travaille.", "Dès le matin, il travaille."),
         Bad("Viens {{dés}} que tu peux.", "Viens dès que tu peux."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from frclean.language.analysis import Analysis, Token
 from frclean.rules._subject import group_at
@@ -34,7 +34,9 @@ class _Clause:
         self.verb, self.person, self.is_pronoun = verb, person, is_pronoun
 
 
-def _clause_after(analysis: Analysis, index: int) -> _Clause | None:
+def _clause_after(
+    analysis: Analysis, index: int, is_wanted: Callable[[Token], bool] = bool
+) -> _Clause | None:
     """The subject that begins at token ``index`` and its verb."""
     token = analysis.token(index)
     stop = analysis.sentence(index).stop
@@ -44,7 +46,7 @@ def _clause_after(analysis: Analysis, index: int) -> _Clause | None:
     if person:
         verb = _verb_from(analysis, index + 1, stop)
         return _Clause(verb, person, is_pronoun=True) if verb else None
-    return _noun_clause(analysis, index, stop)
+    return _noun_clause(analysis, index, stop, is_wanted)
 
 
 _LITTLE = frozenset("ne n' me m' te t' se s' le la l' les lui leur nous vous y en".split())
@@ -57,12 +59,16 @@ def _verb_from(analysis: Analysis, index: int, stop: int) -> Token | None:
     return token if index < stop and token.kind == "word" and persons(token) else None
 
 
-def _noun_clause(analysis: Analysis, index: int, stop: int) -> _Clause | None:
+def _noun_clause(
+    analysis: Analysis, index: int, stop: int, is_wanted: Callable[[Token], bool]
+) -> _Clause | None:
     """« le toit est », « les enfants de Paul sont »: the first verb that a noun group reaches."""
     for at in range(index + 1, min(stop, index + 9)):
         token = analysis.token(at)
         if token.kind != "word" or token.form[:1].isupper() or not persons(token):
             continue
+        if all(r.pos == "ver" for r in token.readings) and not is_wanted(token):
+            return None  # the mood is right: no need to tag
         if token.lower in _LITTLE or finite_chance(token) < 0.5:
             continue
         group = group_at(analysis, index, group_start(analysis, at))
@@ -81,8 +87,16 @@ def _is_indicative(clause: _Clause) -> bool:
     )
 
 
+def _never_subjunctive(token: Token) -> bool:
+    return not any(r.tense in _MOODS for r in token.readings)
+
+
+def _only_subjunctive(token: Token) -> bool:
+    return bool(tenses(token)) and set(tenses(token)) <= set(_MOODS)
+
+
 def _judge_subjunctive(match: Match) -> Iterator[Hit]:
-    clause = _clause_after(match.analysis, match.found.end)
+    clause = _clause_after(match.analysis, match.found.end, _never_subjunctive)
     if clause is None or not _is_trigger(match):
         return
     verb = clause.verb
@@ -219,7 +233,7 @@ SUBJUNCTIVE = FunctionRule(
 
 
 def _judge_indicative(match: Match) -> Iterator[Hit]:
-    clause = _clause_after(match.analysis, match.found.end)
+    clause = _clause_after(match.analysis, match.found.end, _only_subjunctive)
     if clause is None:
         return
     verb = clause.verb

@@ -475,7 +475,7 @@ NOUN_QUI = FunctionRule(
     message_en="The verb agrees with what “qui” stands for: “{fixed}”.",
     why="« qui » a le nombre et la personne du nom qu'il représente.",
     pattern=(
-        f'(nom:p|adj:p|ver:pp:p|prop|name|cap) "qui"@q {_MIDDLE} {{ver:fin&!{_IND}:3p}}@v',
+        f'(nom:p|adj:p|ver:pp:p|cap:nom:p) "qui"@q {_MIDDLE} {{ver:fin&!{_IND}:3p}}@v',
         f'(nom:s|adj:s|ver:pp:s|prop|name|cap) "qui"@q {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
     ),
     judge=_judge_noun_qui,
@@ -555,7 +555,8 @@ def _has_verb_after(verb: Token, *, in_clause: bool = True) -> bool:
 def _judge_noun_subject(match: Match) -> Iterator[Hit]:
     """Each verb that a group may reach is tried; the first that has its subject there counts."""
     if "d" not in match:
-        yield from _judge_verb(match, match["v"])
+        if not _is_noun_at_sight(match["v"]):
+            yield from _judge_verb(match, match["v"])
         return
     for index in range(match["d"].index + 1, match.found.end):
         verb = match.analysis.token(index)
@@ -586,12 +587,14 @@ def _is_noun_at_sight(verb: Token) -> bool:
     if not any(r.pos in ("nom", "adj", "prep", "adv") for r in verb.readings):
         return False
     analysis = verb.analysis
+    # The number that the subject has, if the word is not the verb.
+    wanted = {"3s", "3p"} - persons(verb)
     for index in range(verb.index + 1, min(len(analysis), verb.index + 9)):
         token = analysis.token(index)
         if token.kind != "word" or token.lower in ("que", "qu'", "qui", "dont", "où"):
             return False
         if all(r.pos == "ver" for r in token.readings) and persons(token):
-            return "3p" in persons(token)
+            return bool(persons(token) & wanted)
     return False
 
 
@@ -784,15 +787,15 @@ _OPENING = (
 )
 _PLURALS = (
     "((det:p|num)&!det:s&!prep)",
-    "\"des|les|tous|toutes|certains|certaines|plusieurs|ceux-ci|celles-ci|ceux-là|celles-là|lesquels"
+    '"des|les|tous|toutes|certains|certaines|plusieurs|ceux-ci|celles-ci|ceux-là|celles-là|lesquels'
     '|lesquelles"',
 )
 #: What may stand before the verb, so that a rare pair of neighbours is always at hand.
 _LINKS = (
     "",
-    f"\"ne|n'\" {_CL}",
+    f'"ne|n\'" {_CL}',
     "\"se|s'|me|m'|te|t'|lui|y\" \"y|en|le|la|l'|les\"?",
-    "\"le|la|l'|les|leur|nous|vous|en\"",
+    '"le|la|l\'|les|leur|nous|vous|en"',
 )
 
 
@@ -802,8 +805,13 @@ def _noun_patterns() -> Iterator[str]:
     singular = f"{_IND}:3s&!{_IND}:3p"
     strange = f"{_IND}&!{_IND}:3s&!{_IND}:3p&!{_IND}:1p&!{_IND}:2p"
     for link in _LINKS:
-        for verb in (plural, strange):
-            yield f"{_NOMINAL} {link} {{{verb}}}@v"
+        yield f"{_NOMINAL} {link} {{{plural}}}@v"
+        only = "" if link else "&!nom&!ver:pp&!adj"
+        yield f"{_NOMINAL} {link} {{{strange}{only}}}@v"
+    # Words that are also nouns or participles need a sign that they are neither.
+    yield f"(nom:s&!nom:p|adj:s&!adj:p|prop|name) {{{strange}&nom:p&!nom:s}}@v"
+    yield f'{_NOMINAL} {{{strange}&ver:pp}}@v "un|une|le|la|l\'|les"'
+    yield f'(nom:p|adj:p) {{{strange}&nom:p}}@v (det|"pas|plus|jamais|ne")'
     for determiner in _PLURALS:
         yield f"{_OPENING} {determiner}@d {_GROUP}*9 {_NE} {_CL} {{{singular}}}@v"
         yield f"fin (adv&!det&low) {determiner}@d {_GROUP}*9 {_NE} {_CL} {{{singular}}}@v"
@@ -811,7 +819,7 @@ def _noun_patterns() -> Iterator[str]:
         f'^ "beaucoup|assez|peu|trop|tant|nombre|quantité|plein" "de|d\'"@d '
         f"{_GROUP}+4 {_NE} {_CL} {{{singular}}}@v"
     )
-    yield f"^ \"de|d'\"@d adj:p {_GROUP}+9 {_NE} {_CL} {{{singular}}}@v"
+    yield f'^ "de|d\'"@d adj:p {_GROUP}+9 {_NE} {_CL} {{{singular}}}@v'
     yield f'^ "lequel|laquelle" {_NE} {_CL} {{{plural}}}@v'
     yield f'",|)" {_NE} {_CL} {{{plural}}}@v'
     yield f'",|)" {_NE} {_CL} {{{strange}}}@v'

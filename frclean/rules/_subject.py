@@ -84,7 +84,20 @@ def subject_before(analysis: Analysis, end: int, wanted: str = "") -> NounGroup 
         return None
     if not _can_begin(analysis.token(start), analysis.token(start + 1)):
         return None
+    if any(_breaks(analysis.token(index)) for index in range(start + 1, end)):
+        return None
     return group_at(analysis, start, end)
+
+
+def _breaks(token: Token) -> bool:
+    """True for a word that no noun group holds, seen without tagging."""
+    if token.kind != "word" or not token.readings:
+        return False
+    return all(
+        (r.pos == "ver" and r.tense not in ("pp", "ppr", "inf"))
+        or (r.pos == "pro" and r.tense in ("suj", "ref", "rel"))
+        for r in token.readings
+    )
 
 
 def _can_begin(first: Token, second: Token) -> bool:
@@ -110,8 +123,7 @@ def _before_insert(analysis: Analysis, end: int) -> int:
             first = analysis.token(index + 1)
             is_aside = opening == "(" or _is_aside(first, end - 1 - index - 1)
             return index if is_aside and index < end - 2 else end
-        best = token.best
-        is_finite = bool(best and best.pos == "ver" and best.tense not in ("inf", "pp", "ppr"))
+        is_finite = bool(persons(token)) and all(r.pos == "ver" for r in token.readings)
         if token.form in (".", "¶", ";", ":", ")") or is_finite or token.lower in ("et", "ou"):
             return end
     return end
@@ -119,10 +131,9 @@ def _before_insert(analysis: Analysis, end: int) -> int:
 
 def _is_aside(first: Token, length: int) -> bool:
     """« , cependant, », « , dans ce cas, »; but « le père, la mère, » is a list."""
-    best = first.best
     if first.lower in ("avec", "comme", "ainsi", "aussi", "outre", "en", "tout", "puis"):
         return length == 1
-    return bool(best and best.pos in ("adv", "prep", "conj")) and not first.has("det")
+    return (first.has("adv") or first.has("prep")) and not first.has("det")
 
 
 def _first_numbers(analysis: Analysis, start: int, end: int) -> frozenset[str]:
@@ -298,24 +309,7 @@ def _quantity(analysis: Analysis, start: int, end: int) -> Head | None:
 
 def _noun(analysis: Analysis, start: int, end: int, numbers: frozenset[str]) -> Head | None:
     """The noun behind a determiner; an adjective without a noun will do (« les grands »)."""
-    index = start
-    while index < end:
-        token = analysis.token(index)
-        best = token.best
-        pos = best.pos if best else ""
-        if pos in ("nom", "prop") or (not token.readings and token.kind == "word"):
-            break
-        if token.kind == "word" and token.form[:1].isupper():
-            break
-        if pos in ("adj", "num", "det", "adv") or token.kind == "number":
-            if pos == "det" and token.has("det", "num"):
-                numbers = _MANY if token.lower not in ("un", "une") else numbers
-            index += 1
-            continue
-        if pos == "ver" and best and best.tense == "pp":
-            index += 1
-            continue
-        break
+    index, numbers = _skip_adjectives(analysis, start, end, numbers)
     if index >= end or (index > start and _starts_complement(analysis.token(index))):
         index -= 1
     if index < start:
@@ -326,17 +320,38 @@ def _noun(analysis: Analysis, start: int, end: int, numbers: frozenset[str]) -> 
         return None
     if best and best.pos == "ver" and best.tense != "pp":
         return None  # « les arracher »
+    if not head.readings and head.form[:1].islower():
+        return None  # « la plpart »: who knows
     own = _noun_numbers(head)
     if own and not (own & numbers):
         numbers = own | numbers
     elif own and numbers == _BOTH:
         numbers = own
-    if not head.readings and head.form[:1].islower():
-        return None  # « la plpart »: who knows
     if head.lower == "plupart":
         numbers = _plupart(analysis, index, end)
-    is_name = head.form[:1].isupper()
-    return head, numbers, index + 1, is_name
+    return head, numbers, index + 1, head.form[:1].isupper()
+
+
+def _skip_adjectives(
+    analysis: Analysis, start: int, end: int, numbers: frozenset[str]
+) -> tuple[int, frozenset[str]]:
+    """Where the noun stands behind adjectives and numerals, and the number they show."""
+    index = start
+    while index < end:
+        token = analysis.token(index)
+        best = token.best
+        pos = best.pos if best else ""
+        is_word = token.kind == "word"
+        if pos in ("nom", "prop") or (is_word and (not token.readings or token.form[:1].isupper())):
+            break
+        if pos == "det" and token.has("det", "num"):
+            numbers = _MANY if token.lower not in ("un", "une") else numbers
+        is_participle = pos == "ver" and best is not None and best.tense == "pp"
+        if pos in ("adj", "num", "det", "adv") or token.kind == "number" or is_participle:
+            index += 1
+            continue
+        break
+    return index, numbers
 
 
 def _plupart(analysis: Analysis, index: int, end: int) -> frozenset[str]:
@@ -349,8 +364,6 @@ def _plupart(analysis: Analysis, index: int, end: int) -> frozenset[str]:
 def _starts_complement(token: Token) -> bool:
     best = token.best
     return token.lower in _PREPOSITIONAL or bool(best and best.pos == "prep")
-
-
 
 
 def _name(analysis: Analysis, start: int, end: int) -> Head | None:
@@ -460,24 +473,26 @@ def _kind(token: Token, before: str) -> str:
     """What a token does inside a noun group; "" if it has no place there."""
     if token.lower in ("et", "ou", "ni"):
         return "and"
-    if token.lower == "comme" and before == "noun":
+    if token.lower in _PREPOSITIONAL or (token.lower == "comme" and before == "noun"):
         return "prep"
-    if before == "prep" and token.lower.startswith(("celui", "celle", "ceux")):
-        return "noun"
-    if token.lower in _PREPOSITIONAL:
-        return "prep"
-    if token.kind == "number" or token.form == "%":
+    if token.kind == "number" or token.form in ("%", "-ci", "-là"):
         return "noun"
     if token.kind == "opaque":
         return "noun" if before != "noun" or token.form[:1].isupper() else ""
-    if token.kind != "word":
+    if token.kind != "word" or token.lower in ("ne", "n'"):
         return ""
     if token.form[:1].isupper():
         return "" if _is_grammatical(token) and before == "noun" else "noun"
-    if token.form in ("-ci", "-là"):
+    if before == "prep" and token.lower.startswith(_TONIC):
         return "noun"
-    if before == "prep" and token.lower in ("eux", "elles", "nous", "vous", "lui", "elle"):
-        return "noun"
+    return _tagged_kind(token, before)
+
+
+#: « la plupart d'entre eux », « les gens comme celui-là ».
+_TONIC = ("eux", "elle", "nous", "vous", "lui", "celui", "celle", "ceux")
+
+
+def _tagged_kind(token: Token, before: str) -> str:
     best = token.best
     if best is None:
         return ""
@@ -487,8 +502,6 @@ def _kind(token: Token, before: str) -> str:
         return "inf" if best.tense == "inf" and before == "prep" else ""
     if best.pos == "pro":
         return "det" if before == "prep" and token.has("det") else ""
-    if token.lower in ("ne", "n'"):
-        return ""
     return _SIMPLE.get(best.pos, "noun" if not token.readings and before != "noun" else "")
 
 

@@ -47,9 +47,9 @@ MIN_COUNT = 20
 REGULARISATION = 0.03
 """C of the logistic regression; .01 and .1 are no better on pages, and worse on windows."""
 TREES = {
-    "n_estimators": 160,
+    "n_estimators": 250,
     "num_leaves": 16,
-    "learning_rate": 0.08,
+    "learning_rate": 0.05,
     "min_child_samples": 100,
     "reg_lambda": 10,
     "colsample_bytree": 0.3,

@@ -112,6 +112,8 @@ def _add(table: _Table, phrase: str, kind: str, *, certain: bool) -> None:
         table.whole.setdefault(key_of(phrase), Match(kind, True, certain))
         return
     parts = tuple(_part(piece) for piece in pieces)
+    if parts[0] and not any(parts[1:]) and "..." in phrase:
+        table.whole.setdefault(key_of(parts[0]), Match(kind, True, certain))
     first = parts[0].split(" ")[0] if parts[0] else "*"
     table.slotted.setdefault(first, []).append(_Slotted(parts, "@" in phrase, kind, certain))
 

@@ -14,7 +14,7 @@ from frclean.pipeline import PRESETS, STEPS, Pipeline, check, clean, explain
 from frclean.version import __version__
 
 if TYPE_CHECKING:
-    from frclean.decode import Decoded, decode
+    from frclean.decoding import Decoded, decode
     from frclean.engine import Step
     from frclean.normalise.fold import fold
     from frclean.result import Metadata, Removed, Result
@@ -45,12 +45,12 @@ __all__ = [
 
 #: What is imported only when it is asked for, so that `import frclean` stays cheap.
 _LATER = {
-    "Decoded": "frclean.decode",
+    "Decoded": "frclean.decoding",
     "Metadata": "frclean.result",
     "Removed": "frclean.result",
     "Result": "frclean.result",
     "Step": "frclean.engine",
-    "decode": "frclean.decode",
+    "decode": "frclean.decoding",
     "fold": "frclean.normalise.fold",
 }
 

@@ -96,8 +96,10 @@ class _Taken:
         """Take the spans of ``edits``, all or none."""
         if any(self._is_taken(edit.span) for edit in edits):
             return False
+        behind = not self.spans or (edits and edits[0].span > self.spans[-1])
         self.spans.extend(edit.span for edit in edits)
-        self.spans.sort()  # nearly sorted already: linear
+        if not behind or len(edits) > 1:
+            self.spans.sort()  # findings come in order, so this is rare
         return True
 
     def _is_taken(self, span: Span) -> bool:

@@ -32,9 +32,9 @@ def _encoding(config: Config) -> Step:
 
 
 def _whitespace(config: Config) -> Step:
-    from frclean.normalise import whitespace
+    from frclean.normalise.whitespace import Whitespace
 
-    return whitespace.find_whitespace
+    return Whitespace(unwrap=config.unwrap)
 
 
 def _boilerplate(config: Config) -> Step:

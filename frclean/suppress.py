@@ -20,6 +20,7 @@ from frclean.finding import Finding
 __all__ = ["Suppressions", "suppressions"]
 
 _SIC = re.compile(r"(\w[^\s\[\]]*)[\s«»“”\"'’)]{0,4}[\[(]\s*sic\s*!?\s*[\])]", re.IGNORECASE)
+_SIC_GATE = re.compile(r"[\[(]\s{0,3}sic\b", re.IGNORECASE)
 _COMMENT = re.compile(
     r"(?P<mark><!--|\#|\.\.|//|%)[ \t]*frclean:[ \t]*ignore(?P<file>-file)?"
     r"(?P<codes>(?:[ \t,:]+[A-Z]{2,5}\d*)*)[ \t]*(?:-->)?[ \t]*$",
@@ -47,7 +48,7 @@ class Suppressions:
 def suppressions(text: str) -> Suppressions | None:
     """What is silenced in ``text``; None, quickly, if nothing is."""
     found = []
-    if "sic" in text:
+    if ("[" in text or "(" in text) and _SIC_GATE.search(text):
         found += [(Span(*match.span()), frozenset[str]()) for match in _SIC.finditer(text)]
     if "frclean:" in text:
         found += _comments(text)

@@ -63,7 +63,7 @@ def read_text(path: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        from frclean.decode import decode
+        from frclean.decoding import decode
 
         return decode(data).text
 

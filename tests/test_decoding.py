@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frclean.decode import Decoded, decode
+from frclean.decoding import Decoded, decode
 
 TEXT = "L'été dernier, la forêt a brûlé près de la préfecture ; à l'école, on s'inquiète déjà."
 

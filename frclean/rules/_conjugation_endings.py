@@ -624,7 +624,7 @@ PRONOUN = FunctionRule(
         Bad("Hier, je {{mangé}} trop vite.", "Hier, je mange trop vite."),
         Good("Je soussigné déclare tout."),
         Good("Peut-il manger ici ?"),
-        Good("Que peut on regarder ce soir ?"),
+        Good("Que peut-on regarder ce soir ?"),
     ),
 )
 

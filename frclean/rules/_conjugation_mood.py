@@ -574,7 +574,7 @@ AIT = FunctionRule(
     ),
     judge=_judge_ait,
     examples=(
-        Bad("Il {{ait}} parti hier.", "Il a parti hier."),
+        Bad("Il {{ait}} dormi hier.", "Il a dormi hier."),
         Bad("J'{{aie}} faim.", "J'ai faim."),
         Good("Qu'il ait faim ou non, il mange."),
         Good("Je veux qu'il ait faim."),

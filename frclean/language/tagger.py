@@ -23,14 +23,15 @@ import functools
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from math import exp
 from operator import mul
 from pathlib import Path
 from zlib import crc32, decompress
 
 from frclean.language.lexicon import Lexicon, Reading
-from frclean.language.tokens import NUMBER, OPAQUE, SIGN
+from frclean.language.tokens import NUMBER, OPAQUE, SIGN, WORD
 
 __all__ = ["LABELS", "SLOTS", "Tagger", "Word", "label_of", "tagger"]
 
@@ -156,6 +157,8 @@ class Tagger:
             return self._word_of(lower, ("opaque",), "opaque")
         readings = self.readings(lower)
         labels = {label_of(reading, lower) for reading in readings}
+        if "ver:pres" in labels:
+            labels.discard("ver:ps")  # « finit »: decided afterwards, by the tense of the text
         capital = form != lower
         if capital and (not opens or not labels or self.lexicon.is_proper(form)):
             labels.add("prop")
@@ -234,6 +237,8 @@ class Tagger:
             if in_capitals:
                 found.append(self.word(form, kind, True))
                 continue
+            if found and kind == WORD and form[0] == "-" and form[1:].lower() not in ("ci", "là"):
+                found[-1] = _finite(found[-1])  # « dit-il », « dites-moi »
             found.append(self.word(form, kind, opens))
             opens = kind == SIGN and form in _OPENERS
         return found
@@ -334,6 +339,15 @@ class Tagger:
         return found
 
 
+def _finite(word: Word) -> Word:
+    """The word with its labels of finite verbs only, if it has any."""
+    kept = [at for at, label in enumerate(word.labels) if LABELS[label] in _FINITE]
+    if not 0 < len(kept) < len(word.labels):
+        return word
+    labels = tuple(word.labels[at] for at in kept)
+    return replace(word, labels=labels, priors=tuple(word.priors[at] for at in kept))
+
+
 class Tagging:
     """What the tagger says about one sentence."""
 
@@ -383,7 +397,9 @@ class Tagging:
         if label == "prop":
             proper = [r for r in self._tagger.lexicon.readings(form) if r.pos == "prop"]
             return _merged(proper) if proper else Reading("prop", "", "", "", "", form)
-        found = [r for r in self._tagger.readings(lower) if label_of(r, lower) == label]
+        found = self._labelled(lower, label)
+        if label == "ver:pres" and self._tells_the_past:
+            found = self._labelled(lower, "ver:ps") or found
         if label == "prep" and lower == "a":
             return Reading("prep", "", "", "", "", "à")
         if not found:
@@ -392,6 +408,16 @@ class Tagging:
         if len(found) > 1:
             found = self._narrowed(found, at, label)
         return _merged(found)
+
+    def _labelled(self, lower: str, label: str) -> list[Reading]:
+        return [r for r in self._tagger.readings(lower) if label_of(r, lower) == label]
+
+    @cached_property
+    def _tells_the_past(self) -> bool:
+        """True if the sentence has more verbs that are surely past than surely present."""
+        surely = [word.labels[0] for word in self._words if len(word.labels) == 1]
+        past = surely.count(_NUMBER["ver:ps"]) * 2 + surely.count(_NUMBER["ver:impf"])
+        return past > surely.count(_NUMBER["ver:pres"]) * 2
 
     def _narrowed(self, found: list[Reading], at: int, label: str) -> list[Reading]:
         """Without the readings that the neighbours speak against."""
@@ -452,7 +478,7 @@ class Tagging:
         """The reading of a determiner, not asking what follows."""
         lower = self._tokens[at][0].lower()
         label = LABELS[self.labels[at]]
-        found = [r for r in self._tagger.readings(lower) if label_of(r, lower) == label]
+        found = self._labelled(lower, label)
         return _merged(found) if found else None
 
 

@@ -41,6 +41,9 @@ def tag_of(word: str, analysis: Analysis) -> str:
         ("Où va-t-il ?", "-t-il", "pro:suj:3ms"),
         ("Il a vu deux chats.", "deux", "det:num:mp"),
         ("Il rentre du travail.", "du", "prep"),
+        ("« Il pleut », dit-elle.", "dit", "ver:pres:3s"),
+        ("Il finit ses devoirs.", "finit", "ver:pres:3s"),
+        ("Ils ouvrirent la porte, elle finit ses devoirs et ils partirent.", "finit", "ver:ps:3s"),
     ],
 )
 def test_context_decides(sentence: str, word: str, tag: str) -> None:

@@ -19,7 +19,7 @@ from frclean.config import Config
 from frclean.rules import ALL_RULES, RuleBook
 
 sys.path.insert(0, str(Path(__file__).parent))
-import corpus  # noqa: E402
+import corpus
 
 
 def best(work: Callable[[str], object], texts: Sequence[str], repeats: int = 3) -> float:
@@ -45,7 +45,9 @@ def main() -> None:
         print(f"{name}: {megabytes:.2f} MB, ftfy.fix_text {megabytes / theirs:.2f} MB/s")
         for chosen in [[step] for step in steps] + [steps]:
             ours = best(frclean.Pipeline(chosen).clean, texts)
-            print(f"  {'+'.join(chosen):42} {megabytes / ours:7.2f} MB/s  {theirs / ours:6.2f} x ftfy")
+            print(
+                f"  {'+'.join(chosen):42} {megabytes / ours:7.2f} MB/s  {theirs / ours:6.2f} x ftfy"
+            )
     if options.double:
         _double(corpus.articles(150))
 

@@ -53,6 +53,7 @@ class Config:
 
         Raises:
             ValueError: for an unknown option, with the nearest name.
+
         """
         known = [field.name for field in fields(cls)]
         for name in options:
@@ -85,7 +86,9 @@ def _codes(name: str, value: str | Iterable[str]) -> tuple[str, ...]:
     codes = tuple(value.replace(",", " ").split()) if isinstance(value, str) else tuple(value)
     for code in codes:
         if not isinstance(code, str):
-            raise TypeError(f"{name} takes codes such as 'GRM003' or families such as 'GRM', not {code!r}")
+            raise TypeError(
+                f"{name} takes codes such as 'GRM003' or families such as 'GRM', not {code!r}"
+            )
     return codes
 
 

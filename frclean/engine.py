@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
 from frclean.document import Document, Edit, Span
@@ -25,7 +26,8 @@ MAX_PASSES = 8
 class Step(Protocol):
     """Look at a document, say what should change. Never changes it."""
 
-    def __call__(self, document: Document, /) -> Iterable[Finding]: ...
+    def __call__(self, document: Document, /) -> Iterable[Finding]:
+        """What there is to say about ``document``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _grown(span: Span, document: Document) -> Span:
 
 def _place_fix(fix: Fix, span: Span, grown: Span, document: Document) -> Fix:
     edits = tuple(_place_edit(edit, document) for edit in fix.edits)
-    if any(a.span.end > b.span.start for a, b in zip(edits, edits[1:], strict=False)):
+    if any(a.span.end > b.span.start for a, b in pairwise(edits)):
         edits = (_place_edit(Edit(span, fix.replacement), document),)
     text = document.text
     replacement = text[grown.start : span.start] + fix.replacement + text[span.end : grown.end]
@@ -196,7 +198,9 @@ def _clusters(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[_Cluste
     current: _Cluster | None = None
     while i < len(first) or j < len(second):
         earlier_start = first[i].span.start - shift if i < len(first) else None
-        if earlier_start is not None and (j == len(second) or earlier_start <= second[j].span.start):
+        if earlier_start is not None and (
+            j == len(second) or earlier_start <= second[j].span.start
+        ):
             (start, end), text = first[i]
             item = _Cluster(earlier_start, earlier_start + len(text), start, end, [])
             shift += (end - start) - len(text)

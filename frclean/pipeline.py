@@ -18,7 +18,7 @@ from frclean.suppress import suppressions
 from frclean.version import __version__
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
     from frclean.result import Result
 
@@ -98,6 +98,7 @@ class Pipeline:
     Raises:
         ValueError: for an unknown step, rule or option (with the nearest name), or an order of
             steps that loses evidence.
+
     """
 
     def __init__(
@@ -127,6 +128,7 @@ class Pipeline:
 
         Raises:
             TypeError: if ``text`` is not a string.
+
         """
         document = self._open(text)
         for step in self._callables:
@@ -174,6 +176,7 @@ class Pipeline:
             texts: any iterable; it is read only as fast as results are taken.
             workers: processes; 1 works in this one.
             explain: give a ``Result`` for each text instead of the cleaned text.
+
         """
         if workers < 1:
             raise ValueError(f"workers must be at least 1, not {workers!r}")
@@ -248,7 +251,7 @@ def _check_steps(steps: Sequence[str | Step]) -> None:
 
 
 _WHY_FIRST = {
-    "encoding": "whitespace would lose the no-break space that is the second half of a broken « à »",
+    "encoding": "whitespace would lose the no-break space that is half of a broken « à »",
     "whitespace": "lines can be judged only when they are whole",
     "boilerplate": "sentences can be read only when residue no longer stands between them",
     "rules": "rules expect the author's own typography",
@@ -374,11 +377,13 @@ def clean(
     Args:
         text: a scraped French article.
         steps: names, callables, or the name of a preset.
-        config: options as a record; keywords are options on top of it.
+        config: options as a record.
+        **options: options as keywords, on top of ``config``.
 
     Raises:
         TypeError: if ``text`` is bytes (decode it first) or not a string.
         ValueError: for an unknown step, rule or option, with the nearest name.
+
     """
     return _pipeline(steps, config, options).clean(text)
 

@@ -67,9 +67,7 @@ class Result:
     def removed(self) -> tuple[Removed, ...]:
         """The lines that were taken out."""
         return tuple(
-            Removed(f.found.strip("\n"), f.span, f.code, f.reason)
-            for f in self.applied
-            if f.reason
+            Removed(f.found.strip("\n"), f.span, f.code, f.reason) for f in self.applied if f.reason
         )
 
     @cached_property
@@ -99,6 +97,7 @@ class Result:
 
         Raises:
             ValueError: if nothing of the kind was applied.
+
         """
         undone = [self._is_meant(what, layer) for layer in self.layers]
         if not any(any(flags) for flags in undone):

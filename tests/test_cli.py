@@ -77,13 +77,17 @@ def test_help_comes_at_once(tmp_path: Path) -> None:
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     """`frclean rules | head -1` ends quietly."""
     command = f"{shlex.quote(sys.executable)} -m frclean rules | head -1"
-    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, timeout=60, check=True)
+    done = subprocess.run(
+        command, shell=True, cwd=tmp_path, capture_output=True, timeout=60, check=True
+    )
 
     assert done.stderr == b""
     assert done.stdout.startswith(b"ENC001")
 
 
-def test_an_unwritable_folder_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unwritable_folder_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file is rewritten whole or not at all."""
     from frclean.cli import common
 

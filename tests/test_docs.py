@@ -15,11 +15,12 @@ WITH_EXAMPLES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 @pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda path: path.name)
-def test_examples_in_documents_run(path: Path) -> None:
+def test_examples_in_documents_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a document shows is what happens."""
+    monkeypatch.chdir(ROOT)
     failed, _ = doctest.testfile(str(path), module_relative=False, encoding="utf-8")
 
-    assert 0 == failed
+    assert failed == 0
 
 
 def test_pages_of_rules_are_up_to_date() -> None:

@@ -96,7 +96,11 @@ def _shout(document: Document) -> list[Finding]:
 def _no_dots(document: Document) -> list[Finding]:
     at = document.text.find("..")
     span = Span(at, at + 2)
-    return [Finding("TST003", "dots", "Un seul point.", span, "..", (Fix.replace(span, "."),))] if at >= 0 else []
+    return (
+        [Finding("TST003", "dots", "Un seul point.", span, "..", (Fix.replace(span, "."),))]
+        if at >= 0
+        else []
+    )
 
 
 @given(st.text("ab!. \n", max_size=40))
@@ -130,6 +134,10 @@ def test_a_step_that_never_settles_is_stopped() -> None:
 
     def flip(document: Document) -> list[Finding]:
         other = {"a": "b", "b": "a"}[document.text]
-        return [Finding("TST004", "flip", "", Span(0, 1), document.text, (Fix.replace(Span(0, 1), other),))]
+        return [
+            Finding(
+                "TST004", "flip", "", Span(0, 1), document.text, (Fix.replace(Span(0, 1), other),)
+            )
+        ]
 
     assert Pipeline([flip]).clean("a") in "ab"

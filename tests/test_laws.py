@@ -25,7 +25,9 @@ FRAGMENTS = [
 ]  # fmt: skip
 
 french = st.lists(
-    st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from([" ", " ", ". ", "\n", "\n\n", "\n\n\n", ", "])),
+    st.tuples(
+        st.sampled_from(FRAGMENTS), st.sampled_from([" ", " ", ". ", "\n", "\n\n", "\n\n\n", ", "])
+    ),
     max_size=25,
 ).map(lambda parts: "".join(a + b for a, b in parts))
 any_text = st.one_of(french, st.text(max_size=80), st.text(st.characters(codec=None), max_size=40))
@@ -187,5 +189,3 @@ def test_none_is_not_a_text() -> None:
     """A missing text is an error, not an empty text."""
     with pytest.raises(TypeError, match="must be a str, not NoneType"):
         frclean.clean(None)  # type: ignore[arg-type]
-
-

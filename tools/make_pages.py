@@ -22,7 +22,9 @@ def pages() -> dict[str, str]:
     for code, record in records.items():
         facts = summary(record)
         trial = "à l'essai" if facts["preview"] else ""
-        rows.append(f"| [{code}]({code}.md) | {facts['name']} | {facts['applicability']} | {trial} |")
+        rows.append(
+            f"| [{code}]({code}.md) | {facts['name']} | {facts['applicability']} | {trial} |"
+        )
     written["index.md"] = "# Règles\n\n" + "\n".join(rows) + "\n"
     return written
 

@@ -65,4 +65,6 @@ def _diff(path: str, source: str, cleaned: str) -> list[str]:
     lines = difflib.unified_diff(
         source.splitlines(keepends=True), cleaned.splitlines(keepends=True), path, path
     )
-    return [line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines]
+    return [
+        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
+    ]

@@ -56,6 +56,7 @@ def read_text(path: str) -> str:
     Raises:
         OSError: if it cannot be read.
         ValueError: if it is not text.
+
     """
     data = sys.stdin.buffer.read() if path == "-" else _read_file(path)
     if b"\0" in data[:_SNIFFED] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):

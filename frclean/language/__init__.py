@@ -1,0 +1,1 @@
+"""What the words are: lexicon, tokens, classes, patterns, readings in context."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -35,10 +35,10 @@ _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘') | {"...", "..", "?!", "!
 _CLAUSE = {
     "opener": "$clause_opener",
     "subordinator": "$clause_subordinator",
-    "elided_si": "\"s'\"",
+    "elided_si": '"s\'"',
     "il": '"il|ils"',
     "y": '"y"',
-    "pronoun": "\"ce|l'|le|la|les|leur\"",
+    "pronoun": '"ce|l\'|le|la|les|leur"',
     "east": '"est|as|a"',
     "time": "$clause_time",
     "before_verb": "$clause_before_verb",
@@ -69,7 +69,9 @@ class Analyser:
         self._signatures = _ChunkSignatures(self)
         self._lowered = _Lowered(classes)
         openers = {classes.of_sign(sign) for sign in _OPENERS}
-        self._after_opener = re.compile(f"[{''.join(sorted(openers))}].", re.DOTALL)
+        signs = "".join(sorted(openers))
+        # Openers come in rows (two line breaks, « . » and « »): only what follows the last counts.
+        self._after_opener = re.compile(f"(?<=[{signs}])[^{signs}]")
 
     def analyse(self, text: str) -> Analysis:
         """The analysis of ``text``."""
@@ -121,13 +123,13 @@ class _ChunkSignatures(dict[str, str]):
 
 
 class _Lowered(dict[str, str]):
-    """Opener and capitalised word -> opener and the same word without its capital."""
+    """Class of a word -> class of the same word without the capital that begins a sentence."""
 
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
 
-    def __missing__(self, pair: str) -> str:
-        lowered = self[pair] = pair[0] + self._classes.lowered(pair[1])
+    def __missing__(self, char: str) -> str:
+        lowered = self[char] = self._classes.lowered(char)
         return lowered
 
     def of_match(self, match: re.Match[str]) -> str:
@@ -213,6 +215,7 @@ class Token:
 
         Raises:
             ValueError: if its lemma has no such form.
+
         """
         if not features:
             return self.lower

@@ -533,4 +533,3 @@ def _disjunctive(tree: _Tree, positive: bool = True) -> list[list[_Literal]]:
     if (tree.operator == "|") == positive:
         return left + right
     return [a + b for a in left for b in right]
-

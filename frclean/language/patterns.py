@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from frclean.language.classes import Classes
@@ -215,9 +214,7 @@ def _run(
         predicate, least, most, _, _ = elements[i]
         count = 0
         while (
-            count < most
-            and 0 <= position < length
-            and masks[signature[position]] >> predicate & 1
+            count < most and 0 <= position < length and masks[signature[position]] >> predicate & 1
         ):
             placed.append((position, i))
             position += step
@@ -358,5 +355,3 @@ def _occurrences(signature: str, pair: str) -> Iterator[int]:
     while position >= 0:
         yield position
         position = signature.find(pair, position + 1)
-
-

@@ -13,7 +13,7 @@ SETS: dict[str, str] = {
     "copule": "<être>|<sembler>|<paraître>|<devenir>|<demeurer>|<rester>",
     "modal": "<pouvoir>|<devoir>|<vouloir>|<savoir>|<falloir>|<aller>|<faire>|<laisser>|<oser>",
     "clitique": "\"me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"",
-    "negation": "\"ne|n'\"",
+    "negation": '"ne|n\'"',
     "pas": '"pas|plus|jamais|rien|guère|point|aucunement|nullement"',
     # For counting the clauses of a sentence (frclean.rules._clause).
     "clause_before_verb": "\"je|j'|tu|il|on|ils|ne|n'|se|s'|me|m'|te|t'|qui|ça|cela\"",
@@ -30,12 +30,12 @@ SETS: dict[str, str] = {
         '|serait|seraient|aurait|auraient|avons|avez|êtes|suis|étais|étions|étiez|soient|aient"'
     ),
     "clause_subordinator": (
-        "(conj:sub&!\"s'\")|pro:rel|pro:int|\"quiconque|combien|pourquoi|comment|quel|quelle|quels"
+        '(conj:sub&!"s\'")|pro:rel|pro:int|"quiconque|combien|pourquoi|comment|quel|quelle|quels'
         "|quelles|lequel|laquelle|lesquels|lesquelles|auquel|auxquels|auxquelles|duquel|desquels"
         '|desquelles|tandis|tel|telle|soit|selon"'
     ),
     "clause_opener": (
-        "sign|fin|(conj&!\"s'|donc\")|pro:rel|pro:int|\"quiconque|combien|pourquoi|comment|quel"
+        'sign|fin|(conj&!"s\'|donc")|pro:rel|pro:int|"quiconque|combien|pourquoi|comment|quel'
         "|quelle|quels|quelles|sinon|puis|tandis|selon|tant|plus|moins|autant|tel|telle|soit|voici"
         "|voilà|lequel|laquelle|lesquels|lesquelles|auquel|auxquels|auxquelles|duquel|desquels"
         '|desquelles"'

@@ -41,7 +41,7 @@ def page(record: Any) -> str:
         parts.append(f"## Source\n\n{source}")
     parts.append(
         "## La faire taire\n\n"
-        f"`ignore=(\"{facts['code']}\",)`, ou `<!-- frclean: ignore {facts['code']} -->` "
+        f'`ignore=("{facts["code"]}",)`, ou `<!-- frclean: ignore {facts["code"]} -->` '
         "au bout de la ligne, ou « [sic] » derrière le mot."
     )
     return "\n\n".join(parts) + "\n"

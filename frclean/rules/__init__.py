@@ -25,10 +25,10 @@ from frclean.rules import (
     elision,
     expressions,
     homophones,
-    soundalikes,
     hyphens,
     impossible,
     misplaced,
+    soundalikes,
     spacing,
     spelling,
 )

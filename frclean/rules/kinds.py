@@ -339,5 +339,3 @@ def unmarked(example: Bad) -> tuple[str, list[Span]]:
         text += match[1]
         position = match.end()
     return text + example.text[position:], spans
-
-

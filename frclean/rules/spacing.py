@@ -312,7 +312,7 @@ GLUED_SIGN = ScanRule(
     examples=(
         Bad("Il pleut {{;mais}} il sort.", "Il pleut ; mais il sort."),
         Bad("Il dort{{…mais}} il rêve.", "Il dort… mais il rêve."),
-        Good("Il pleut ; il sort… ou non. Une &eacute;cole."),
+        Good("Il pleut ; il sort… ou non. R&D ; et le reste."),
         Good("LOI(nombre;moyenne;écart)"),
     ),
 )

@@ -51,7 +51,7 @@ def test_suggestions_are_words_in_lower_case_best_first() -> None:
 def test_accents_alone() -> None:
     """Words with other accents, for paragraphs that have lost them."""
     assert "forêt" in [s.form for s in suggester().accented("foret")]
-    assert () == suggester().accented("maison")
+    assert suggester().accented("maison") == ()
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_misspellings_are_no_words_and_are_sorted() -> None:
 
     assert lines == sorted(lines)
     assert len(lines) == len(MISSPELLINGS)
-    assert [] == [wrong for wrong in MISSPELLINGS if wrong in words]
-    assert [] == [
+    assert [wrong for wrong in MISSPELLINGS if wrong in words] == []
+    assert [
         right
         for right in MISSPELLINGS.values()
         if right not in words
         and not all(
             part in words or part + "'" in words for part in right.replace("'", " ").split()
         )
-    ]
+    ] == []

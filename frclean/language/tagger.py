@@ -157,6 +157,8 @@ class Tagger:
             return self._word_of(lower, ("opaque",), "opaque")
         readings = self.readings(lower)
         labels = {label_of(reading, lower) for reading in readings}
+        if lower == "étaient":
+            labels = {"ver:impf"}  # of être; of étayer once in 10⁷
         if "ver:pres" in labels:
             labels.discard("ver:ps")  # « finit »: decided afterwards, by the tense of the text
         capital = form != lower

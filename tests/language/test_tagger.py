@@ -42,6 +42,7 @@ def tag_of(word: str, analysis: Analysis) -> str:
         ("Il a vu deux chats.", "deux", "det:num:mp"),
         ("Il rentre du travail.", "du", "prep"),
         ("« Il pleut », dit-elle.", "dit", "ver:pres:3s"),
+        ("Les enfants étaient dans le jardin.", "étaient", "ver:impf:3p"),
         ("Il finit ses devoirs.", "finit", "ver:pres:3s"),
         ("Ils ouvrirent la porte, elle finit ses devoirs et ils partirent.", "finit", "ver:ps:3s"),
     ],

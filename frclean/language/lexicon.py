@@ -267,7 +267,7 @@ class Lexicon:
             return
         yield from ((lemma, r) for r in self.readings(lemma) if r.pos == pos and r.lemma == lemma)
 
-    def inflect(  # noqa: PLR0913 - one keyword for each feature
+    def inflect(
         self,
         lemma: str,
         pos: str,

@@ -71,6 +71,8 @@ class _Term(NamedTuple):
     must_not: int
     some: tuple[int, ...]
     share: float
+    key: int
+    """The bits of its rarest demand: one of them is set wherever the term holds; 0 for none."""
 
     def holds(self, atoms: int) -> bool:
         return (
@@ -78,6 +80,14 @@ class _Term(NamedTuple):
             and not atoms & self.must_not
             and all(map(atoms.__and__, self.some))
         )
+
+
+def _bits_of(mask: int) -> Iterator[int]:
+    """The single bits of a mask."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest
+        mask ^= lowest
 
 
 def _union_of(bits: Iterable[int]) -> int:
@@ -100,6 +110,9 @@ class Classes:
         self._atoms: dict[str, int] = {}
         self._predicates: dict[str, int] = {}
         self._terms: list[tuple[_Term, ...]] = []
+        self._filed_terms = -1
+        self._by_key: dict[int, list[tuple[int, _Term]]] = {}
+        self._free: list[tuple[int, _Term]] = []
         self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
         self._words: set[str] = set()
         self._lemmas: set[str] = set()
@@ -118,20 +131,22 @@ class Classes:
 
     def _terms_of(self, expression: str) -> Iterator[_Term]:
         for conjunction in _disjunctive(_Parser(expression).parse()):
-            must = must_not = 0
+            must = must_not = key = 0
             some: list[int] = []
             share = 1.0
             for is_positive, atoms in conjunction:
                 bits = [self._atom(atom) for atom in atoms]
+                union = _union_of(bits)
                 if not is_positive:
-                    must_not |= _union_of(bits)
+                    must_not |= union
                     continue
-                share = min(share, sum(map(self._atom_share, atoms)))
+                if (common := sum(map(self._atom_share, atoms))) < share or not key:
+                    share, key = min(share, common), union
                 if len(bits) == 1:
-                    must |= bits[0]
+                    must |= union
                 else:
-                    some.append(_union_of(bits))
-            yield _Term(must, must_not, tuple(some), share)
+                    some.append(union)
+            yield _Term(must, must_not, tuple(some), share, key)
 
     def _atom(self, atom: str) -> int:
         bit = self._atoms.get(atom)
@@ -265,13 +280,36 @@ class Classes:
 
     def _bits(self, parts: tuple[str, ...]) -> int:
         atoms = self._atom_bits(parts)
+        if self._filed_terms != len(self._terms):
+            self._file_terms()
+        bits = self._holding(self._free, atoms)
+        rest = atoms
+        while rest:
+            lowest = rest & -rest
+            rest ^= lowest
+            if lowest in self._by_key:
+                bits |= self._holding(self._by_key[lowest], atoms)
+        return bits
+
+    def _holding(self, terms: list[tuple[int, _Term]], atoms: int) -> int:
+        """The bits of the predicates one of whose terms holds."""
         bits = 0
+        for bit, term in terms:
+            if term.holds(atoms):
+                bits |= bit
+        return bits
+
+    def _file_terms(self) -> None:
+        """File each term under its rarest demand, so that a class asks only those it may meet."""
+        self._by_key.clear()
+        self._free.clear()
         for number, terms in enumerate(self._terms):
             for term in terms:
-                if term.holds(atoms):
-                    bits |= 1 << number
-                    break
-        return bits
+                if not term.key:
+                    self._free.append((1 << number, term))
+                for bit in _bits_of(term.key):
+                    self._by_key.setdefault(bit, []).append((1 << number, term))
+        self._filed_terms = len(self._terms)
 
     def _atom_bits(self, parts: tuple[str, ...]) -> int:
         kind, shape, proper, what, marks, *form = parts

@@ -169,6 +169,9 @@ class _Filed(NamedTuple):
     may_follow: int
 
 
+#: Pairs and windows remembered; more than that and the memory is emptied.
+MAX_PAIRS, MAX_WINDOWS = 400_000, 200_000
+
 #: Any neighbour will do, even one for which no predicate holds.
 _ANY = -1
 
@@ -263,6 +266,8 @@ class PatternIndex:
         self._sides: dict[str, tuple[int, int]] = {}
         self._dull: set[str] = set()
         self._hot: dict[str, tuple[_Filed, ...]] = {}
+        # A pair with both its neighbours -> what is worth matching there.
+        self._plans: dict[str, tuple[tuple[int, int, int], ...]] = {}
 
     def _file(self, number: int, pattern: Pattern) -> None:
         anchors = list(pattern.anchors())
@@ -294,33 +299,43 @@ class PatternIndex:
                 if not filed:
                     continue
             for position in _occurrences(signature, pair):
-                for number, match in self._try(filed, signature, position):
+                window = signature[position - 1 : position + 3] if position else signature[:3]
+                plan = self._plans.get(window)
+                if plan is None:
+                    plan = self._plan(filed, signature, position, window)
+                for number, element, half in plan:
+                    match = self.patterns[number].match_at(signature, position + half, element)
+                    if match is None:
+                        continue
                     key = (number, match.start, match.end)
                     if key not in seen:
                         seen.add(key)
                         yield number, match
 
-    def _try(
-        self, filed: tuple[_Filed, ...], signature: str, position: int
-    ) -> Iterator[tuple[int, PatternMatch]]:
-        """The matches of what is filed under the pair at ``position``."""
+    def _plan(
+        self, filed: tuple[_Filed, ...], signature: str, position: int, window: str
+    ) -> tuple[tuple[int, int, int], ...]:
+        """Of what is filed under a pair, that which its two neighbours let through."""
         masks, last = self.classes.masks, len(signature) - 1
+        plan = []
         for number, element, half, may_precede, may_follow in filed:
             at = position + half
-            # A look at both neighbours refuses most places before the matcher is asked.
             if may_precede != _ANY and not (at and masks[signature[at - 1]] & may_precede):
                 continue
             if may_follow != _ANY and not (at < last and masks[signature[at + 1]] & may_follow):
                 continue
-            match = self.patterns[number].match_at(signature, at, element)
-            if match is not None:
-                yield number, match
+            plan.append((number, element, half))
+        if 0 < position < last - 1:  # at the edges a window looks like another one
+            if len(self._plans) >= MAX_WINDOWS:
+                self._plans.clear()
+            self._plans[window] = tuple(plan)
+        return tuple(plan)
 
     def _look_up(self, pair: str) -> tuple[_Filed, ...]:
         """What is filed under a pair that was not met before."""
         bits = self._side(pair[0])[0] & self._side(pair[1])[1]
         if not bits:
-            if len(self._dull) > 400_000:
+            if len(self._dull) > MAX_PAIRS:
                 self._dull.clear()
             self._dull.add(pair)
             return ()

@@ -273,7 +273,7 @@ FORM_BEFORE_VOWEL = TokenRule(
     pattern=(
         '{"ce" voy&(nom:ms|adj:ms)&!nom:f&!ver&!prep&!adv&!conj&low}',
         '{"ma|ta|sa" voy&(nom:fs|adj:fs)&!(<être>|<avoir>)&!prep&!adv&low}',
-        '(det:ms&!"tout"|"très|si|plus|aussi|trop") {"beau|nouveau|vieux" voy&nom:ms&!nom:p&!(<être>'
+        '(det:ms&!"tout"|"très|si|plus|aussi|trop") {"beau|nouveau|vieux" voy&nom:ms&!"idéal"&!nom:p&!(<être>'
         "|<avoir>)&!prep&!adv&!conj}",
     ),
     fix=lambda m: f"{_BEFORE_VOWEL[m.marked[0].lower]} {m.marked[1].form}",

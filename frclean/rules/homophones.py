@@ -404,12 +404,13 @@ SONT = TokenRule(
     pattern=(
         '"ils|ce|se" {"son"}',
         '"elles" {"son"} (adj:p|ver:pp:p|det|prep|adv)',
-        '(nom:p|adj:p|"qui|elles|vous|nous|leur|me|te|lui") {"son"} (adv&!nom)*2 ((adj:p&!adj:s&!nom:s)|(ver:pp:p&!ver:pp:s&!nom:s))',
+        '(nom:p|adj:p|"qui|elles") {"son"} (adv&!nom)*2 ((adj:p&!adj:s&!nom:s)|(ver:pp:p&!ver:pp:s&!nom:s))',
         '((nom:p&!nom:s)|(adj:p&!adj:s)) {"son"} ("ceux|celles|des|les|ces|dans|très|trop|pas|plus|là|aux"|inc)',
         '"qui|où" {"son"} (det&!"tout|toute")',
     ),
     fix="sont",
     applicability=SAFE,
+    unless=('prep {"son"} nom',),
     examples=(
         Bad("Les vannes {{son}} fermées.", "Les vannes sont fermées."),
         Bad("Ce {{son}} de bons élèves.", "Ce sont de bons élèves."),

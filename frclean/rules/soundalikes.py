@@ -185,7 +185,7 @@ QUEL_BE = FunctionRule(
         '{"quel|quelle|quels|quelles"}@q "que" (<pouvoir>|<devoir>)&ver:subp "être" (det:def|det:poss|det:dem)@d adj*1 nom@n',
     ),
     judge=_quel,
-    applicability=SAFE,
+    applicability=UNSAFE,
     examples=(
         Bad("{{Quel}} est la raison de ce choix ?", "Quelle est la raison de ce choix ?"),
         Bad("Il vient, {{quelle}} que soit le temps.", "Il vient, quel que soit le temps."),

@@ -87,7 +87,10 @@ def _judge_doubled(analysis: Analysis, first: list[Token], second: list[Token]) 
 def _is_thrice(analysis: Analysis, first: list[Token], second: list[Token]) -> bool:
     before = analysis.token(max(0, first[0].index - 1))
     after = analysis.token(min(len(analysis) - 1, second[-1].index + 1))
-    return first[-1].lower == before.lower or second[0].lower == after.lower or after.form == "-"
+    # « les aides qualifiées de de minimis » : the second belongs to a name.
+    if after.form == "-" or after.lower == "minimis":
+        return True
+    return first[-1].lower == before.lower or second[0].lower == after.lower
 
 
 def _doubled_applicability(words: list[Token]) -> Applicability | None:

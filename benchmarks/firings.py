@@ -18,7 +18,7 @@ from frclean import Applicability, Pipeline
 from frclean.catalogue import catalogue
 
 sys.path.insert(0, str(Path(__file__).parent))
-import corpus  # noqa: E402
+import corpus
 
 
 def texts(paths: list[str], limit: int) -> Iterator[str]:

@@ -84,11 +84,15 @@ def _judge_doubled(analysis: Analysis, first: list[Token], second: list[Token]) 
     yield Hit(span, (analysis.text[first[0].start : first[-1].end],), applicability)
 
 
+_ACCENTS = frozenset("\u0300\u0301\u0302\u0308\u0327\u00b4`^\u00a8")
+
+
 def _is_thrice(analysis: Analysis, first: list[Token], second: list[Token]) -> bool:
     before = analysis.token(max(0, first[0].index - 1))
     after = analysis.token(min(len(analysis) - 1, second[-1].index + 1))
     # « les aides qualifiées de de minimis » : the second belongs to a name.
-    if after.form == "-" or after.lower == "minimis":
+    # An accent that stands beside its letter cuts the next word: « ne ne´cessite ».
+    if after.form[:1] in _ACCENTS or after.form == "-" or after.lower == "minimis":
         return True
     return first[-1].lower == before.lower or second[0].lower == after.lower
 

@@ -13,7 +13,7 @@ _FIXED = """
     conte|comte|contes|comtes > compte|compte|comptes|comptes : en fin de _ ; ligne de _ ; au bout du _ ; à bon _ ; tout _ fait ; laissé|laissés|laissée|laissées pour _ ; _ bancaire|bancaires|courant|courants|épargne|rendu|joint ; _ tenu de|du|des ; à det:poss propre|propres _ ; relevé|relevés|extrait|extraits|titulaire|numéro de _ ; <rendre>|<tenir> pas|plus|bien|aussi|également? _ ; <prendre> pas|plus|bien? en _ ; cour des _ ; <demander>|<régler> des|ses|leurs|nos|mes _
     conte|contes|comte|comtes > comptes : règlement|règlements de _
     compte|comptes > conte|contes : _ de fée|fées|perrault|andersen ; _ et légendes ; _ de bonne|bonnes femme|femmes
-    tant|tan|tans > temps : en même _ ; de _ en _ ; de temps en _ ; à _ partiel|plein|complet|perdu ; en _ de guerre|paix|crise ; en _ réel|voulu|utile ; nuit|signe|air des _ ; un|le|du|ce _ d'|de adaptation|attente|pause|travail|repos|réflexion|parole|cuisson ; laps de _ ; emploi du _ ; quelque|peu|combien de _ ; dans|entre|sur le même _ ; la plupart du _
+    tant|tan > temps : en même _ ; de _ en _ ; de temps en _ ; à _ partiel|plein|complet|perdu ; en _ de guerre|paix|crise ; en _ réel|voulu|utile ; nuit des _ ; un|le|du|ce _ d'|de adaptation|attente|pause|travail|repos|réflexion|parole|cuisson ; laps de _ ; emploi du _ ; quelque|peu|combien de _ ; dans|entre|sur le même _ ; la plupart du _
     temps|tan|tans > tant : en _ que (nom|adj|name|prop|cap|"tel|telle|tels|telles|de") ; _ mieux|pis ; _ s' en faut ; un _ soit peu
     foi|foie|foix > fois : plusieurs|quelques|chaque|maintes|deux|trois|quatre|cinq|six|dix|cent|mille|première|dernière|prochaine|seule|autre _ ; num&!"un|une" _ ; il était une _ ; toutes|combien les|de _ ; encore une _ ; une _ de|par|sur plus|jour|semaine|mois|an|deux ; à la _ (fin|","|"et|le|la|un|une|pour")
     fois|foie > foi : ma _ ","|"."|"oui|non|si" ; digne de _ ; <ajouter> _ ; de|en|toute bonne|mauvaise _ ; profession|acte de _
@@ -169,12 +169,9 @@ _FIXED = """
     coasse|coassent|coassement|coassements > croasse|croassent|croassement|croassements : corbeau|corbeaux|corneille|corneilles adj? _ ; _ adj? de|des|du|d' la|les? corbeau|corbeaux|corneille|corneilles
     croasse|croassent|croassement|croassements > coasse|coassent|coassement|coassements : grenouille|grenouilles|crapaud|crapauds (nom|adj)*1 _ ; _ adj? de|des|du|d' la|les? grenouille|grenouilles|crapaud|crapauds
     délasse|délassent|délasser|délassé|délassées|délassés > délace|délacent|délacer|délacé|délacées|délacés : _ det adj? chaussure|chaussures|lacet|lacets|bottes|bottines|corset ; chaussures|bottes|lacets <être> _
-    enduit|enduisit > induit|induisit : <avoir> _ que|qu' ; j'|il|elle|on en _ que|qu'
     induit|induits|induite|induites > enduit|enduits|enduite|enduites : _ de peinture|chaux|plâtre|colle|graisse|goudron|vernis|crème ; (<avoir>|pro:suj) _ le|la|les|son|sa|ses façade|mur|murs|plafond
-    rus|rut > rue : pignon sur _
     faite > fête : <faire> la _
     plein|pleine|pleins > plaint|plainte|plaints : me|m'|te|t'|s'|se (<être>) _ de|du|des|d'|auprès|à
-    bine > bien : (ver|"très|si|trop|aussi|assez") _ (fin|","|"que") ; _ que|qu'
     fort > for : en|dans son|mon|leur|ton|votre|notre _ intérieur
     heure > heur : <avoir> l' _ de plaire|déplaire ; eu l' _ de plaire|déplaire
     jet|geai|jai > jais : noir|noire|noirs|noires de|comme du? _

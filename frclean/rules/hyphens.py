@@ -589,9 +589,13 @@ VERB_LA = TokenRule(
 # --- adverbs and conjunctions ------------------------------------------------------------------
 
 
+#: By the words in lower case: « outre-Manche » has a capital of its own.
+_LOCUTION_OF = {key.lower(): locution for key, locution in LOCUTIONS.items()}
+
+
 def _locution_fix(match: Match) -> str:
     key = " ".join(token.lower for token in match.marked).replace("' ", "'")
-    return LOCUTIONS[key]
+    return _LOCUTION_OF[key]
 
 
 LOCUTION = TokenRule(

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from frclean.document import Document, Edit, Span
 from frclean.finding import Applicability, Finding, Fix
@@ -42,10 +42,10 @@ class Layer:
         return sorted(edit for finding in self.findings for edit in _edits(finding))
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What one step came to: the document, what was applied on the way, what is left."""
 
+    step: Step
     document: Document
     layers: tuple[Layer, ...]
     left: tuple[Finding, ...]
@@ -65,10 +65,10 @@ def settle(
             findings = tuple(filter(wanted, findings))
         chosen = choose(findings, floor) if findings else ()
         if not chosen:
-            return Settled(document, tuple(layers), findings)
+            return Settled(step, document, tuple(layers), findings)
         layers.append(Layer(document, chosen))
         document = document.apply(edit for finding in chosen for edit in _edits(finding))
-    return Settled(document, tuple(layers), ())
+    return Settled(step, document, tuple(layers), ())
 
 
 def _edits(finding: Finding) -> tuple[Edit, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from frclean.config import Config, unknown
 from frclean.document import Document
-from frclean.engine import Layer, Step, settle
+from frclean.engine import Layer, Settled, Step, settle
 from frclean.finding import Applicability, Finding
 from frclean.suppress import suppressions
 from frclean.version import __version__
@@ -131,8 +131,8 @@ class Pipeline:
 
         """
         document = self._open(text)
-        for step in self._callables:
-            document = settle(step, document, self._floor, self._filter(document)).document
+        for settled in self._settled(document):
+            document = settled.document
         return document.text
 
     def check(self, text: str) -> list[Finding]:
@@ -150,14 +150,31 @@ class Pipeline:
         layers: list[Layer] = []
         left: list[tuple[Document, Finding]] = []
         metadata = Metadata()
-        for step in self._callables:
-            if hasattr(step, "metadata"):
-                metadata = step.metadata(document).placed(document)
-            settled = settle(step, document, self._floor, self._filter(document))
+        for settled in self._settled(document):
+            if hasattr(settled.step, "metadata"):
+                metadata = settled.step.metadata(document).placed(document)
             document = settled.document
             layers += settled.layers
             left += [(document, finding) for finding in settled.left]
         return Result(document, tuple(layers), tuple(left), metadata)
+
+    def _settled(self, document: Document) -> Iterator[Settled]:
+        """What each step comes to, one on top of the other.
+
+        What a later step takes out may leave work for the normaliser (a line that was indented
+        under one that is gone): it is asked again, so that cleaning twice is cleaning once.
+        """
+        for number, step in enumerate(self._callables):
+            settled = settle(step, document, self._floor, self._filter(document))
+            yield settled
+            document = settled.document
+            if not settled.layers:
+                continue
+            for name, earlier in zip(self.steps[:number], self._callables, strict=False):
+                if name in ("encoding", "whitespace"):
+                    again = settle(earlier, document, self._floor, self._filter(document))
+                    document = again.document
+                    yield again._replace(left=())
 
     @overload
     def map(

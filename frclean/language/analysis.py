@@ -62,6 +62,7 @@ class Analyser:
         self.is_end = classes.predicate("fin")
         self.is_unknown = classes.predicate("inc")
         self.is_low = classes.predicate("low")
+        classes.predicate("$grammatical")  # so that these words are classes of their own
         #: What counting the clauses of a sentence asks of its words, by name.
         self.clause = {name: classes.predicate(text) for name, text in _CLAUSE.items()}
         self._border = classes.of_sign("¶")

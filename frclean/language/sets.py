@@ -42,4 +42,17 @@ SETS: dict[str, str] = {
     ),
     # « n'importe qui », « on dirait », « semble-t-il » are nobody's verb.
     "clause_frozen": '"importe|soit|fût|vive|vivent|dirait|semble|plaît|plait|voici|voilà"',
+    # Words that the model of words in context knows by themselves (frclean.language.context).
+    "grammatical": (
+        "\"l'|le|la|les|un|une|du|des|de|d'|au|aux|ce|c'|cet|cette|ces|mon|ton|son|ma|ta|sa|mes|tes"
+        "|ses|notre|votre|nos|vos|leur|leurs|quel|quelle|quels|quelles|chaque|plusieurs|quelques"
+        "|aucun|aucune|tout|toute|tous|toutes|je|j'|tu|il|elle|on|nous|vous|ils|elles|me|m'|te|t'|se"
+        "|s'|lui|y|en|ne|n'|ça|cela|ceci|celui|celle|ceux|celles|qui|que|qu'|dont|où|quoi|moi|toi|soi"
+        "|eux|et|ou|mais|donc|or|ni|car|si|quand|comme|lorsque|lorsqu'|puisque|à|dans|par|pour|sur"
+        "|sous|avec|sans|entre|vers|chez|depuis|pendant|contre|selon|jusque|jusqu'|dès|après|avant"
+        "|pas|plus|moins|très|trop|peu|bien|aussi|même|encore|déjà|toujours|jamais|rien|là|ici|alors"
+        "|ainsi|quant|sûr|dû|a|as|ai|ont|avons|avez|avait|avaient|avoir|eu|ayant|aura|auront|aurait"
+        "|est|es|suis|sont|sommes|êtes|était|étaient|étais|été|être|étant|sera|seront|serait|fut"
+        '|furent|soit|peut|peux|peuvent|doit|doivent|fait|font|va|vont"'
+    ),
 }

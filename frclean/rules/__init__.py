@@ -153,7 +153,32 @@ def _without_overlaps(findings: list[Finding], analysis: Analysis) -> list[Findi
         taken.append(finding)
         for block in blocks:
             by_block.setdefault(block, []).append(finding)
-    return sorted(taken, key=lambda f: f.span)
+    return sorted(_without_shy(taken, analysis), key=lambda f: f.span)
+
+
+_SHY = frozenset(rule.code for rule in ALL_RULES if rule.shy)
+#: Within so many words of another finding, shy rules are silent.
+_SHY_REACH = 2
+
+
+def _without_shy(findings: list[Finding], analysis: Analysis) -> list[Finding]:
+    """The findings less those that are probably echoes of others."""
+    if not any(finding.code in _SHY for finding in findings):
+        return findings
+    taken = {
+        near
+        for finding in findings
+        if finding.code not in _SHY
+        for near in range(
+            analysis.index_at(finding.span.start) - _SHY_REACH,
+            analysis.index_at(max(finding.span.start, finding.span.end - 1)) + _SHY_REACH + 1,
+        )
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code not in _SHY or analysis.index_at(finding.span.start) not in taken
+    ]
 
 
 def _same_place(one: Finding, other: Finding) -> bool:

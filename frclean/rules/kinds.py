@@ -120,6 +120,8 @@ class Rule:
     message_en: str = ""
     source: str = ""
     preview: bool = False
+    shy: bool = False
+    """Silent where another rule has found something within two words: one slip, one finding."""
 
     @property
     def family(self) -> str:

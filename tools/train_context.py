@@ -327,7 +327,8 @@ def gate(text: Text, share: float) -> tuple[float, dict[int, float], bytes]:
         before = char
     total = sum(singles.values())
     shares = {name: count / total**0.5 for name, count in singles.items() if count >= 5}
-    expected = 3.0
+    # Below that, that two classes never met says little.
+    expected = 12.0
 
     def ratio(pair: tuple[int, int]) -> float:
         both = shares.get(pair[0], 0) * shares.get(pair[1], 0)
@@ -422,17 +423,29 @@ def calibrate(
     return thresholds, tokens
 
 
+def learn(text: Text, options: argparse.Namespace) -> bytes:
+    """The table of weights."""
+    features = Features(text)
+    at = positions(text, features, options.most)
+    rows = candidate_rows(text, at, features)
+    features = Features(text)  # candidates were new words
+    print(f"{len(at)} positions, {(rows >= 0).sum() / len(at):.1f} words each", flush=True)
+    kept, weights = train(features, at, rows, options.least, options.epochs)
+    checks, values = table(kept, weights)
+    return checks + values
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--characters", type=int, default=9_000_000)
-    parser.add_argument("--most", type=int, default=600)
-    parser.add_argument("--least", type=int, default=50)
+    parser.add_argument("--characters", type=int, default=18_000_000)
+    parser.add_argument("--most", type=int, default=900)
+    parser.add_argument("--least", type=int, default=40)
     parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--gate", type=float, default=0.015)
+    parser.add_argument("--gate", type=float, default=0.007)
     parser.add_argument("--budget", type=float, default=0.015, help="alarms in 1,000 tokens a cell")
-    parser.add_argument("--only-calibrate", action="store_true")
+    parser.add_argument("--only-calibrate", action="store_true", help="keep the weights")
     options = parser.parse_args()
     begun = time.time()
     analyser = RuleBook(rule for rule in ALL_RULES if not rule.preview).analyser
@@ -441,36 +454,20 @@ def main() -> None:
     for source, document in documents(options.corpora, options.characters):
         if zlib.crc32(document[:200].encode()) % 8 == 0:
             held.append(document)
-        elif not options.only_calibrate:
+        else:
             text.add(document, int(source != "modern"))
     path = model_of._WEIGHTS
-    if options.only_calibrate:
-        data = zlib.decompress(path.read_bytes())
-        size, classes = struct.unpack_from("<II", data)
-        head = json.loads(data[8 : 8 + size])
-        body = data[8 + size :]
-        thresholds, _ = calibrate(data, held, analyser, options.budget)
-        head["thresholds"] = thresholds
-        new = json.dumps(head).encode()
-        new += b" " * (-len(new) % 8)
-        data = struct.pack("<II", len(new), classes) + new + body
-        path.write_bytes(zlib.compress(data, 9))
-        return
     print(f"{len(text.ids)} tokens, {time.time() - begun:.0f} s", flush=True)
     expected, shares, usual = gate(text, options.gate)
-    features = Features(text)
-    at = positions(text, features, options.most)
-    rows = candidate_rows(text, at, features)
-    features = Features(text)  # candidates were new words
-    print(f"{len(at)} positions, {(rows >= 0).sum() / len(at):.1f} words each, "
-          f"{time.time() - begun:.0f} s", flush=True)  # fmt: skip
-    kept, weights = train(features, at, rows, options.least, options.epochs)
-    print(f"trained, {time.time() - begun:.0f} s", flush=True)
-    checks, values = table(kept, weights)
+    if options.only_calibrate:
+        tables = zlib.decompress(path.read_bytes())[-(2 << SLOT_BITS) :]
+    else:
+        tables = learn(text, options)
+        print(f"trained, {time.time() - begun:.0f} s", flush=True)
     head = {"thresholds": {}, "expected": expected}
-    data = pack(head, shares, usual + checks + values)
+    data = pack(head, shares, usual + tables)
     head["thresholds"], _ = calibrate(data, held, analyser, options.budget)
-    data = pack(head, shares, usual + checks + values)
+    data = pack(head, shares, usual + tables)
     path.write_bytes(zlib.compress(data, 9))
     print(f"{path.stat().st_size} bytes, {time.time() - begun:.0f} s")
 

@@ -104,8 +104,8 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.seen = functools.lru_cache(1 << 14)(self.seen)  # type: ignore[method-assign]
-        self.candidates = functools.lru_cache(1 << 12)(self.candidates)  # type: ignore[method-assign]
+        self.seen = functools.lru_cache(1 << 16)(self.seen)  # type: ignore[method-assign]
+        self.candidates = functools.lru_cache(1 << 15)(self.candidates)  # type: ignore[method-assign]
 
     def seen(self, form: str, kind: str, opens: bool) -> Seen:
         """How a token is seen; ``opens``: its capital means nothing."""

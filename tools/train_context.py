@@ -35,6 +35,7 @@ from frclean.language.context import (
     FINE,
     GATE_BITS,
     HOMOPHONE,
+    RARE_PAIR,
     SHIFT,
     SLOT_BITS,
     TEMPLATES,
@@ -312,8 +313,8 @@ def table(kept: Array, weights: Array) -> tuple[bytes, bytes]:
     return bytes(checks), values.tobytes()
 
 
-def gate(text: Text, share: float) -> tuple[float, dict[int, float], bytes]:
-    """What pairs need to be odd: least expected count, shares of classes, bits of usual pairs."""
+def gate(text: Text, share: float) -> tuple[dict[int, float], bytes]:
+    """What pairs need to be odd: shares of classes, bits of usual pairs."""
     classes = text.analyser.classes
     names = {char: gate_class(classes, char) for char in set(text.chars) if char}
     pairs: Counter[tuple[int, int]] = Counter()
@@ -327,12 +328,10 @@ def gate(text: Text, share: float) -> tuple[float, dict[int, float], bytes]:
         before = char
     total = sum(singles.values())
     shares = {name: count / total**0.5 for name, count in singles.items() if count >= 5}
-    # Below that, that two classes never met says little.
-    expected = 12.0
 
     def ratio(pair: tuple[int, int]) -> float:
         both = shares.get(pair[0], 0) * shares.get(pair[1], 0)
-        return (pairs[pair] + 0.3) / both if both >= expected else 99.0
+        return (pairs[pair] + 0.3) / both if both >= RARE_PAIR else 99.0
 
     ranked = sorted((ratio(pair), count) for pair, count in pairs.items())
     passed, limit = 0, 0.0
@@ -350,7 +349,7 @@ def gate(text: Text, share: float) -> tuple[float, dict[int, float], bytes]:
             usual[slot >> 3] |= 1 << (slot & 7)
             number += 1
     print("usual pairs", number, "classes", len(shares), flush=True)
-    return expected, shares, bytes(usual)
+    return shares, bytes(usual)
 
 
 def pack(head: dict[str, Any], shares: dict[int, float], rest: bytes) -> bytes:
@@ -458,13 +457,13 @@ def main() -> None:
             text.add(document, int(source != "modern"))
     path = model_of._WEIGHTS
     print(f"{len(text.ids)} tokens, {time.time() - begun:.0f} s", flush=True)
-    expected, shares, usual = gate(text, options.gate)
+    shares, usual = gate(text, options.gate)
     if options.only_calibrate:
         tables = zlib.decompress(path.read_bytes())[-(2 << SLOT_BITS) :]
     else:
         tables = learn(text, options)
         print(f"trained, {time.time() - begun:.0f} s", flush=True)
-    head = {"thresholds": {}, "expected": expected}
+    head: dict[str, Any] = {"thresholds": {}}
     data = pack(head, shares, usual + tables)
     head["thresholds"], _ = calibrate(data, held, analyser, options.budget)
     data = pack(head, shares, usual + tables)

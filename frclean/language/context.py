@@ -39,6 +39,9 @@ SLOT_BITS = 19
 SHIFT = 64 - SLOT_BITS - 8
 #: A nat in weights.
 UNIT = 16.0
+#: How often two classes must be expected to meet, in the text of the training, for their not doing
+#: so to be odd: less where one of them is a word that sounds like another.
+RARE_PAIR, COMMON_PAIR = 3.0, 12.0
 #: Bits of the gate's set of usual pairs.
 GATE_BITS = 1 << 20
 _ALL = (1 << 64) - 1
@@ -301,6 +304,9 @@ for _group in _GROUPS:
     for _word in _group.split():
         _PAIRS[_word] = tuple(other for other in _group.split() if other != _word)
 
+#: The same as the gate knows them.
+_HEARD_ALIKE = frozenset(_hash("g " + word) for word in _PAIRS)
+
 _FAMILIES = (
     ("le", "la", "les", "les"), ("un", "une", "", ""), ("ce", "cette", "ces", "ces"),
     ("cet", "cette", "ces", "ces"), ("mon", "ma", "mes", "mes"), ("ton", "ta", "tes", "tes"),
@@ -514,7 +520,6 @@ class ContextModel:
         head = json.loads(data[at : at + size])
         at += size
         self.thresholds: dict[str, float] = head["thresholds"]
-        self.least_expected: float = head["expected"]
         keys = array("Q", data[at : at + 8 * classes])
         at += 8 * classes
         shares = array("f", data[at : at + 4 * classes])
@@ -537,7 +542,7 @@ class ContextModel:
     def is_odd(self, left: int, right: int) -> bool:
         """True if two classes meet much less often than chance would have it."""
         expected = self._shares.get(left, 0.0) * self._shares.get(right, 0.0)
-        if expected < self.least_expected:
+        if expected < (RARE_PAIR if left in _HEARD_ALIKE or right in _HEARD_ALIKE else COMMON_PAIR):
             return False
         slot = pair_slot(left, right)
         return not self._usual[slot >> 3] >> (slot & 7) & 1

@@ -183,7 +183,7 @@ GENDER_MISPLACED = ScanRule(
     applicability=DISPLAY,
     shy=True,
     examples=(
-        Bad("Une maison de pierre {{blanc}}.", "Une maison de pierre blanche."),
+        Bad("Une chemise de soie {{gris}}.", "Une chemise de soie grise."),
         Good("Une maison en bois blanc."),
         Good("L'animateur vedette de la chaîne est parti."),
     ),

@@ -35,7 +35,7 @@ def doubts(text: str) -> list[tuple[str, str]]:
         ("Elle a rangé sont manteau dans l'armoire.", ("sont", "son")),
         ("Les voisins son partis en vacances.", ("son", "sont")),
         ("Le chat dort sûr le canapé du salon.", ("sûr", "sur")),
-        ("Il vient de là ville voisine.", ("là", "la")),
+        ("Il pose le livre sur là table.", ("là", "la")),
     ],
 )
 def test_a_word_out_of_place(text: str, doubt: tuple[str, str]) -> None:

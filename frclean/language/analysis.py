@@ -7,7 +7,7 @@ readings and offsets are worked out only for the tokens that somebody asks about
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -137,7 +137,7 @@ class _Lowered(dict[str, str]):
         return self[match[0]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # made by the thousand: freezing would double the price
 class Token:
     """One token of an analysis: where it stands, what it says, what it may be."""
 
@@ -148,16 +148,13 @@ class Token:
     kind: str
     form: str
     """As written, with ASCII apostrophes."""
+    lower: str
+    """In lower case, with ASCII apostrophes: the key of the lexicon."""
 
     @property
     def text(self) -> str:
         """As it is written."""
         return self.analysis.text[self.start : self.end]
-
-    @property
-    def lower(self) -> str:
-        """In lower case, with ASCII apostrophes: the key of the lexicon."""
-        return self.form.lower()
 
     @property
     def span(self) -> Span:
@@ -237,11 +234,28 @@ class Token:
 
 
 class _Line(NamedTuple):
-    """A line cut at its spaces: the chunks, and before each how many tokens, and its offset."""
+    """A line cut at its spaces: the chunks; before each how many tokens, and how many letters."""
 
+    start: int
     chunks: list[str]
     tokens: list[int]
-    offsets: list[int]
+    letters: list[int]
+
+    def offset(self, place: int) -> int:
+        """Where a chunk begins in the text."""
+        return self.start + self.letters[place] + place
+
+    def place_at(self, offset: int) -> int:
+        """The chunk that holds an offset of the text; the last one beyond the end."""
+        inside = offset - self.start
+        low, high = 0, len(self.chunks) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.letters[middle] + middle <= inside:
+                low = middle
+            else:
+                high = middle - 1
+        return low
 
 
 class Analysis:
@@ -265,7 +279,12 @@ class Analysis:
     def _borders(self) -> list[int]:
         """The indexes of the line borders in the signature."""
         border = self.analyser._border
-        return [i for i, char in enumerate(self.signature) if char == border]
+        signature, found = self.signature, []
+        at = signature.find(border)
+        while at >= 0:
+            found.append(at)
+            at = signature.find(border, at + 1)
+        return found
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -283,6 +302,10 @@ class Analysis:
             token = self._tokens[index] = self._make_token(index)
         return token
 
+    def forget(self) -> None:
+        """Let go of the tokens, which refer back to the analysis: no work for the collector."""
+        self._tokens.clear()
+
     def tokens(self, start: int, end: int) -> list[Token]:
         """Tokens ``start`` to ``end`` (not included)."""
         return [self.token(index) for index in range(max(0, start), min(end, len(self)))]
@@ -291,8 +314,8 @@ class Analysis:
         """The index of the token that holds, or follows, an offset of the text."""
         number = min(bisect_right(self._line_starts, offset) - 1, len(self._line_starts) - 2)
         line = self._line(number)
-        place = min(bisect_right(line.offsets, offset) - 1, len(line.chunks) - 1)
-        inside = offset - line.offsets[place]
+        place = line.place_at(offset)
+        inside = offset - line.offset(place)
         ends = [piece.end for piece in self._pieces(line.chunks[place])]
         return self._borders[number] + 1 + line.tokens[place] + bisect_right(ends, inside)
 
@@ -320,22 +343,52 @@ class Analysis:
     def _cut(self, text: str, start: int) -> _Line:
         chunks = text.split(" ")
         counts = map(len, map(self.analyser._signatures.__getitem__, chunks))
-        offsets = accumulate((len(chunk) + 1 for chunk in chunks), initial=start)
-        return _Line(chunks, list(accumulate(counts, initial=0)), list(offsets))
+        letters = accumulate(map(len, chunks), initial=0)
+        return _Line(start, chunks, list(accumulate(counts, initial=0)), list(letters))
 
     def _make_token(self, index: int) -> Token:
         number = bisect_right(self._borders, index) - 1
         border = self._borders[number]
         if index == border:
             at = max(0, self._line_starts[number] - 1)
-            return Token(self, index, at, at, SIGN, "¶")
+            return Token(self, index, at, at, SIGN, "¶", "¶")
         line = self._line(number)
         place = bisect_right(line.tokens, index - border - 1) - 1
-        at = line.offsets[place]
+        at = line.start + line.letters[place] + place
         start, end, kind, form = self._pieces(line.chunks[place])[
             index - border - 1 - line.tokens[place]
         ]
-        return Token(self, index, at + start, at + end, kind, form)
+        return Token(self, index, at + start, at + end, kind, form, form.lower())
+
+    def _forms(self, start: int, end: int) -> list[tuple[str, str]]:
+        """Form and kind of tokens ``start`` to ``end`` (not included): cheaper than the tokens."""
+        found: list[tuple[str, str]] = []
+        number = bisect_right(self._borders, start) - 1
+        first, at = start, self._borders[number]
+        while first < end:
+            if first == at:
+                found.append(("¶", SIGN))
+                first += 1
+            following = self._borders[number + 1] if number + 1 < len(self._borders) else len(self)
+            if first < min(end, following):
+                inside = self._line_forms(number, first - at - 1, end - at - 1)
+                found += inside
+                first += len(inside)
+            number, at = number + 1, following
+        return found
+
+    def _line_forms(self, number: int, start: int, end: int) -> list[tuple[str, str]]:
+        """Form and kind of tokens ``start`` to ``end`` of a line."""
+        line = self._line(number)
+        place = bisect_right(line.tokens, start) - 1
+        skipped = start - line.tokens[place]
+        stop = bisect_left(line.tokens, end, place)
+        found = [
+            (form, kind)
+            for chunk in line.chunks[place:stop]
+            for _, _, kind, form in self._pieces(chunk)
+        ]
+        return found[skipped : skipped + end - start]
 
     def sentence(self, index: int) -> range:
         """The indexes of the sentence that holds token ``index``, without its end sign."""
@@ -373,14 +426,13 @@ class Analysis:
         if tagging is None:
             # With its end sign: a question is not built like a statement.
             end = min(found.stop + 1, start + MAX_TAGGED, len(self))
-            tokens = [(token.form, token.kind) for token in self.tokens(start, end)]
+            tokens = self._forms(start, end)
             tagging = self._taggings[start] = tagger(self.analyser.lexicon).tag(tokens)
         return start, tagging
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
-        is_end = self._chars_that(self.analyser.is_end)
-        return [i for i, char in enumerate(self.signature) if char in is_end]
+        return self.indexes(self.analyser.is_end)
 
     def _chars_that(self, predicate: int) -> frozenset[str]:
         """The class characters of this text for which a predicate holds."""
@@ -393,8 +445,11 @@ class Analysis:
         Twelve words to each side: a typing error or two among 24 words is French, a third of
         them unknown is another language, a list of identifiers, or noise.
         """
+        places = self._unknown_places
+        if len(places) < 4:
+            return False
         start, end = max(0, index - 12), min(index + 13, len(self))
-        unknown = self._unknown_before[end] - self._unknown_before[start]
+        unknown = bisect_left(places, end) - bisect_left(places, start)
         if unknown < 4:
             return False
         if unknown * 3 <= self._low_before[end] - self._low_before[start]:
@@ -406,10 +461,9 @@ class Analysis:
         self._spared.append(indexes)
 
     @cached_property
-    def _unknown_before(self) -> list[int]:
-        """Before each token, how many are in no lexicon."""
-        unknown = self._chars_that(self.analyser.is_unknown)
-        return list(accumulate(map(unknown.__contains__, self.signature), initial=0))
+    def _unknown_places(self) -> list[int]:
+        """The tokens that are in no lexicon."""
+        return self.indexes(self.analyser.is_unknown)
 
     @cached_property
     def _low_before(self) -> list[int]:

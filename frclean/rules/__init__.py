@@ -131,7 +131,10 @@ class Rules:
         analysis = book.analyser.analyse(document.text)
         analysis.words = self.config.words
         findings = list(book.find(analysis, self.config.lang))
-        return _without_overlaps(findings, analysis) if findings else findings
+        if findings:
+            findings = _without_overlaps(findings, analysis)
+        analysis.forget()
+        return findings
 
 
 def _without_overlaps(findings: list[Finding], analysis: Analysis) -> list[Finding]:

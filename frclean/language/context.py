@@ -626,7 +626,7 @@ class ContextModel:
             frequency = self.vocabulary.lexicon.frequency
             return frequency(candidate.form) < frequency(lower) + 10
         if candidate.kind == GENDER_OF and phrase == 1:
-            # « l'animateur » is right as it stands: of a noun the gender is given.
+            # « l'acteur » is right as it stands: of a noun the gender is given.
             return written.role in (NOUN, BOTH)
         if candidate.kind in (NUMBER_OF, GENDER_OF) and phrase == 2:
             # « le ministre de la santé canadien »: it agrees with the noun before « de ».

@@ -118,7 +118,7 @@ def _is_excused(analysis: Analysis, doubt: Doubt) -> bool:
         # Beside a word of another language, or a name, anything may stand.
         return any(near.kind == WORD and not near.readings for near in (before, after))
     if kind == NUMBER_OF:
-        # « la taille et la qualité marchandes », « les régimes social et fiscal ».
+        # « un poids et une longueur réels », « les droits civil et pénal ».
         near = analysis.tokens(doubt.at - 5, doubt.at + 2)
         return any(token.lower in ("et", "ou", "ni") for token in near)
     # « a priori » is Latin.
@@ -185,7 +185,7 @@ GENDER_MISPLACED = ScanRule(
     examples=(
         Bad("Une chemise de soie {{gris}}.", "Une chemise de soie grise."),
         Good("Une maison en bois blanc."),
-        Good("L'animateur vedette de la chaîne est parti."),
+        Good("L'acteur principal du film est parti."),
     ),
 )
 
@@ -218,8 +218,8 @@ LETTER_MISPLACED = ScanRule(
     applicability=DISPLAY,
     shy=True,
     examples=(
-        Bad("Le {{coté}} droit de la maison est sombre.", "Le côté droit de la maison est sombre."),
-        Good("Le côté droit de la maison est sombre."),
+        Bad("La lampe est posée {{prés}} du lit.", "La lampe est posée près du lit."),
+        Good("Les prés du voisin sont fleuris."),
         Good("Un vin bien coté se vend cher."),
     ),
 )

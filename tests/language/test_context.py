@@ -95,12 +95,15 @@ def test_a_long_text_costs_in_proportion() -> None:
     text = "Les voisins sont partis à la mer, et leur chien garde la maison vide. " * 100
 
     def cost(times: int) -> float:
-        analysis = ANALYSER.analyse(text * times)
-        begun = time.perf_counter()
-        MODEL.doubts(analysis)
-        return time.perf_counter() - begun
+        """Seconds of CPU, the best of some runs: other work on the machine does not count."""
+        runs = []
+        for _ in range(4):
+            analysis = ANALYSER.analyse(text * times)
+            begun = time.process_time()
+            MODEL.doubts(analysis)
+            runs.append(time.process_time() - begun)
+        return min(runs)
 
-    cost(1)
     assert cost(20) < 80 * max(cost(1), 0.001)
 
 

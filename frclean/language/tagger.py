@@ -51,6 +51,8 @@ _NUMBER = {label: number for number, label in enumerate(LABELS)}
 #: Slots of the table (a prime), and one part of a weight's unit.
 SLOTS = 524_287
 UNIT = 16
+#: Tables of steps remembered; more than that and the memory is emptied.
+MAX_TABLES = 1 << 15
 
 #: Preposition and article in one word: UD and grammars call them two words.
 CONTRACTED = frozenset(("au", "aux", "du", "des"))
@@ -71,6 +73,7 @@ _FINITE = frozenset(
 #: What ends the reach of a verb, besides conjunctions and relatives.
 _CLAUSE_OPENERS = frozenset((",", ";", ":", "(", ")", "et", "ou", "mais", "¶", "«", "»"))
 _CLAUSES = [crc32(f"clause {number}".encode()) for number in range(24)]
+_SURE = (1.0,)
 _PRIORS = {step: crc32(f"prior {step}".encode()) % SLOTS for step in range(-5, 6)}
 _CLITICS = frozenset(
     (
@@ -143,6 +146,7 @@ class Tagger:
             [weights[tag % SLOTS + label] for label in range(len(LABELS))]
             for tag in self.tag_hashes
         ]
+        self._tables: dict[tuple[tuple[int, ...], tuple[int, ...], int], list[list[float]]] = {}
 
     # --- words --------------------------------------------------------------------------
 
@@ -234,7 +238,7 @@ class Tagger:
         """The words of a sentence given as (form, kind)."""
         found = []
         opens = True
-        in_capitals = 2 * sum(form.isupper() for form, _ in tokens) > len(tokens) > 2
+        in_capitals = 2 * sum([form.isupper() for form, _ in tokens]) > len(tokens) > 2
         for form, kind in tokens:
             if in_capitals:
                 found.append(self.word(form, kind, True))
@@ -247,37 +251,44 @@ class Tagger:
 
     def slots(self, words: Sequence[Word]) -> list[list[int] | None]:
         """For each word that has a choice, where its weights are."""
-        border = self.border
-        padded = [border, border, *words, border, border]
-        found: list[list[int] | None] = []
-        clauses, anchors = _clauses(words), _anchors(words, border)
-        for at, word in enumerate(words, 2):
-            if len(word.labels) == 1:
-                found.append(None)
-                continue
-            l1, l2 = padded[at - 1].left, padded[at - 2].left2
-            r1, r2 = padded[at + 1].right, padded[at + 2].right2
-            own, kind = word.own, word.kind
-            clause, anchor = clauses[at - 2], anchors[at - 2]
-            hashes = (
-                own,
-                word.ending,
-                l1,
-                r1,
-                l1 ^ l2,
-                r1 ^ r2,
-                l1 ^ r1,
-                own ^ l1,
-                own ^ r1,
-                kind ^ l1,
-                kind ^ r1,
-                kind ^ l1 ^ r1,
-                own ^ clause,
-                kind ^ clause,
-                kind ^ anchor,
-            )
-            found.append([number % SLOTS for number in hashes])
-        return found
+        return [
+            self._slots(words, at) if len(word.labels) > 1 else None
+            for at, word in enumerate(words)
+        ]
+
+    def _slots(self, words: Sequence[Word], at: int) -> list[int]:
+        border, last = self.border, len(words) - 1
+        word = words[at]
+        l1 = (words[at - 1] if at else border).left
+        l2 = (words[at - 2] if at > 1 else border).left2
+        r1 = (words[at + 1] if at < last else border).right
+        r2 = (words[at + 2] if at < last - 1 else border).right2
+        own, kind = word.own, word.kind
+        clause, anchor = _clause(words, at), self._anchor(words, at)
+        return [
+            own % SLOTS,
+            word.ending % SLOTS,
+            l1 % SLOTS,
+            r1 % SLOTS,
+            (l1 ^ l2) % SLOTS,
+            (r1 ^ r2) % SLOTS,
+            (l1 ^ r1) % SLOTS,
+            (own ^ l1) % SLOTS,
+            (own ^ r1) % SLOTS,
+            (kind ^ l1) % SLOTS,
+            (kind ^ r1) % SLOTS,
+            (kind ^ l1 ^ r1) % SLOTS,
+            (own ^ clause) % SLOTS,
+            (kind ^ clause) % SLOTS,
+            (kind ^ anchor) % SLOTS,
+        ]
+
+    def _anchor(self, words: Sequence[Word], at: int) -> int:
+        """A hash of the last word before ``at`` that is neither clitic nor adverb."""
+        for place in range(at - 1, -1, -1):
+            if words[place].anchor:
+                return words[place].anchor
+        return self.border.anchor
 
     def step_slots(self, tag: int, word: Word, after: Word) -> tuple[int, int, int]:
         """Where the weights of ``word`` behind a word labelled ``tag`` are."""
@@ -289,56 +300,62 @@ class Tagger:
         )
 
     def tag(self, tokens: Sequence[tuple[str, str]]) -> Tagging:
-        """The best readings of a sentence given as (form, kind)."""
-        words = self.words(tokens)
-        return Tagging(self, tokens, words, self.chances(words))
+        """The best readings of a sentence given as (form, kind); worked out where asked for."""
+        return Tagging(self, tokens, self.words(tokens))
 
     def chances(self, words: Sequence[Word]) -> list[list[float]]:
         """How probable each label of each word is, in the order of ``Word.labels``."""
-        emissions = self._emissions(words)
-        steps = self._all_steps(words)
-        return posteriors(emissions, steps)
+        return self.chances_between(words, 0, len(words))
 
-    def _emissions(self, words: Sequence[Word]) -> list[list[float]]:
-        weights = self.weights
-        found = []
-        for word, slots in zip(words, self.slots(words), strict=True):
-            if slots is None:
-                found.append([1.0])
-                continue
-            scores = [
-                weights[prior] + sum([weights[slot + label] for slot in slots])
-                for label, prior in zip(word.labels, word.priors, strict=True)
-            ]
-            top = max(scores)
-            found.append([exp((score - top) / UNIT) for score in scores])
-        return found
+    def chances_between(self, words: Sequence[Word], start: int, end: int) -> list[list[float]]:
+        """The same for some words only: right if the words on either side have one label."""
+        places = range(start, end)
+        return posteriors(
+            [self._emission(words, at) for at in places], [self._step(words, at) for at in places]
+        )
 
-    def _all_steps(self, words: Sequence[Word]) -> list[list[list[float]] | None]:
-        """For each word, how well each of its labels goes with each label of the last word."""
+    def _emission(self, words: Sequence[Word], at: int) -> list[float]:
+        word = words[at]
+        if len(word.labels) == 1:
+            return [1.0]
         weights = self.weights
-        found: list[list[list[float]] | None] = []
-        before = self.border
-        for at, word in enumerate(words):
-            if len(word.labels) == 1 and len(before.labels) == 1:
-                found.append(None)
-            else:
-                after = words[at + 1] if at + 1 < len(words) else self.border
-                kind, right = word.kind, after.right
-                table = []
-                for tag in before.labels:
-                    step = self._steps[tag]
-                    by_kind = (self.tag_hashes[tag] ^ kind) % SLOTS
-                    by_next = (self.tag_next_hashes[tag] ^ right) % SLOTS
-                    table.append(
-                        [
-                            exp((step[n] + weights[by_kind + n] + weights[by_next + n]) / UNIT)
-                            for n in word.labels
-                        ]
-                    )
-                found.append(table)
-            before = word
-        return found
+        slots = self._slots(words, at)
+        scores = [
+            weights[prior] + sum([weights[slot + label] for slot in slots])
+            for label, prior in zip(word.labels, word.priors)  # noqa: B905 # a hot loop
+        ]
+        top = max(scores)
+        return [exp((score - top) / UNIT) for score in scores]
+
+    def _step(self, words: Sequence[Word], at: int) -> list[list[float]] | None:
+        """How well each label of a word goes with each label of the last word."""
+        word = words[at]
+        before = words[at - 1] if at else self.border
+        if len(word.labels) == 1 and len(before.labels) == 1:
+            return None
+        after = words[at + 1] if at + 1 < len(words) else self.border
+        key = (before.labels, word.labels, after.right)
+        table = self._tables.get(key)
+        if table is None:
+            if len(self._tables) >= MAX_TABLES:
+                self._tables.clear()
+            table = self._tables[key] = self._table(before, word, after)
+        return table
+
+    def _table(self, before: Word, word: Word, after: Word) -> list[list[float]]:
+        weights, kind, right = self.weights, word.kind, after.right
+        table = []
+        for tag in before.labels:
+            step = self._steps[tag]
+            by_kind = (self.tag_hashes[tag] ^ kind) % SLOTS
+            by_next = (self.tag_next_hashes[tag] ^ right) % SLOTS
+            table.append(
+                [
+                    exp((step[n] + weights[by_kind + n] + weights[by_next + n]) / UNIT)
+                    for n in word.labels
+                ]
+            )
+        return table
 
 
 def _finite(word: Word) -> Word:
@@ -354,31 +371,53 @@ class Tagging:
     """What the tagger says about one sentence."""
 
     def __init__(
-        self,
-        tagger: Tagger,
-        tokens: Sequence[tuple[str, str]],
-        words: Sequence[Word],
-        chances: Sequence[Sequence[float]],
+        self, tagger: Tagger, tokens: Sequence[tuple[str, str]], words: Sequence[Word]
     ) -> None:
         self._tagger = tagger
         self._tokens = tokens
         self._words = words
-        self._chances = chances
-        self.labels = [
-            word.labels[max(range(len(row)), key=row.__getitem__)]
-            for word, row in zip(words, chances, strict=True)
-        ]
+        self._chances: list[Sequence[float] | None] = [None] * len(words)
         self._best: dict[int, Reading | None] = {}
+
+    def _chances_at(self, at: int) -> Sequence[float]:
+        """How probable the labels of a word are.
+
+        Words with one label stand between those with several like walls: only the words between
+        two walls have to be weighed against each other.
+        """
+        found = self._chances[at]
+        if found is None:
+            words = self._words
+            if len(words[at].labels) == 1:
+                return _SURE
+            start, end = at, at + 1
+            while start > 0 and len(words[start - 1].labels) > 1:
+                start -= 1
+            while end < len(words) and len(words[end].labels) > 1:
+                end += 1
+            wall = min(end + 1, len(words))
+            chances = self._tagger.chances_between(words, start, wall)
+            self._chances[start:wall] = chances
+            found = chances[at - start]
+        return found
+
+    def _label(self, at: int) -> str:
+        """The most probable label of a word."""
+        labels = self._words[at].labels
+        if len(labels) == 1:
+            return LABELS[labels[0]]
+        chances = self._chances_at(at)
+        return LABELS[labels[max(range(len(chances)), key=chances.__getitem__)]]
 
     def confidence(self, at: int) -> float:
         """How sure the label of token ``at`` is, from 0 to 1."""
-        return max(self._chances[at])
+        return max(self._chances_at(at))
 
     def chance(self, at: int, label: str) -> float:
         """How probable it is that token ``at`` is, say, a "nom", a "ver" or a "ver:pp"."""
         return sum(
             chance
-            for number, chance in zip(self._words[at].labels, self._chances[at], strict=True)
+            for number, chance in zip(self._words[at].labels, self._chances_at(at), strict=True)
             if LABELS[number] == label or LABELS[number].partition(":")[0] == label
         )
 
@@ -390,7 +429,7 @@ class Tagging:
 
     def _reading(self, at: int) -> Reading | None:
         form, kind = self._tokens[at]
-        label = LABELS[self.labels[at]]
+        label = self._label(at)
         if kind in (SIGN, OPAQUE):
             return None
         if kind == NUMBER:
@@ -426,7 +465,7 @@ class Tagging:
         if label == "contr":
             return _those(found, "pos", ("prep",))
         if label == "num":
-            follows = at + 1 < len(self.labels) and LABELS[self.labels[at + 1]] in _COUNTED
+            follows = at + 1 < len(self._words) and self._label(at + 1) in _COUNTED
             found = _those(found, "pos", ("det",) if follows else ("num",))
         frequency = self._tagger.lexicon.frequency
         lemma = max(found, key=lambda reading: (frequency(reading.lemma), reading.lemma)).lemma
@@ -445,9 +484,9 @@ class Tagging:
         """Person and number of the subject pronoun, third person if there is none."""
         around = [at + 1, *range(at - 1, max(-1, at - 7), -1)]
         for place in around:
-            if place >= len(self.labels):
+            if place >= len(self._words):
                 continue
-            label = LABELS[self.labels[place]]
+            label = self._label(place)
             lower = self._tokens[place][0].lower()
             if label == "pro:suj" and (place < at or lower.startswith("-")):
                 reading = self.best(place)
@@ -459,7 +498,7 @@ class Tagging:
     def _companions(self, at: int, label: str) -> Iterator[Reading]:
         """The words that agree with token ``at``, nearest first; only those with one reading."""
         wanted = ("det:", "num") if label == "nom" else ("nom",)
-        right = range(at + 1, min(len(self.labels), at + 4))
+        right = range(at + 1, min(len(self._words), at + 4))
         left = range(at - 1, max(-1, at - 4), -1)
         if label == "nom":
             sides: tuple[range, ...] = (left,)
@@ -467,7 +506,7 @@ class Tagging:
             sides = (right,) if label.startswith(("det:", "num")) else (left, right)
         for side in sides:
             for place in side:
-                other = LABELS[self.labels[place]]
+                other = self._label(place)
                 if other.startswith(wanted):
                     reading = self._plain(place) if label == "nom" else self.best(place)
                     if reading:
@@ -479,8 +518,7 @@ class Tagging:
     def _plain(self, at: int) -> Reading | None:
         """The reading of a determiner, not asking what follows."""
         lower = self._tokens[at][0].lower()
-        label = LABELS[self.labels[at]]
-        found = self._labelled(lower, label)
+        found = self._labelled(lower, self._label(at))
         return _merged(found) if found else None
 
 
@@ -569,47 +607,32 @@ def _role(lower: str, labels: tuple[str, ...]) -> int:
     return 4 if lower in ("pas", "jamais", "rien", "plus", "aucun", "aucune") else 0
 
 
-def _clauses(words: Sequence[Word]) -> list[int]:
-    """For each word a hash of its clause: its verbs on either side, « ne » without pas."""
-    verbs = ne = maybe = 0
-    left = []
-    for word in words:
-        left.append((min(verbs, 2), min(maybe, 1), ne))
-        role = word.role
+def _clause(words: Sequence[Word], at: int) -> int:
+    """A hash of the clause of a word: its verbs on either side, « ne » without pas."""
+    before = maybe = ne = 0
+    seen_ne = False
+    for place in range(at - 1, -1, -1):
+        role = words[place].role
+        if role == 0:
+            continue
+        if role == 2:
+            break
         if role == 1:
-            verbs += 1
-        elif role == 2:
-            verbs = ne = maybe = 0
-        elif role == 3:
-            ne = 1
-        elif role == 4:
-            ne = 0
+            before += 1
         elif role == 5:
-            maybe += 1
-    found = [0] * len(words)
-    verbs = maybe = 0
-    for at in range(len(words) - 1, -1, -1):
-        before, maybe_before, ne = left[at]
-        others = 1 if maybe or maybe_before else 0
-        found[at] = _CLAUSES[before * 8 + min(verbs, 1) * 4 + others * 2 + ne]
-        role = words[at].role
+            maybe = 1
+        elif not seen_ne:
+            seen_ne, ne = True, role == 3
+    after = 0
+    for place in range(at + 1, len(words)):
+        role = words[place].role
+        if role == 2:
+            break
         if role == 1:
-            verbs += 1
-        elif role == 2:
-            verbs = maybe = 0
+            after = 1
         elif role == 5:
-            maybe += 1
-    return found
-
-
-def _anchors(words: Sequence[Word], border: Word) -> list[int]:
-    """For each word the last one to its left that is neither clitic nor adverb."""
-    found = []
-    anchor = border.anchor
-    for word in words:
-        found.append(anchor)
-        anchor = word.anchor or anchor
-    return found
+            maybe = 1
+    return _CLAUSES[min(before, 2) * 8 + after * 4 + maybe * 2 + ne]
 
 
 def _guess(lower: str) -> tuple[str, ...]:

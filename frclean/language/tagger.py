@@ -99,6 +99,9 @@ _ENDINGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
+_TableKey = tuple[tuple[int, ...], tuple[int, ...], int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What the tagger knows of a form before it sees the sentence."""
@@ -146,7 +149,7 @@ class Tagger:
             [weights[tag % SLOTS + label] for label in range(len(LABELS))]
             for tag in self.tag_hashes
         ]
-        self._tables: dict[tuple[tuple[int, ...], tuple[int, ...], int], list[list[float]]] = {}
+        self._tables: dict[_TableKey, list[list[float]]] = {}
 
     # --- words --------------------------------------------------------------------------
 
@@ -334,7 +337,8 @@ class Tagger:
         if len(word.labels) == 1 and len(before.labels) == 1:
             return None
         after = words[at + 1] if at + 1 < len(words) else self.border
-        key = (before.labels, word.labels, after.right)
+        # Of a word that has lost some labels, the kind still tells of all.
+        key = (before.labels, word.labels, word.kind, after.right)
         table = self._tables.get(key)
         if table is None:
             if len(self._tables) >= MAX_TABLES:

@@ -23,10 +23,28 @@ from frclean.boilerplate.lines import LONG, fold, key_of
 from frclean.boilerplate.templates import Match, match_line, opens_phrase
 from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, SITE, STOP, VERBS
 
-__all__ = ["LineFeatures", "features_of"]
+__all__ = [
+    "CHAR_STEPS",
+    "TOKEN_STEPS",
+    "WORD_STEPS",
+    "LineFeatures",
+    "amounts",
+    "breaks",
+    "digit_names",
+    "edge_names",
+    "end_of",
+    "features_of",
+    "numbers_first",
+    "persons",
+    "signs",
+    "start_of",
+    "step_of",
+]
 
-_CHAR_STEPS = (2, 5, 10, 18, 30, 45, 60, 80, 110, 160, 250, 500)
-_WORD_STEPS = (1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 30, 50)
+CHAR_STEPS = (2, 5, 10, 18, 30, 45, 60, 80, 110, 160, 250, 500)
+WORD_STEPS = (1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 30, 50)
+
+TOKEN_STEPS = (0, 2, 4, 7, 12, 20)
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _URL = re.compile(r"(?i)https?://|www\.|\b[\w.-]+\.(?:fr|com|org|net|eu|be|ch)\b")
@@ -35,7 +53,6 @@ _INNER_END = re.compile(r"[.!?…]\s+[A-ZÀ-ÖØ-Þ«\"“]")
 _PRICE = re.compile(r"\d ?(?:€|euros?\b|\$)")
 _HOUR = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b|\b\d{1,2}h\b")
 _BREADCRUMB = re.compile(r"\S *[>›»/|] *\S")
-_BULLETS = "*•·●▪■-–—→>»›«|#+@©✓►▶"
 
 _ENDS = {
     **dict.fromkeys(".", "stop"),
@@ -96,7 +113,7 @@ class _View:
         self.tokens = _WORDS.findall(self.folded)
         self.count = len(self.words)
         self.digits = len(_DIGIT.findall(line))
-        self.start, self.end = _start(line), _end(line)
+        self.start, self.end = start_of(line), end_of(line)
 
 
 def features_of(line: str) -> LineFeatures:
@@ -112,7 +129,7 @@ def features_of(line: str) -> LineFeatures:
         return _long_line(line, sentence)
     view = _View(line)
     match = match_line(line)
-    names = [*_edges(view), *_words(view), *_header(view), *_signs(line), *_forms(view)]
+    names = [*_edges(view), *_words(view), *_header(view), *signs(line), *_forms(view)]
     if match:
         names += _known(match, view.count)
     return LineFeatures(
@@ -152,9 +169,9 @@ def _is_plain(line: str) -> bool:
 
 def _plain_line(line: str) -> LineFeatures:
     """A sentence with no word of a web page in it: only its size and edges tell anything."""
-    end, count = _end(line), line.count(" ") + 1
-    size = step_of(count, _WORD_STEPS)
-    names = (f"plain|words={size}", f"plain|start={_start(line)}", f"plain|end={end}")
+    end, count = end_of(line), line.count(" ") + 1
+    size = step_of(count, WORD_STEPS)
+    names = (f"plain|words={size}", f"plain|start={start_of(line)}", f"plain|end={end}")
     long = "text" if len(line) > LONG else "sentence"
     shape = f"{long}." if end in _CLOSED else long
     return LineFeatures(names, shape, "", False, False, True, count, len(line), line[:200])
@@ -169,13 +186,13 @@ def _long_line(line: str, sentence: bool) -> LineFeatures:
     part = line[:_MOST_CHARS]
     folded = fold(part)
     tokens = _WORDS.findall(folded)
-    words, end = line.count(" ") + 1, _end(line)
+    words, end = line.count(" ") + 1, end_of(line)
     names = [
-        f"chars={step_of(len(line), _CHAR_STEPS)}",
-        f"words={step_of(words, _WORD_STEPS)}",
+        f"chars={step_of(len(line), CHAR_STEPS)}",
+        f"words={step_of(words, WORD_STEPS)}",
         "long",
         f"long|end={end}",
-        f"long|start={_start(line)}",
+        f"long|start={start_of(line)}",
         *_long_words(tokens),
     ]
     capitals = len(_CAPITAL_WORD.findall(part)) * 10 // max(1, len(tokens))
@@ -213,7 +230,8 @@ def _cookie_words(folded: str) -> bool:
     )
 
 
-def _end(line: str) -> str:
+def end_of(line: str) -> str:
+    """What a line ends in, as a class."""
     if line.endswith("..."):
         return "dots"
     last = line[-1]
@@ -224,7 +242,8 @@ def _end(line: str) -> str:
     return _ENDS.get(last, "other")
 
 
-def _start(line: str) -> str:
+def start_of(line: str) -> str:
+    """What a line begins with, as a class."""
     first = line[0]
     if first.isupper():
         return "upper"
@@ -245,18 +264,25 @@ def _start(line: str) -> str:
     return "other"
 
 
+def edge_names(count: int, start: str, end: str) -> tuple[str, str, str]:
+    """The features that a size makes with what stands at the edges of a line."""
+    return (
+        f"size={step_of(count, (1, 2, 3, 5, 8, 13, 20))}|end={end}",
+        f"size={step_of(count, (2, 5, 10))}|start={start}",
+        f"start={start}|end={end}",
+    )
+
+
 def _edges(view: _View) -> Iterator[str]:
     line, count, start, end = view.line, view.count, view.start, view.end
-    yield f"chars={step_of(len(line), _CHAR_STEPS)}"
-    yield f"words={step_of(count, _WORD_STEPS)}"
-    yield f"size={step_of(count, (1, 2, 3, 5, 8, 13, 20))}|end={end}"
-    yield f"size={step_of(count, (2, 5, 10))}|start={start}"
-    yield f"start={start}|end={end}"
+    yield f"chars={step_of(len(line), CHAR_STEPS)}"
+    yield f"words={step_of(count, WORD_STEPS)}"
+    yield from edge_names(count, start, end)
     if len(line) > 24 and max(map(len, view.words)) > 24:
         yield "giant word"
     if start == "bullet":
         inner = line.lstrip("*•·●▪■ \t")
-        yield f"bullet|{_start(inner)}|{end}" if inner else "bullet only"
+        yield f"bullet|{start_of(inner)}|{end}" if inner else "bullet only"
 
 
 def _words(view: _View) -> Iterator[str]:
@@ -265,7 +291,7 @@ def _words(view: _View) -> Iterator[str]:
     if not count:
         yield "no letters"
         return
-    size = step_of(count, (0, 2, 4, 7, 12, 20))
+    size = step_of(count, TOKEN_STEPS)
     if line.isupper():
         yield f"all capitals|{size}"
     elif count > 1:
@@ -305,14 +331,15 @@ def _site_words(tokens: list[str], size: int) -> Iterator[str]:
 def _header(view: _View) -> Iterator[str]:
     """Dates, counters, prices, signatures."""
     if view.digits:
-        yield from _digits(view.line, view.digits)
+        yield from digit_names(view.line, view.digits)
     if byline_of(view.line):
         yield "byline"
     if view.line[0] == "|" and starts_with_bar(view.line):
         yield "barred name"
 
 
-def _digits(line: str, digits: int) -> Iterator[str]:
+def digit_names(line: str, digits: int) -> Iterator[str]:
+    """The share of digits; counters, dates, hours, prices."""
     yield f"digits={digits * 4 // len(line)}"
     if is_counter(line):
         yield f"counter={min(4, len(line))}"
@@ -321,6 +348,11 @@ def _digits(line: str, digits: int) -> Iterator[str]:
         yield f"date line|{min(4, line.count(' '))}"
     elif digits > 3 and iso_date(line):
         yield f"has date|{step_of(len(line), (30, 60, 100))}"
+    yield from amounts(line)
+
+
+def amounts(line: str) -> Iterator[str]:
+    """Hours and prices."""
     if ("h" in line or ":" in line) and _HOUR.search(line):
         yield "has hour"
     if ("€" in line or "$" in line or "euro" in line) and _PRICE.search(line):
@@ -336,7 +368,7 @@ _SIGNS = (
 )
 
 
-def _signs(line: str) -> Iterator[str]:
+def signs(line: str) -> Iterator[str]:
     """Bars, arrows, addresses, quotes: what the characters alone say."""
     bars = line.count("|") + line.count("•") + line.count("·")
     if bars:
@@ -388,9 +420,7 @@ def _forms(view: _View) -> Iterator[str]:
     small = step_of(count, (3, 6, 12))
     if view.digits:
         yield from _numbering(view)
-    if 1 < count < 8 and view.start != "lower" and _PERSON.fullmatch(line.strip("*•- ,")):
-        yield "person"
-        yield f"person|{count}"
+    yield from persons(line, count, view.start)
     if not AGENCIES.isdisjoint(tokens):
         yield f"agency|{small}"
         if "/" in line or "©" in line or "(" in line:
@@ -400,8 +430,20 @@ def _forms(view: _View) -> Iterator[str]:
     commas = line.count(",")
     if commas > 1 and VERBS.isdisjoint(tokens):
         yield f"enumeration|{min(4, commas)}|{step_of(count, (6, 12))}"
-    if view.end == "dots":
-        yield f"cut off|{small}"
+    yield from breaks(line, count, view.end)
+
+
+def persons(line: str, count: int, start: str) -> Iterator[str]:
+    """« Anne Loiseau »."""
+    if 1 < count < 8 and start != "lower" and _PERSON.fullmatch(line.strip("*•- ,")):
+        yield "person"
+        yield f"person|{count}"
+
+
+def breaks(line: str, count: int, end: str) -> Iterator[str]:
+    """Lines that were cut off, that point elsewhere, that run together."""
+    if end == "dots":
+        yield f"cut off|{step_of(count, (3, 6, 12))}"
     if line[0] in ">→»➔➡":
         yield f"pointer|{step_of(count, (2, 5, 12))}"
     if _GLUED.search(line):
@@ -412,13 +454,18 @@ def _numbering(view: _View) -> Iterator[str]:
     count = view.count
     if _BIBLIOGRAPHY.search(view.folded):
         yield f"bibliography|{step_of(count, (5, 12))}"
-    if _NUMBERED.match(view.line):
-        yield f"numbered|{step_of(count, (3, 8, 15))}"
-        yield f"numbered|{view.end}"
-    if _NOTE.match(view.line):
-        yield f"note|{step_of(count, (3, 8, 15))}"
+    yield from numbers_first(view.line, count, view.end)
     if _QUANTITY.search(view.folded):
         yield f"quantity|{step_of(count, (3, 6, 12))}"
+
+
+def numbers_first(line: str, count: int, end: str) -> Iterator[str]:
+    """« 3.1 Titre », « (4) Note »."""
+    if _NUMBERED.match(line):
+        yield f"numbered|{step_of(count, (3, 8, 15))}"
+        yield f"numbered|{end}"
+    if _NOTE.match(line):
+        yield f"note|{step_of(count, (3, 8, 15))}"
 
 
 def sentences_inside(line: str) -> bool:

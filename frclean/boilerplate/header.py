@@ -6,7 +6,15 @@ import re
 
 from frclean.boilerplate.lines import fold
 
-__all__ = ["byline_of", "is_counter", "is_date_line", "iso_date", "starts_with_bar"]
+__all__ = [
+    "BYLINE_STARTS",
+    "DATE_WORDS",
+    "byline_of",
+    "is_counter",
+    "is_date_line",
+    "iso_date",
+    "starts_with_bar",
+]
 
 _MONTHS = {
     name: number
@@ -31,7 +39,7 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
-_DATE_WORDS = frozenset(
+DATE_WORDS = frozenset(
     """
     lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim  monday
     tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun  le la l a
@@ -70,7 +78,7 @@ _BYLINE = re.compile(
 )
 _STARTS_WITH_NAME = re.compile(_NAME)
 _BARRED = re.compile(r"[|»>–—-]\s*(?P<name>[^\W\d_][\w.'’ -]{1,39})")
-_BYLINE_STARTS = frozenset(
+BYLINE_STARTS = frozenset(
     (
         *"pub pos écr réd pro rec réa dos tex pho rep ent int wri art par aut".split(),
         "by ",
@@ -99,7 +107,7 @@ def is_date_line(line: str) -> bool:
     if len(line) > 100 or not _DIGIT.search(line):
         return False
     words = _WORD.findall(fold(line))
-    return bool(words) and _DATE_WORDS.issuperset(words)
+    return bool(words) and DATE_WORDS.issuperset(words)
 
 
 def iso_date(line: str) -> str | None:
@@ -136,7 +144,7 @@ def byline_of(line: str) -> str | None:
     >>> byline_of("Par Jeanne Morel, à Lyon - Publié le 3 mai 2019")
     'Jeanne Morel'
     """
-    if len(line) > 140 or line[:3].lower() not in _BYLINE_STARTS:
+    if len(line) > 140 or line[:3].lower() not in BYLINE_STARTS:
         return None
     match = _BYLINE.match(line)
     if match is None or (len(line) > 60 and line.endswith((".", "!", "?"))):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from frclean.boilerplate.codes import KINDS
 from frclean.boilerplate.context import Page
+from frclean.boilerplate.gate import the_gate
 from frclean.boilerplate.html import looks_like_html
 from frclean.boilerplate.judge import judge, line_features
 from frclean.boilerplate.learnt import INNER_EDGE, LearntLine, LearntLines
@@ -69,6 +70,8 @@ class Boilerplate:
             return ()
         if looks_like_html(text):
             return (_whole_text("html", text),)
+        if not self._keys and the_gate().passes(text):
+            return ()
         lines = split_lines(text)
         verdicts = _Rounds(lines, self._keys).run()
         if verdicts is None:

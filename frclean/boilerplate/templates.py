@@ -14,7 +14,7 @@ from typing import NamedTuple
 from frclean.boilerplate.lines import LONG, fold, key_of
 from frclean.boilerplate.words import NETWORKS
 
-__all__ = ["Match", "match_key", "match_line", "opens_phrase"]
+__all__ = ["BETWEEN", "Match", "match_key", "match_line", "opens_phrase", "phrase_parts"]
 
 
 class Match(NamedTuple):
@@ -106,6 +106,13 @@ def _table() -> _Table:
     return table._replace(inner=tuple(sorted(inner)), first_words=first_words)
 
 
+def phrase_parts() -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The fixed parts of every phrase, in order, and whether it has slots."""
+    for _, _, phrase in _phrases():
+        pieces = _SLOT.split(phrase)
+        yield tuple(part for piece in pieces if (part := key_of(piece))), len(pieces) > 1
+
+
 def _add(table: _Table, phrase: str, kind: str, *, certain: bool) -> None:
     pieces = _SLOT.split(phrase)
     if len(pieces) == 1:
@@ -191,7 +198,7 @@ def _match_row(words: list[str]) -> Match | None:
         length = _longest_phrase(table, words, i)
         if length:
             found.append(table.whole[" ".join(words[i : i + length])])
-        elif words[i] not in _BETWEEN:
+        elif words[i] not in BETWEEN:
             return None
         i += length or 1
     sure = [match for match in found if match.sure]
@@ -200,7 +207,7 @@ def _match_row(words: list[str]) -> Match | None:
     return Match(sure[0].kind, sure=True, certain=len(sure) > 2)
 
 
-_BETWEEN = frozenset(("et", "&", "ou", "-", "/", "*", "|"))
+BETWEEN = frozenset(("et", "&", "ou", "-", "/", "*", "|"))
 
 
 def _longest_phrase(table: _Table, words: list[str], start: int) -> int:

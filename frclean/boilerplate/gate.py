@@ -1,0 +1,375 @@
+"""Says at a glance that a text has nothing to be looked at: most articles have not.
+
+A page is judged only if one of its lines looks much like residue by itself (``judge.TRIGGER``).
+Here each line gets a *floor*: a score that its own score cannot be below, from its size, its
+edges and the words of web pages in it. Features are computed only where the floor leaves a
+doubt. Floors are sums of weights of the model, so they hold for any model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from frclean.boilerplate.features import (
+    CHAR_STEPS,
+    TOKEN_STEPS,
+    WORD_STEPS,
+    amounts,
+    breaks,
+    digit_names,
+    edge_names,
+    end_of,
+    numbers_first,
+    persons,
+    signs,
+    start_of,
+    step_of,
+)
+from frclean.boilerplate.header import BYLINE_STARTS, DATE_WORDS, byline_of
+from frclean.boilerplate.judge import TRIGGER, line_features
+from frclean.boilerplate.lines import LONG, fold
+from frclean.boilerplate.model import Model, the_model
+from frclean.boilerplate.templates import BETWEEN, match_line, phrase_parts
+from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, NETWORKS, SITE, STOP
+
+__all__ = ["Gate", "the_gate"]
+
+_ODD = re.compile(
+    "[æÆ\u0100-\u0151\u0154-\u024f\u1e00-\u1eff\u200b\u02bc\u2018\u2011`´\u212a\u212b]"
+)
+"""What ``fold`` makes letters or apostrophes of, but the table below does not."""
+_DIGIT = re.compile(r"\d")
+_BAR = re.compile(r"[|•·>›»→@©/]")
+_MARKED = re.compile(r"[\d|•·>›»→@©/]|: ")
+
+
+def _letters() -> bytes:
+    """A table of Latin-1: letters without case and accents; all else is a blank."""
+    table = bytearray(b" " * 256)
+    for code in range(256):
+        folded = fold(chr(code))
+        if len(folded) == 1 and folded.isascii() and folded.isalpha():
+            table[code] = ord(folded)
+    table[ord("\n")] = ord("\n")
+    return bytes(table)
+
+
+_LETTERS = _letters()
+
+
+def _folded(text: str) -> bytes:
+    """``fold`` for many lines at once; only runs of letters are kept apart."""
+    text = text.replace("œ", "oe").replace("Œ", "oe")
+    return text.encode("latin-1", "replace").translate(_LETTERS, b"\xad")
+
+
+def _tokens(words: Iterable[str]) -> frozenset[bytes]:
+    return frozenset(token for word in words for token in _folded(word).split())
+
+
+_BYLINE_TOKENS = frozenset(_folded(start).strip() for start in BYLINE_STARTS)
+
+
+class Gate:
+    """The floors that a model gives, and the words without which no phrase is known."""
+
+    def __init__(self, model: Model) -> None:
+        low = _Lowest(model)
+        self._model = model
+        self._phrases = _Phrases()
+        self._sound = min(low.of_long_lines(), low.of_plain_lines()) >= TRIGGER
+        self._chars = [low.exact(f"chars={step_of(n, CHAR_STEPS)}") for n in range(LONG + 1)]
+        self._costs = low.of_costs()
+        self._byline, self._colon = low.of("byline"), low.of("colon inside")
+        self._bars = low.of_all("bars=", "breadcrumb", "arrow", "mail", "copyright", "barred name")
+        self._digits = low.of_all("has date", "has hour", "has price", "bibliography", "quantity")
+        self._digits += 2 * low.of("numbered|") + low.of("note")
+        self._sizes: dict[tuple[int, int], _Sizes] = {}
+        self._low = low
+        self._edges: dict[tuple[int, str, str], tuple[float, float]] = {}
+
+    def passes(self, text: str) -> bool:
+        """True if no line of ``text`` looks like residue by itself; False if one may."""
+        if not self._sound:
+            return False
+        stripped = map(str.strip, text.split("\n"))
+        lines = [line for line in stripped if line and len(line) <= LONG]
+        if not lines:
+            return True
+        joined = "\n".join(lines)
+        odd = _ODD.search(joined) is not None
+        for line, folded in zip(lines, _folded(joined).split(b"\n"), strict=True):
+            if self._is_quiet(line, folded.split()) and not (odd and _ODD.search(line)):
+                continue
+            found = line_features(line, self._model)
+            if found.certain or found.score < TRIGGER:
+                return False
+        return True
+
+    def _is_quiet(self, line: str, tokens: list[bytes]) -> bool:
+        """True if the line is no phrase, and its score is not below ``TRIGGER``."""
+        if not tokens or (self._phrases.may_match(tokens) and match_line(line)):
+            return False
+        edges = (len(line.split()), line[0], "…" if line.endswith("...") else line[-1])
+        known = self._edges.get(edges)
+        if known is None:
+            known = self._edges[edges] = self._low.of_edges(*edges)
+        exact, loose = known
+        exact += self._chars[len(line)]
+        # Edges, small words and verbs first; what is marked costs more, and rarely matters.
+        least, most = len(tokens), len(tokens)
+        for joint in _JOINTS:
+            least -= line.count(joint)
+        sizes = self._sizes.get((least, most))
+        if sizes is None:
+            sizes = self._sizes[least, most] = self._low.of_sizes(least, most)
+        floor = exact + loose + sizes.small
+        if not _WEB_WORDS.keys().isdisjoint(tokens):
+            floor += self._of_words(tokens, sizes)
+        if tokens[0][:3] in _BYLINE_TOKENS:
+            floor += self._byline
+        if _MARKED.search(line):
+            if self._phrases.signs.search(line):
+                return False
+            floor += self._of_marks(line, tokens)
+        return (
+            floor >= TRIGGER or exact + self._low.of_rest(line, tokens, edges[0], sizes) >= TRIGGER
+        )
+
+    def _of_words(self, tokens: list[bytes], sizes: _Sizes) -> float:
+        """What the words of web pages cost at most."""
+        costs, floor, site = self._costs, 0.0, False
+        for token in _WEB_WORDS.keys() & tokens:
+            cost, kind = costs[token]
+            floor += cost
+            site = site or kind
+        return floor + sizes.site if site else floor
+
+    def _of_marks(self, line: str, tokens: list[bytes]) -> float:
+        """What numbers, bars, arrows and colons cost at most."""
+        floor = self._colon if ": " in line else 0.0
+        if _BAR.search(line):
+            floor += self._bars
+        if digits := len(_DIGIT.findall(line)):
+            if len(line) <= _COUNTER_LENGTH or _DATE_TOKENS.issuperset(tokens):
+                return _NEVER
+            floor += self._digits + self._low.exact(f"digits={digits * 4 // len(line)}")
+        return floor
+
+
+_NEVER = -99.0
+_JOINTS = "'’-"
+"""What makes one word of two."""
+
+
+class _Sizes(NamedTuple):
+    """Floors that depend on the number of words alone, as near as it is known."""
+
+    steps: tuple[int, ...]
+    least: int
+    small: float
+    """Of capitals, small words and verbs."""
+    site: float
+    """Of words of web pages, whatever they are about."""
+
+
+def _web_words() -> dict[bytes, tuple[str, ...]]:
+    """Words of web pages, with the features that tell of them."""
+    found: dict[bytes, set[str]] = {}
+    groups = (("address", ADDRESS), ("english", ENGLISH), ("agency", AGENCIES))
+    named = [(word, name) for name, words in groups for word in words]
+    for word, name in (*named, *SITE.items()):
+        for token in _tokens([word]):
+            found.setdefault(token, set()).add(name)
+    return {token: tuple(sorted(names)) for token, names in found.items()}
+
+
+_WEB_WORDS = _web_words()
+_NOT_OF_SITES = frozenset(("address", "english", "agency"))
+_DATE_TOKENS = _tokens(DATE_WORDS)
+_COUNTER_LENGTH = 20
+_ANYWHERE = ("glued words", "inner end", "url", "comma", "quoted", "brackets", "cut", "hash")
+"""Features that any line may have; most have a weight above 0."""
+
+
+@cache
+def the_gate() -> Gate:
+    """The gate of the model that comes with the package."""
+    return Gate(the_model())
+
+
+class _Phrases:
+    """Tells from the words of a line that it can hold no phrase."""
+
+    def __init__(self) -> None:
+        self._vocabulary = set(_tokens((*NETWORKS, *BETWEEN)))
+        self._needed: dict[bytes, list[frozenset[bytes]]] = {}
+        """What else a phrase with slots must have, by one of its words, a rare one."""
+        signs = set()
+        common = _tokens(STOP)
+        for parts, slots in phrase_parts():
+            first = _folded(parts[0]).split()
+            for part in parts:
+                self._vocabulary.update(_folded(part).split())
+            if not slots:
+                continue
+            if not first:
+                signs.add(re.escape(parts[0][0]))
+                continue
+            # A later part may begin inside a word of the line.
+            later = [token for part in parts[1:] for token in _folded(part).split()[1:]]
+            rare = max(first, key=lambda token: (token not in common, len(token), token))
+            self._needed.setdefault(rare, []).append(frozenset((*first, *later)))
+        for start in _PATH_STARTS:
+            self._needed[start] = [frozenset((start,))]
+        self.signs = re.compile(f"[{''.join(sorted(signs))}]")
+        """Of phrases that begin with no word: « © ... »."""
+
+    def may_match(self, tokens: list[bytes]) -> bool:
+        """False if ``match_line`` is None for a line with these words, and none of the signs.
+
+        Phrases with slots need their own words. Other phrases make up a line alone or with
+        others, so every word of it has to be a word of phrases.
+        """
+        if self._vocabulary.issuperset(tokens):
+            return True
+        needed = self._needed
+        return not needed.keys().isdisjoint(tokens) and any(
+            words.issubset(tokens) for token in tokens if token in needed for words in needed[token]
+        )
+
+
+_PATH_STARTS = (b"accueil", b"home")
+"""« Accueil > » and anything is a path."""
+
+
+class _Lowest:
+    """The least that features can add up to."""
+
+    def __init__(self, model: Model) -> None:
+        self.bias = model.bias
+        self.weights = model.weights
+        self._memo: dict[tuple[str, str], float] = {}
+        first = min(self.of("starts with -ez"), self.of("starts with infinitive"))
+        self._anyhow = first + self.of_all("enumeration", "pair", "giant word")
+        self._anywhere = self._anyhow + self.of_all(*_ANYWHERE)
+        self._counted = self.of_all("bibliography", "quantity")
+
+    def exact(self, name: str) -> float:
+        return self.weights.get(name, 0.0)
+
+    def of(self, start: str, end: str = "") -> float:
+        """The least weight of one feature, or none, among those with names like this."""
+        key = start, end
+        if key not in self._memo:
+            names = [n for n in self.weights if n.startswith(start) and n.endswith(end)]
+            self._memo[key] = min(0.0, min(map(self.exact, names), default=0.0))
+        return self._memo[key]
+
+    def of_names(self, names: Iterable[str]) -> float:
+        """Of features that are there."""
+        return sum(map(self.exact, names))
+
+    def of_all(self, *starts: str) -> float:
+        return sum(map(self.of, starts))
+
+    def of_long_lines(self) -> float:
+        """Of any line longer than ``LONG`` that has words of web pages in it."""
+        kinds = {name for name in self.weights if name.startswith("long|about=")}
+        families = {name.partition("=")[0] + "=" for name in self.weights if "=" in name}
+        families = {name for name in families if name.startswith("long|")} - {"long|about="}
+        single = {name for name in self.weights if name.startswith("long") and "=" not in name}
+        return self.bias + self.of_all("chars=", "words=", *kinds, *families, *single)
+
+    def of_plain_lines(self) -> float:
+        """Of any sentence without a word of web pages."""
+        return self.bias + self.of_all("plain|words=", "plain|start=", "plain|end=")
+
+    def of_edges(self, count: int, first: str, last: str) -> tuple[float, float]:
+        """Of a line of ``count`` words, what stands at its ends; then what it may have besides."""
+        start, end = start_of(first), end_of(last)
+        exact = self.bias + self.exact(f"words={step_of(count, WORD_STEPS)}")
+        exact += self.of_names(edge_names(count, start, end))
+        if start == "bullet":
+            exact += min(self.of("bullet|"), self.of("bullet only"))
+        loose = self._anywhere
+        if end == "dots":
+            loose += self.of("cut off")
+        if start == "sign" or first in "»➔➡":
+            loose += self.of("pointer")
+        if 1 < count < 8 and start != "lower":
+            loose += self.exact("person") + self.of("person|")
+        return exact, loose
+
+    def of_sizes(self, least: int, most: int) -> _Sizes:
+        """Of a line of so many words."""
+        least = max(1, least)
+        steps = tuple(sorted({step_of(n, TOKEN_STEPS) for n in range(least, most + 1)}))
+        small = min(map(self._of_one_size, steps))
+        site = min(self.of("site=", f"|{n}") + self.of("site share=", f"|{n}") for n in steps)
+        return _Sizes(steps, least, small, site)
+
+    def of_costs(self) -> dict[bytes, tuple[float, bool]]:
+        """Of each word of web pages, and whether it is one that tells what they are about."""
+        costs = {}
+        for token, names in _WEB_WORDS.items():
+            cost = sum(
+                self._of_kind(name) + self.of(f"first about={name}")
+                if name not in _NOT_OF_SITES
+                else self.of(f"{name}|") + (self.of("agency credit") if name == "agency" else 0.0)
+                for name in names
+            )
+            costs[token] = cost, not _NOT_OF_SITES.issuperset(names)
+        return costs
+
+    def _of_kind(self, kind: str) -> float:
+        return self.exact(f"about={kind}") + self.of(f"about={kind}|")
+
+    def _of_one_size(self, size: int) -> float:
+        end = f"|{size}"
+        capitals = min(self.of("capitals=", end), self.of("all capitals", end))
+        return capitals + self.of("stops=", end) + self.of("verbs=", end)
+
+    def of_rest(self, line: str, tokens: list[bytes], count: int, sizes: _Sizes) -> float:
+        """Of all features but those of size and ends, as near as can be had at little cost."""
+        start, end = start_of(line), end_of(line)
+        floor = self._anyhow + sizes.small + self.of_names(signs(line))
+        floor += self.of_names(persons(line, count, start)) + self.of_names(
+            breaks(line, count, end)
+        )
+        if not _WEB_WORDS.keys().isdisjoint(tokens):
+            floor += self._of_words(tokens, sizes)
+        if byline_of(line):
+            floor += self.exact("byline")
+        if line[0] == "|":
+            floor += self.of("barred name")
+        if digits := len(_DIGIT.findall(line)):
+            floor += self._of_digits(line, digits, tokens)
+            floor += self.of_names(numbers_first(line, count, end)) + self._counted
+        return floor
+
+    def _of_words(self, tokens: list[bytes], sizes: _Sizes) -> float:
+        """Of the words of web pages."""
+        found = [name for token in tokens for name in _WEB_WORDS.get(token, ())]
+        names = set(found)
+        floor = 0.0
+        if "address" in names:
+            floor += min(self.of("address", f"|{size}") for size in sizes.steps)
+        if found.count("english") * 4 >= sizes.least:
+            floor += min(self.of("english", f"|{size}") for size in sizes.steps)
+        if "agency" in names:
+            floor += self.of("agency|") + self.of("agency credit")
+        if kinds := names - _NOT_OF_SITES:
+            floor += sizes.site + sum(map(self._of_kind, kinds))
+            first = kinds.intersection(_WEB_WORDS.get(tokens[0], ()))
+            floor += sum(self.of(f"first about={kind}") for kind in first)
+        return floor
+
+    def _of_digits(self, line: str, digits: int, tokens: list[bytes]) -> float:
+        if len(line) <= _COUNTER_LENGTH or _DATE_TOKENS.issuperset(tokens):
+            return self.of_names(digit_names(line, digits))
+        floor = self.exact(f"digits={digits * 4 // len(line)}") + self.of_names(amounts(line))
+        return floor + self.of("has date") if digits > 3 else floor

@@ -173,7 +173,7 @@ class _Scene:
             return True
         if self.lexicon.is_proper(word.capitalize()):
             return True
-        return word in self._said_as_name() or self._count(word) >= _REPEATED
+        return self._is_said_as_name(word) or self._is_repeated(word)
 
     def is_glued(self, token: Token) -> bool:
         """True inside an address, a formula, a word cut by a soft hyphen or by « … »."""
@@ -220,6 +220,18 @@ class _Scene:
             return False
         closing = range(token.index + 1, min(len(analysis), start + 2 + _QUOTED))
         return any(analysis.token(i).form in _CLOSING for i in closing)
+
+    def _is_said_as_name(self, word: str) -> bool:
+        text = self.analysis.text
+        # Whoever writes « Bliborgnard » writes it so: seldom is all of the text to be searched.
+        if word.capitalize() in text or word.upper() in text or "-" in word:
+            return word in self._said_as_name()
+        return False
+
+    def _is_repeated(self, word: str) -> bool:
+        if "'" not in word and self.analysis.text.count(word) < _REPEATED:
+            return False
+        return self._count(word) >= _REPEATED
 
     def _count(self, word: str) -> int:
         if self._counts is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Iterator
 
@@ -11,7 +10,7 @@ from frclean.finding import Applicability
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
-from frclean.rules._text import is_one_phrase, is_row, word_set
+from frclean.rules._text import is_one_phrase, is_row, places, word_set
 from frclean.rules.kinds import (
     DISPLAY,
     SAFE,
@@ -55,16 +54,27 @@ def _find_doubled(analysis: Analysis) -> Iterator[Hit]:
     """Neighbours of one class are rare; those that are one word are judged."""
     signature = analysis.signature
     masks, low = analysis.analyser.classes.masks, 1 << analysis.analyser.is_low
+    lanes = signature.encode("utf-16-le", "surrogatepass")
+    number = int.from_bytes(lanes, "little")
     for size in (1, 2, 3):
-        # Where a class comes back after so many tokens: as bytes, to be searched at C speed.
-        same = bytes(map(operator.eq, signature, signature[size:]))
-        run = b"\1" * size
-        start = same.find(run)
+        # A class that comes back after so many tokens: read as one number, the signature and
+        # the signature moved on differ nowhere in its two bytes. All this runs at C speed.
+        same = (number ^ (number >> 16 * size)).to_bytes(len(lanes), "little")
+        start = _next_lane(same, size, 0, len(signature) - size)
         while start >= 0:
             # Names and numbers may come twice.
             if all(masks[char] & low for char in signature[start : start + size]):
                 yield from _judge_twins(analysis, start, size)
-            start = same.find(run, start + 1)
+            start = _next_lane(same, size, start + 1, len(signature) - size)
+
+
+def _next_lane(lanes: bytes, count: int, start: int, end: int) -> int:
+    """From ``start`` on, the first of ``count`` pairs of zeros that end before ``end``, or -1."""
+    zeros = bytes(2 * count)
+    at = lanes.find(zeros, 2 * start, 2 * end)
+    while at > 0 and at % 2:
+        at = lanes.find(zeros, at + 1, 2 * end)
+    return at // 2 if at >= 0 else -1
 
 
 def _judge_twins(analysis: Analysis, start: int, size: int) -> Iterator[Hit]:
@@ -288,7 +298,8 @@ GLUED_STOP = ScanRule(
     ),
 )
 
-_GLUED_SIGN = re.compile(r"…(?=[^\W\d_]{2})|;(?=[^\W\d_]{2})|[?!…]\((?=[^\W\d_]{2})")
+#: It begins with one of four signs: searching for these is fast.
+_GLUED_SIGN = re.compile(r"[…;?!](?:(?<=[…;])|(?<!;)\()(?=[^\W\d_]{2})")
 
 
 def _find_glued_sign(analysis: Analysis) -> Iterator[Hit]:
@@ -364,6 +375,8 @@ GLUED_PARENTHESIS = ScanRule(
 )
 
 _SPACE_BEFORE = re.compile(r"[ \N{NO-BREAK SPACE}]+([,.])(?=[ \n\N{NO-BREAK SPACE}]|\Z)")
+_WIDE = " \N{NO-BREAK SPACE}"
+_LOOSE_SIGNS = (" ,", " .", "\N{NO-BREAK SPACE},", "\N{NO-BREAK SPACE}.")
 
 
 def _find_space_before(analysis: Analysis) -> Iterator[Hit]:
@@ -371,9 +384,12 @@ def _find_space_before(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _spaces_before(text: str) -> Iterator[Hit]:
-    if not any(sign in text for sign in (" ,", " .", "\N{NO-BREAK SPACE},", "\N{NO-BREAK SPACE}.")):
-        return
-    for found in _SPACE_BEFORE.finditer(text):
+    for at in places(text, _LOOSE_SIGNS):
+        # The sign's blanks may be several; of more than a few, nobody asks.
+        before = text[max(0, at - 99) : at + 1]
+        found = _SPACE_BEFORE.match(text, at + 1 - len(before) + len(before.rstrip(_WIDE)))
+        if found is None:
+            continue
         start = found.start()
         previous = text[start - 1 : start]
         if not (previous.isalnum() or previous in "»”\")%’'") or not previous:
@@ -408,9 +424,10 @@ _DOUBLE_SIGN = re.compile(
 
 def _find_double_sign(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.text
-    if not any(signs in text for signs in (",,", ", ,", "..", ",.", ".,")):
-        return
-    for found in _DOUBLE_SIGN.finditer(text):
+    for at in places(text, (",,", ", ,", "..", ",.", ".,")):
+        found = _DOUBLE_SIGN.match(text, at)
+        if found is None:
+            continue
         before = _word_before(text, found.start())
         signs = found[0].replace(" ", "")
         if signs == ",,":
@@ -448,11 +465,12 @@ _LOOSE_APOSTROPHE = re.compile(
 
 def _find_loose_apostrophe(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.text
-    if not any(s in text for s in ("' ", "’ ", " '", " ’")):
-        return
-    for found in _LOOSE_APOSTROPHE.finditer(text):
-        if not (found[2] or found[4]):
+    seen = -1
+    for at in sorted(places(text, ("' ", "’ ", " '", " ’"))):
+        found = _LOOSE_APOSTROPHE.search(text, max(0, at - 7), at + 90)
+        if found is None or not (found[2] or found[4]) or found.start() <= seen:
             continue
+        seen = found.start()
         after = found[5]
         if begins(after.lower()) != VOWEL and after.lower() not in ("un", "une", "à", "où"):
             continue
@@ -478,17 +496,18 @@ LOOSE_APOSTROPHE = ScanRule(
     ),
 )
 
-_LOOSE_HYPHEN = re.compile(r"- (?=[^\W\d_]{2})| -(?=[^\W\d_]{2})")
+_LOOSE_HYPHEN = re.compile(r"-(?: |(?<= -))(?=[^\W\d_]{2})")
 
 
 def _find_loose_hyphen(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.text
     words = lexicon()
     for found in _LOOSE_HYPHEN.finditer(text):
-        first, second = _word_before(text, found.start()), _word_after(text, found.end())
+        start = found.start() - (found[0] == "-")
+        first, second = _word_before(text, start), _word_after(text, found.end())
         if len(first) < 2 or second.lower() in ("et", "ou"):
             continue
-        span = Span(found.start() - len(first), found.end() + len(second))
+        span = Span(start - len(first), found.end() + len(second))
         joined, solid = f"{first}-{second}", first + second
         if joined.lower() in words or joined in words:
             yield Hit(span, (joined,))

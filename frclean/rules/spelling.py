@@ -6,7 +6,6 @@ Which unknown words are slips of the pen, and what was meant, is worked out once
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from frclean.language.analysis import Analysis
 from frclean.language.lexicon import lexicon
 from frclean.rules._accents import lost_accents
 from frclean.rules._misspellings import MISSPELLINGS
+from frclean.rules._text import places
 from frclean.rules._unknown import Unknown, strangers, unknown_words
 from frclean.rules.kinds import (
     DISPLAY,
@@ -207,22 +207,19 @@ CLASSIC = _Classics(
     ),
 )
 
-_OE = re.compile("oe|Oe|OE")
+_OE = ("oe", "Oe", "OE")
 
 
 def _lost_ligatures(analysis: Analysis) -> Iterator[Hit]:
     """Words with « oe » that the lexicon also has with œ."""
     text = analysis.text
-    if "oe" not in text and "Oe" not in text and "OE" not in text:
-        return
     words = lexicon()
-    for found in _OE.finditer(text):
-        token = analysis.token(analysis.index_at(found.start()))
-        if not token.start <= found.start() < token.end:
+    for at in places(text, _OE):
+        token = analysis.token(analysis.index_at(at))
+        if not token.start <= at < token.end:
             continue
         if words.is_ligature_lost(token.lower) and not words.is_proper(token.form):
-            at = found.start()
-            letters = "œ" if found[0] == "oe" else "Œ"
+            letters = "œ" if text[at] == "o" else "Œ"
             fixed = text[token.start : at] + letters + text[at + 2 : token.end]
             yield Hit(Span(token.start, token.end), (fixed,))
 

@@ -289,34 +289,30 @@ class PatternIndex:
 
     def matches(self, signature: str) -> Iterator[tuple[int, PatternMatch]]:
         """Every match of every pattern: the pattern's number and where it matches."""
-        fresh = set(map(str.__add__, signature, signature[1:]))
-        fresh -= self._dull
+        dull, plans = self._dull, self._plans
+        pairs = map(str.__add__, signature, signature[1:])
         seen: set[tuple[int, int, int]] = set()
-        for pair in fresh:
-            filed = self._hot.get(pair)
-            if filed is None:
-                filed = self._look_up(pair)
-                if not filed:
+        for position in [at for at, pair in enumerate(pairs) if pair not in dull]:
+            window = signature[position - 1 : position + 3] if position else signature[:3]
+            plan = plans.get(window)
+            if plan is None:
+                plan = self._plan(signature, position, window)
+            for number, element, half in plan:
+                match = self.patterns[number].match_at(signature, position + half, element)
+                if match is None:
                     continue
-            for position in _occurrences(signature, pair):
-                window = signature[position - 1 : position + 3] if position else signature[:3]
-                plan = self._plans.get(window)
-                if plan is None:
-                    plan = self._plan(filed, signature, position, window)
-                for number, element, half in plan:
-                    match = self.patterns[number].match_at(signature, position + half, element)
-                    if match is None:
-                        continue
-                    key = (number, match.start, match.end)
-                    if key not in seen:
-                        seen.add(key)
-                        yield number, match
+                key = (number, match.start, match.end)
+                if key not in seen:
+                    seen.add(key)
+                    yield number, match
 
-    def _plan(
-        self, filed: tuple[_Filed, ...], signature: str, position: int, window: str
-    ) -> tuple[tuple[int, int, int], ...]:
+    def _plan(self, signature: str, position: int, window: str) -> tuple[tuple[int, int, int], ...]:
         """Of what is filed under a pair, that which its two neighbours let through."""
         masks, last = self.classes.masks, len(signature) - 1
+        pair = signature[position : position + 2]
+        filed = self._hot.get(pair)
+        if filed is None:
+            filed = self._look_up(pair)
         plan = []
         for number, element, half, may_precede, may_follow in filed:
             at = position + half
@@ -363,10 +359,3 @@ def _set_bits(bits: int) -> Iterator[int]:
         low = bits & -bits
         yield low.bit_length() - 1
         bits ^= low
-
-
-def _occurrences(signature: str, pair: str) -> Iterator[int]:
-    position = signature.find(pair)
-    while position >= 0:
-        yield position
-        position = signature.find(pair, position + 1)

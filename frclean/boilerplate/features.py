@@ -34,6 +34,7 @@ __all__ = [
     "edge_names",
     "end_of",
     "features_of",
+    "is_plain",
     "numbers_first",
     "persons",
     "signs",
@@ -123,7 +124,7 @@ def features_of(line: str) -> LineFeatures:
     ('login', 'short.')
     """
     sentence = is_sentence(line)
-    if sentence and _is_plain(line) and (len(line) > LONG or not opens_phrase(line)):
+    if sentence and is_plain(line) and (len(line) > LONG or not opens_phrase(line)):
         return _plain_line(line)
     if len(line) > LONG:
         return _long_line(line, sentence)
@@ -161,7 +162,8 @@ _NOT_PLAIN_SHORT = (
 )  # fmt: skip
 
 
-def _is_plain(line: str) -> bool:
+def is_plain(line: str) -> bool:
+    """True if there is no word or sign of a web page in a sentence."""
     lowered = line.lower()
     looked_for = _NOT_PLAIN if len(line) > LONG else _NOT_PLAIN_SHORT
     return not any([word in lowered for word in looked_for])  # noqa: C419 (twice as quick)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from frclean.boilerplate.body import is_sentence
 from frclean.boilerplate.features import (
     CHAR_STEPS,
     TOKEN_STEPS,
@@ -22,6 +23,7 @@ from frclean.boilerplate.features import (
     digit_names,
     edge_names,
     end_of,
+    is_plain,
     numbers_first,
     persons,
     signs,
@@ -42,8 +44,10 @@ _ODD = re.compile(
 )
 """What ``fold`` makes letters or apostrophes of, but the table below does not."""
 _DIGIT = re.compile(r"\d")
-_BAR = re.compile(r"[|•·>›»→@©/]")
-_MARKED = re.compile(r"[\d|•·>›»→@©/]|: ")
+_MARKS = b"0123456789|>@/:\xb7\xbb\xa9"
+_NO_MARKS = bytes(code for code in range(256) if code not in _MARKS and code != ord("\n"))
+_SAME = (("Œ", "oe"), ("œ", "oe"), ("’", "'"), ("•", "|"), ("›", "|"), ("→", "|"))
+"""What is in Latin-1 as good as what is not."""
 
 
 def _letters() -> bytes:
@@ -60,10 +64,16 @@ def _letters() -> bytes:
 _LETTERS = _letters()
 
 
+def _latin(text: str) -> bytes:
+    """One byte for each character (two for « œ »), so that the rest is quick."""
+    for sign, same in _SAME:
+        text = text.replace(sign, same)
+    return text.encode("latin-1", "replace")
+
+
 def _folded(text: str) -> bytes:
     """``fold`` for many lines at once; only runs of letters are kept apart."""
-    text = text.replace("œ", "oe").replace("Œ", "oe")
-    return text.encode("latin-1", "replace").translate(_LETTERS, b"\xad")
+    return _latin(text).translate(_LETTERS, b"\xad")
 
 
 def _tokens(words: Iterable[str]) -> frozenset[bytes]:
@@ -82,13 +92,14 @@ class Gate:
         self._phrases = _Phrases()
         self._sound = min(low.of_long_lines(), low.of_plain_lines()) >= TRIGGER
         self._chars = [low.exact(f"chars={step_of(n, CHAR_STEPS)}") for n in range(LONG + 1)]
-        self._costs = low.of_costs()
+        self._costs, self._first_costs = low.of_costs(), low.of_first()
         self._byline, self._colon = low.of("byline"), low.of("colon inside")
         self._bars = low.of_all("bars=", "breadcrumb", "arrow", "mail", "copyright", "barred name")
-        self._digits = low.of_all("has date", "has hour", "has price", "bibliography", "quantity")
-        self._digits += 2 * low.of("numbered|") + low.of("note")
+        self._digits = low.of_all("bibliography", "quantity")
+        self._date = low.of("has date")
         self._sizes: dict[tuple[int, int], _Sizes] = {}
         self._low = low
+        self._ends: dict[tuple[str, str], float] = {}
         self._edges: dict[tuple[int, str, str], tuple[float, float]] = {}
 
     def passes(self, text: str) -> bool:
@@ -101,66 +112,106 @@ class Gate:
             return True
         joined = "\n".join(lines)
         odd = _ODD.search(joined) is not None
-        for line, folded in zip(lines, _folded(joined).split(b"\n"), strict=True):
-            if self._is_quiet(line, folded.split()) and not (odd and _ODD.search(line)):
+        latin = _latin(joined)
+        folded = latin.translate(_LETTERS, b"\xad").split(b"\n")
+        marks = latin.translate(None, _NO_MARKS).split(b"\n")
+        for line, letters, mark in zip(lines, folded, marks, strict=True):
+            tokens = letters.split()
+            if not (odd and _ODD.search(line)) and (
+                (not mark and self._is_long_enough(line, tokens))
+                or self._is_quiet(line, tokens, mark)
+            ):
                 continue
             found = line_features(line, self._model)
             if found.certain or found.score < TRIGGER:
                 return False
         return True
 
-    def _is_quiet(self, line: str, tokens: list[bytes]) -> bool:
+    def _is_long_enough(self, line: str, tokens: list[bytes]) -> bool:
+        """True if no line of this length and with these ends is in doubt, whatever it says."""
+        if (
+            len(line) <= _SHORT
+            or not tokens
+            or tokens[0] in self._phrases.first
+            or not _WEB_WORDS.keys().isdisjoint(tokens)
+        ):
+            return False
+        ends = (line[0], "…" if line.endswith("...") else line[-1])
+        floor = self._ends.get(ends)
+        if floor is None:
+            classes = (start_of(line), end_of(line))
+            if classes not in self._ends:
+                self._ends[classes] = self._low.of_ends(*ends)
+            floor = self._ends[ends] = self._ends[classes]
+        return floor >= TRIGGER
+
+    def _is_quiet(self, line: str, tokens: list[bytes], mark: bytes) -> bool:
         """True if the line is no phrase, and its score is not below ``TRIGGER``."""
-        if not tokens or (self._phrases.may_match(tokens) and match_line(line)):
+        if not tokens or (mark and self._phrases.signs.search(line)):
+            return False
+        if self._phrases.may_match(tokens) and match_line(line):
             return False
         edges = (len(line.split()), line[0], "…" if line.endswith("...") else line[-1])
         known = self._edges.get(edges)
         if known is None:
             known = self._edges[edges] = self._low.of_edges(*edges)
-        exact, loose = known
-        exact += self._chars[len(line)]
+        floor, loose = known
         # Edges, small words and verbs first; what is marked costs more, and rarely matters.
-        least, most = len(tokens), len(tokens)
+        least = most = len(tokens)
         for joint in _JOINTS:
             least -= line.count(joint)
         sizes = self._sizes.get((least, most))
         if sizes is None:
             sizes = self._sizes[least, most] = self._low.of_sizes(least, most)
-        floor = exact + loose + sizes.small
+        floor += loose + self._chars[len(line)] + sizes.small
         if not _WEB_WORDS.keys().isdisjoint(tokens):
             floor += self._of_words(tokens, sizes)
-        if tokens[0][:3] in _BYLINE_TOKENS:
+        if tokens[0][:3] in _BYLINE_TOKENS and byline_of(line):
             floor += self._byline
-        if _MARKED.search(line):
-            if self._phrases.signs.search(line):
-                return False
-            floor += self._of_marks(line, tokens)
-        return (
-            floor >= TRIGGER or exact + self._low.of_rest(line, tokens, edges[0], sizes) >= TRIGGER
-        )
+        if mark:
+            floor += self._of_marks(line, mark, tokens, edges[0])
+        if floor >= TRIGGER or (is_sentence(line) and is_plain(line)):
+            return True
+        floor += self._low.slack(line, edges[0], loose)
+        if floor >= TRIGGER:
+            return True
+        return floor + self._low.of_names(signs(line)) - self._of_signs(mark) >= TRIGGER
 
     def _of_words(self, tokens: list[bytes], sizes: _Sizes) -> float:
         """What the words of web pages cost at most."""
-        costs, floor, site = self._costs, 0.0, False
+        floor, site, address = 0.0, False, False
         for token in _WEB_WORDS.keys() & tokens:
-            cost, kind = costs[token]
+            cost, is_site, is_address = self._costs[token]
             floor += cost
-            site = site or kind
-        return floor + sizes.site if site else floor
+            site = site or is_site
+            address = address or is_address
+        if address:
+            floor += sizes.address
+        return floor + sizes.site + self._first_costs.get(tokens[0], 0.0) if site else floor
 
-    def _of_marks(self, line: str, tokens: list[bytes]) -> float:
-        """What numbers, bars, arrows and colons cost at most."""
-        floor = self._colon if ": " in line else 0.0
-        if _BAR.search(line):
+    def _of_signs(self, mark: bytes) -> float:
+        """What bars, arrows, colons and the ends of sentences inside a line cost at most."""
+        floor = self._low.inside
+        if b":" in mark:
+            floor += self._colon
+        if mark.strip(b"0123456789:"):
             floor += self._bars
+        return floor
+
+    def _of_marks(self, line: str, mark: bytes, tokens: list[bytes], count: int) -> float:
+        """What numbers, bars, arrows and colons cost at most."""
+        floor = self._of_signs(mark) - self._low.inside
         if digits := len(_DIGIT.findall(line)):
             if len(line) <= _COUNTER_LENGTH or _DATE_TOKENS.issuperset(tokens):
-                return _NEVER
+                names = (*digit_names(line, digits), *numbers_first(line, count, end_of(line)))
+                return floor + self._digits + self._low.of_names(names)
             floor += self._digits + self._low.exact(f"digits={digits * 4 // len(line)}")
+            if digits > _DATE_DIGITS:
+                floor += self._date
+            floor += self._low.of_names((*amounts(line), *numbers_first(line, count, end_of(line))))
         return floor
 
 
-_NEVER = -99.0
 _JOINTS = "'’-"
 """What makes one word of two."""
 
@@ -168,12 +219,11 @@ _JOINTS = "'’-"
 class _Sizes(NamedTuple):
     """Floors that depend on the number of words alone, as near as it is known."""
 
-    steps: tuple[int, ...]
-    least: int
     small: float
     """Of capitals, small words and verbs."""
     site: float
     """Of words of web pages, whatever they are about."""
+    address: float
 
 
 def _web_words() -> dict[bytes, tuple[str, ...]]:
@@ -191,7 +241,12 @@ _WEB_WORDS = _web_words()
 _NOT_OF_SITES = frozenset(("address", "english", "agency"))
 _DATE_TOKENS = _tokens(DATE_WORDS)
 _COUNTER_LENGTH = 20
-_ANYWHERE = ("glued words", "inner end", "url", "comma", "quoted", "brackets", "cut", "hash")
+_SHORT = 45
+_COUNTS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 15, 20, 30, 50, LONG)
+"""Numbers of words, one of each size that a feature tells apart."""
+_DATE_DIGITS = 3
+"""More digits than these make a date."""
+_INSIDE = ("inner end", "url", "comma", "quoted", "brackets", "cut", "hash")
 """Features that any line may have; most have a weight above 0."""
 
 
@@ -206,24 +261,28 @@ class _Phrases:
 
     def __init__(self) -> None:
         self._vocabulary = set(_tokens((*NETWORKS, *BETWEEN)))
+        self.first = set(self._vocabulary)
+        """Words that a line can begin with: slots are never at the start of what is known."""
         self._needed: dict[bytes, list[frozenset[bytes]]] = {}
         """What else a phrase with slots must have, by one of its words, a rare one."""
         signs = set()
         common = _tokens(STOP)
         for parts, slots in phrase_parts():
             first = _folded(parts[0]).split()
-            for part in parts:
-                self._vocabulary.update(_folded(part).split())
+            self.first.update(first[:1])
+            if len(parts) == 1:
+                self._vocabulary.update(first)
             if not slots:
                 continue
             if not first:
-                signs.add(re.escape(parts[0][0]))
+                signs.add(r"\d" if parts[0][0] == "#" else re.escape(parts[0][0]))
                 continue
             # A later part may begin inside a word of the line.
             later = [token for part in parts[1:] for token in _folded(part).split()[1:]]
             rare = max(first, key=lambda token: (token not in common, len(token), token))
             self._needed.setdefault(rare, []).append(frozenset((*first, *later)))
         for start in _PATH_STARTS:
+            self.first.add(start)
             self._needed[start] = [frozenset((start,))]
         self.signs = re.compile(f"[{''.join(sorted(signs))}]")
         """Of phrases that begin with no word: « © ... »."""
@@ -234,6 +293,8 @@ class _Phrases:
         Phrases with slots need their own words. Other phrases make up a line alone or with
         others, so every word of it has to be a word of phrases.
         """
+        if tokens[0] not in self.first:
+            return False
         if self._vocabulary.issuperset(tokens):
             return True
         needed = self._needed
@@ -255,8 +316,8 @@ class _Lowest:
         self._memo: dict[tuple[str, str], float] = {}
         first = min(self.of("starts with -ez"), self.of("starts with infinitive"))
         self._anyhow = first + self.of_all("enumeration", "pair", "giant word")
-        self._anywhere = self._anyhow + self.of_all(*_ANYWHERE)
-        self._counted = self.of_all("bibliography", "quantity")
+        self.inside = self.of_all(*_INSIDE)
+        self._anywhere = self._anyhow + self.inside + self.of("glued words")
 
     def exact(self, name: str) -> float:
         return self.weights.get(name, 0.0)
@@ -304,26 +365,42 @@ class _Lowest:
             loose += self.exact("person") + self.of("person|")
         return exact, loose
 
+    def of_ends(self, first: str, last: str) -> float:
+        """Of any line longer than ``_SHORT`` with these ends, without marks and web words."""
+        chars = min(self.exact(f"chars={n}") for n in CHAR_STEPS if n > _SHORT)
+        edges = min(sum(self.of_edges(count, first, last)) for count in _COUNTS)
+        edges += self.of("pointer")
+        return edges + chars + self.of_sizes(1, LONG).small + self.of("byline")
+
     def of_sizes(self, least: int, most: int) -> _Sizes:
         """Of a line of so many words."""
         least = max(1, least)
         steps = tuple(sorted({step_of(n, TOKEN_STEPS) for n in range(least, most + 1)}))
         small = min(map(self._of_one_size, steps))
         site = min(self.of("site=", f"|{n}") + self.of("site share=", f"|{n}") for n in steps)
-        return _Sizes(steps, least, small, site)
+        address = min(self.of("address", f"|{n}") for n in steps)
+        return _Sizes(small, site, address)
 
-    def of_costs(self) -> dict[bytes, tuple[float, bool]]:
-        """Of each word of web pages, and whether it is one that tells what they are about."""
-        costs = {}
-        for token, names in _WEB_WORDS.items():
-            cost = sum(
-                self._of_kind(name) + self.of(f"first about={name}")
-                if name not in _NOT_OF_SITES
-                else self.of(f"{name}|") + (self.of("agency credit") if name == "agency" else 0.0)
-                for name in names
+    def of_costs(self) -> dict[bytes, tuple[float, bool, bool]]:
+        """Of each word of web pages; if it tells what they are about; if it speaks to a reader."""
+        kinds = {name: self._of_kind(name) for name in SITE.values()}
+        kinds |= {"address": 0.0, "english": self.of("english|")}
+        kinds["agency"] = self.of("agency|") + self.of("agency credit")
+        return {
+            token: (
+                sum(kinds[name] for name in names),
+                not _NOT_OF_SITES.issuperset(names),
+                "address" in names,
             )
-            costs[token] = cost, not _NOT_OF_SITES.issuperset(names)
-        return costs
+            for token, names in _WEB_WORDS.items()
+        }
+
+    def of_first(self) -> dict[bytes, float]:
+        """Of each word at the start of a line, besides."""
+        return {
+            token: sum(self.of(f"first about={name}") for name in names)
+            for token, names in _WEB_WORDS.items()
+        }
 
     def _of_kind(self, kind: str) -> float:
         return self.exact(f"about={kind}") + self.of(f"about={kind}|")
@@ -333,43 +410,8 @@ class _Lowest:
         capitals = min(self.of("capitals=", end), self.of("all capitals", end))
         return capitals + self.of("stops=", end) + self.of("verbs=", end)
 
-    def of_rest(self, line: str, tokens: list[bytes], count: int, sizes: _Sizes) -> float:
-        """Of all features but those of size and ends, as near as can be had at little cost."""
+    def slack(self, line: str, count: int, loose: float) -> float:
+        """How much more than ``loose`` what stands in a line adds up to, at least."""
         start, end = start_of(line), end_of(line)
-        floor = self._anyhow + sizes.small + self.of_names(signs(line))
-        floor += self.of_names(persons(line, count, start)) + self.of_names(
-            breaks(line, count, end)
-        )
-        if not _WEB_WORDS.keys().isdisjoint(tokens):
-            floor += self._of_words(tokens, sizes)
-        if byline_of(line):
-            floor += self.exact("byline")
-        if line[0] == "|":
-            floor += self.of("barred name")
-        if digits := len(_DIGIT.findall(line)):
-            floor += self._of_digits(line, digits, tokens)
-            floor += self.of_names(numbers_first(line, count, end)) + self._counted
-        return floor
-
-    def _of_words(self, tokens: list[bytes], sizes: _Sizes) -> float:
-        """Of the words of web pages."""
-        found = [name for token in tokens for name in _WEB_WORDS.get(token, ())]
-        names = set(found)
-        floor = 0.0
-        if "address" in names:
-            floor += min(self.of("address", f"|{size}") for size in sizes.steps)
-        if found.count("english") * 4 >= sizes.least:
-            floor += min(self.of("english", f"|{size}") for size in sizes.steps)
-        if "agency" in names:
-            floor += self.of("agency|") + self.of("agency credit")
-        if kinds := names - _NOT_OF_SITES:
-            floor += sizes.site + sum(map(self._of_kind, kinds))
-            first = kinds.intersection(_WEB_WORDS.get(tokens[0], ()))
-            floor += sum(self.of(f"first about={kind}") for kind in first)
-        return floor
-
-    def _of_digits(self, line: str, digits: int, tokens: list[bytes]) -> float:
-        if len(line) <= _COUNTER_LENGTH or _DATE_TOKENS.issuperset(tokens):
-            return self.of_names(digit_names(line, digits))
-        floor = self.exact(f"digits={digits * 4 // len(line)}") + self.of_names(amounts(line))
-        return floor + self.of("has date") if digits > 3 else floor
+        exact = self.of_names((*breaks(line, count, end), *persons(line, count, start)))
+        return self._anyhow + self.inside + exact - loose

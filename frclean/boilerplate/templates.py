@@ -108,8 +108,8 @@ def _table() -> _Table:
 
 def phrase_parts() -> Iterator[tuple[tuple[str, ...], bool]]:
     """The fixed parts of every phrase, in order, and whether it has slots."""
-    for _, _, phrase in _phrases():
-        pieces = _SLOT.split(phrase)
+    for level, _, phrase in _phrases():
+        pieces = _SLOT.split(phrase) if level != "usual" else [phrase]
         yield tuple(part for piece in pieces if (part := key_of(piece))), len(pieces) > 1
 
 

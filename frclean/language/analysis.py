@@ -24,6 +24,8 @@ __all__ = ["Analyser", "Analysis", "Token"]
 
 #: Chunks remembered; more than that and the memory is emptied (about 150 bytes each).
 MAX_CHUNKS = 200_000
+#: The same for chunks of which somebody has asked the tokens.
+MAX_CUT = 50_000
 #: A chunk longer than this is not worth remembering: it will not come again.
 LONG_CHUNK = 60
 #: A sentence longer than this is tagged in parts.
@@ -49,7 +51,20 @@ _CLAUSE = {
     "doubtful": '"a|est"',
     "order": "=ver:imp/pres:2p|=ver:imp/pres:1p",
     "maybe_finite": "(ver:fin|$clause_auxiliary)&low&!$clause_frozen",
+    # Where a subject may begin or end; words with a capital are looked at more closely.
+    "edge": (
+        "sign|cap|\"que|qu'|si|quand|lorsque|lorsqu'|puisque|puisqu'|car|or|donc|mais|où|dont|comme"
+        '|quoique|comment|pourquoi|qui"'
+    ),
+    "joint": 'cap|"et|ou|ni"',
+    "closing": '",|)"',
+    "clitic": "cap|\"ne|n'|me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"",
+    "subject": "cap|\"je|j'|tu|il|elle|on|ils|elles|ce|c'|qui\"",
 }
+
+
+#: A line cut at its spaces: the chunks and their signatures.
+_Row = tuple[list[str], list[str]]
 
 
 class Analyser:
@@ -66,7 +81,7 @@ class Analyser:
         #: What counting the clauses of a sentence asks of its words, by name.
         self.clause = {name: classes.predicate(text) for name, text in _CLAUSE.items()}
         self._border = classes.of_sign("¶")
-        self._pieces = lru_cache(1 << 15)(self._cut)
+        self._pieces = _ChunkPieces(self)
         self._signatures = _ChunkSignatures(self)
         self._lowered = _Lowered(classes)
         openers = {classes.of_sign(sign) for sign in _OPENERS}
@@ -76,22 +91,21 @@ class Analyser:
 
     def analyse(self, text: str) -> Analysis:
         """The analysis of ``text``."""
-        return Analysis(text, self.signature(text), self)
-
-    def signature(self, text: str) -> str:
-        """One class character per token; one for each line break, and one at both ends."""
         look_up = self._signatures.__getitem__
+        rows = [
+            (chunks := line.split(" "), list(map(look_up, chunks))) for line in text.split("\n")
+        ]
+        return Analysis(text, self._signature(rows), self, rows)
+
+    def _signature(self, rows: list[_Row]) -> str:
+        """One class character per token; one for each line break, and one at both ends."""
         border = self._border
-        lines = ("".join(map(look_up, line.split(" "))) for line in text.split("\n"))
-        raw = border + border.join(lines) + border
+        raw = border + border.join(["".join(signatures) for _, signatures in rows]) + border
         return self._after_opener.sub(self._lowered.of_match, raw)
 
     def pieces(self, chunk: str) -> tuple[Piece, ...]:
         """The tokens of one chunk; those of short chunks are remembered."""
-        return self._pieces(chunk) if len(chunk) <= LONG_CHUNK else self._cut(chunk)
-
-    def _cut(self, chunk: str) -> tuple[Piece, ...]:
-        return tuple(pieces(chunk, self.lexicon))
+        return self._pieces[chunk]
 
     def chunk_signature(self, chunk: str) -> str:
         """The class characters of one chunk."""
@@ -121,6 +135,21 @@ class _ChunkSignatures(dict[str, str]):
                 self.clear()
             self[chunk] = signature
         return signature
+
+
+class _ChunkPieces(dict[str, tuple[Piece, ...]]):
+    """Chunk -> its tokens, made when first asked for."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._lexicon = analyser.lexicon
+
+    def __missing__(self, chunk: str) -> tuple[Piece, ...]:
+        found = tuple(pieces(chunk, self._lexicon))
+        if len(chunk) <= LONG_CHUNK:
+            if len(self) >= MAX_CUT:
+                self.clear()
+            self[chunk] = found
+        return found
 
 
 class _Lowered(dict[str, str]):
@@ -168,16 +197,7 @@ class Token:
 
     def has(self, pos: str, tense: str = "", features: str = "") -> bool:
         """True if it has such a reading: ``token.has("nom", features="fs")``."""
-        return any(
-            r.pos == pos
-            and (not tense or r.tense in tense.split("/"))
-            and all(
-                {"m": r.gender, "f": r.gender, "s": r.number, "p": r.number}.get(x, r.person)
-                in ((x,) if x in "123" else ("", x))
-                for x in features
-            )
-            for r in self.readings
-        )
+        return _has(self.analysis.analyser.lexicon, self.lower, pos, tense, features)
 
     @property
     def best(self) -> Reading | None:
@@ -233,6 +253,21 @@ class Token:
         return forms[0]
 
 
+@lru_cache(1 << 14)
+def _has(lexicon: Lexicon, lower: str, pos: str, tense: str, features: str) -> bool:
+    """True if a word has such a reading: what :meth:`Token.has` says of its form."""
+    return any(
+        r.pos == pos
+        and (not tense or r.tense in tense.split("/"))
+        and all(
+            {"m": r.gender, "f": r.gender, "s": r.number, "p": r.number}.get(x, r.person)
+            in ((x,) if x in "123" else ("", x))
+            for x in features
+        )
+        for r in lexicon.readings(lower)
+    )
+
+
 class _Line(NamedTuple):
     """A line cut at its spaces: the chunks; before each how many tokens, and how many letters."""
 
@@ -261,10 +296,11 @@ class _Line(NamedTuple):
 class Analysis:
     """A text and its signature; tokens, lines and sentences on demand."""
 
-    def __init__(self, text: str, signature: str, analyser: Analyser) -> None:
+    def __init__(self, text: str, signature: str, analyser: Analyser, rows: list[_Row]) -> None:
         self.text = text
         self.signature = signature
         self.analyser = analyser
+        self._rows = rows
         self.words: frozenset[str] = frozenset()
         self._lines: dict[int, _Line] = {}
         self._tokens: dict[int, Token] = {}
@@ -278,22 +314,14 @@ class Analysis:
     @cached_property
     def _borders(self) -> list[int]:
         """The indexes of the line borders in the signature."""
-        border = self.analyser._border
-        signature, found = self.signature, []
-        at = signature.find(border)
-        while at >= 0:
-            found.append(at)
-            at = signature.find(border, at + 1)
-        return found
+        counts = (sum(map(len, signatures)) + 1 for _, signatures in self._rows)
+        return list(accumulate(counts, initial=0))
 
     @cached_property
     def _line_starts(self) -> list[int]:
         """The offsets in the text at which lines begin."""
-        starts, position = [0], 0
-        for line in self.text.split("\n"):
-            position += len(line) + 1
-            starts.append(position)
-        return starts
+        counts = (sum(map(len, chunks)) + len(chunks) for chunks, _ in self._rows)
+        return list(accumulate(counts, initial=0))
 
     def token(self, index: int) -> Token:
         """Token number ``index`` of the signature; line borders are empty tokens."""
@@ -328,8 +356,13 @@ class Analysis:
     def _line(self, number: int) -> _Line:
         line = self._lines.get(number)
         if line is None:
-            start, end = self._line_starts[number], self._line_starts[number + 1] - 1
-            line = self._lines[number] = self._cut(self.text[start:end], start)
+            chunks, signatures = self._rows[number]
+            line = self._lines[number] = _Line(
+                self._line_starts[number],
+                chunks,
+                list(accumulate(map(len, signatures), initial=0)),
+                list(accumulate(map(len, chunks), initial=0)),
+            )
         return line
 
     def _pieces(self, chunk: str) -> tuple[Piece, ...]:
@@ -340,24 +373,16 @@ class Analysis:
             self._long[chunk] = self.analyser.pieces(chunk)
         return self._long[chunk]
 
-    def _cut(self, text: str, start: int) -> _Line:
-        chunks = text.split(" ")
-        counts = map(len, map(self.analyser._signatures.__getitem__, chunks))
-        letters = accumulate(map(len, chunks), initial=0)
-        return _Line(start, chunks, list(accumulate(counts, initial=0)), list(letters))
-
     def _make_token(self, index: int) -> Token:
         number = bisect_right(self._borders, index) - 1
-        border = self._borders[number]
-        if index == border:
+        inside = index - self._borders[number] - 1
+        if inside < 0:
             at = max(0, self._line_starts[number] - 1)
             return Token(self, index, at, at, SIGN, "¶", "¶")
-        line = self._line(number)
-        place = bisect_right(line.tokens, index - border - 1) - 1
-        at = line.start + line.letters[place] + place
-        start, end, kind, form = self._pieces(line.chunks[place])[
-            index - border - 1 - line.tokens[place]
-        ]
+        line_start, chunks, tokens, letters = self._lines.get(number) or self._line(number)
+        place = bisect_right(tokens, inside) - 1
+        at = line_start + letters[place] + place
+        start, end, kind, form = self._pieces(chunks[place])[inside - tokens[place]]
         return Token(self, index, at + start, at + end, kind, form, form.lower())
 
     def _forms(self, start: int, end: int) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 
-from frclean.language.analysis import Token
+from frclean.language.analysis import Analysis, Token
 from frclean.rules._subject import NounGroup, antecedent_numbers, group_at, is_time, subject_before
 from frclean.rules._verbs import (
     agreeing,
@@ -603,15 +603,17 @@ def _judge_verb(match: Match, verb: Token) -> Iterator[Hit]:
     have = persons(verb)
     start = group_start(analysis, verb.index)
     numbers_had = {p[1] for p in have & {"3s", "3p"}}
-    after = analysis.token(verb.index + 1)
-    if len(numbers_had) == 2 or (after.form.startswith("-") and after.kind == "word"):
-        return
-    if analysis.token(start - 1).lower in _SUBJECTS:
+    if len(numbers_had) == 2 or _has_pronoun_before(analysis, start):
         return
     wanted = next(iter(numbers_had), "")
     for end in _group_ends(match, start, verb.index):
         group = subject_before(analysis, end, wanted)
-        if group is not None and _judge_number(match, verb, group, wanted):
+        if group is None:
+            continue
+        after = analysis.token(verb.index + 1)
+        if after.form.startswith("-") and after.kind == "word":
+            return
+        if _judge_number(match, verb, group, wanted):
             (number,) = group.numbers
             fixes = _lost_accent(verb, number) + agreeing(verb, "3" + number)
             if fixes:
@@ -620,6 +622,11 @@ def _judge_verb(match: Match, verb: Token) -> Iterator[Hit]:
 
 
 _SUBJECTS = frozenset("je j' tu il elle on ils elles ce c' qui".split())
+
+
+def _has_pronoun_before(analysis: Analysis, start: int) -> bool:
+    is_subject = analysis.analyser.clause["subject"]
+    return analysis.holds(start - 1, is_subject) and analysis.token(start - 1).lower in _SUBJECTS
 
 
 def _is_foreign_here(verb: Token) -> bool:

@@ -7,9 +7,11 @@ word that opens a clause, and reaches to the verb without a gap. Its number is t
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 from frclean.language.analysis import Analysis, Token
+from frclean.language.lexicon import lexicon
 from frclean.rules._verbs import is_clause_start, persons
 
 __all__ = ["NounGroup", "antecedent_numbers", "group_at", "subject_before"]
@@ -113,6 +115,8 @@ def _can_begin(first: Token, second: Token) -> bool:
 
 def _before_insert(analysis: Analysis, end: int) -> int:
     """Where the group ends if « , cependant, » or « (CT) » stands between it and its verb."""
+    if not analysis.holds(end - 1, analysis.analyser.clause["closing"]):
+        return end
     closing = analysis.token(end - 1).form
     opening = {",": ",", ")": "("}.get(closing)
     if opening is None:
@@ -147,12 +151,20 @@ def _first_numbers(analysis: Analysis, start: int, end: int) -> frozenset[str]:
 
 
 def _has_coordination(analysis: Analysis, start: int, end: int) -> bool:
-    return any(analysis.token(i).lower in ("et", "ou", "ni") for i in range(start, end))
+    masks, joint = analysis.analyser.classes.masks, analysis.analyser.clause["joint"]
+    return any(
+        masks[char] >> joint & 1 and analysis.token(i).lower in ("et", "ou", "ni")
+        for i, char in enumerate(analysis.signature[start:end], start)
+    )
 
 
 def _clause_start(analysis: Analysis, end: int) -> int | None:
     """Where the clause begins that reaches to token ``end``; None if nothing surely begins it."""
+    masks, edge = analysis.analyser.classes.masks, analysis.analyser.clause["edge"]
+    signature = analysis.signature
     for index in range(end - 1, max(-1, end - _REACH), -1):
+        if not masks[signature[index]] >> edge & 1:
+            continue
         token = analysis.token(index)
         if is_clause_start(analysis, index + 1) or token.form == ",":
             return index + 1
@@ -242,8 +254,12 @@ def _determiner_numbers(token: Token) -> frozenset[str]:
     if token.kind == "number":
         value = token.form.replace(",", ".")
         return _ONE if value in ("0", "1") else _MANY
-    numbers = {r.number for r in token.readings if r.pos == "det"}
-    return frozenset(numbers & {"s", "p"})
+    return _numbers_of_determiner(token.lower)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _numbers_of_determiner(word: str) -> frozenset[str]:
+    return frozenset(r.number for r in lexicon().readings(word) if r.pos == "det") & _BOTH
 
 
 def _noun_numbers(token: Token) -> frozenset[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
 from frclean.language.analysis import Analysis, Token
-from frclean.language.lexicon import Lexicon, Reading
+from frclean.language.lexicon import Lexicon, Reading, lexicon
 
 __all__ = [
     "CLITICS",
@@ -32,7 +33,12 @@ CLITICS = frozenset("ne n' me m' te t' se s' le la l' les lui leur nous vous y e
 
 def persons(token: Token) -> frozenset[str]:
     """The persons its finite readings may have, as ``"3s"``; imperatives are left out."""
-    return frozenset(r.person + r.number for r in token.readings if _is_finite(r))
+    return _persons(token.lower)
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _persons(word: str) -> frozenset[str]:
+    return frozenset(r.person + r.number for r in lexicon().readings(word) if _is_finite(r))
 
 
 def _is_finite(reading: Reading) -> bool:
@@ -135,7 +141,10 @@ def sound(form: str) -> str:
 def group_start(analysis: Analysis, index: int) -> int:
     """Where the verb's group begins: its negation and pronouns stand before it."""
     start = index
-    while start > 0 and index - start < 5 and analysis.token(start - 1).lower in CLITICS:
+    clitic = analysis.analyser.clause["clitic"]
+    while start > 0 and index - start < 5 and analysis.holds(start - 1, clitic):
+        if analysis.token(start - 1).lower not in CLITICS:
+            break
         start -= 1
     return start
 

@@ -44,7 +44,8 @@ _ODD = re.compile(
 )
 """What ``fold`` makes letters or apostrophes of, but the table below does not."""
 _DIGIT = re.compile(r"\d")
-_MARKS = b"0123456789|>@/:\xb7\xbb\xa9"
+_COLON = b"\xa6"
+_MARKS = b"0123456789|>@/\xb7\xbb\xa9" + _COLON
 _NO_MARKS = bytes(code for code in range(256) if code not in _MARKS and code != ord("\n"))
 _SAME = (("Œ", "oe"), ("œ", "oe"), ("’", "'"), ("•", "|"), ("›", "|"), ("→", "|"))
 """What is in Latin-1 as good as what is not."""
@@ -76,6 +77,12 @@ def _folded(text: str) -> bytes:
     return _latin(text).translate(_LETTERS, b"\xad")
 
 
+def _marks(latin: bytes) -> bytes:
+    """The signs that web pages are full of; colons and closing quotes only inside a line."""
+    latin = latin.replace(b": ", _COLON).replace(b"\xbb\n", b"\n")
+    return latin.translate(None, _NO_MARKS)
+
+
 def _tokens(words: Iterable[str]) -> frozenset[bytes]:
     return frozenset(token for word in words for token in _folded(word).split())
 
@@ -94,7 +101,7 @@ class Gate:
         self._chars = [low.exact(f"chars={step_of(n, CHAR_STEPS)}") for n in range(LONG + 1)]
         self._costs, self._first_costs = low.of_costs(), low.of_first()
         self._byline, self._colon = low.of("byline"), low.of("colon inside")
-        self._bars = low.of_all("bars=", "breadcrumb", "arrow", "mail", "copyright", "barred name")
+        self._bars = low.of_all("bars=", "breadcrumb", "mail", "copyright", "barred name")
         self._digits = low.of_all("bibliography", "quantity")
         self._date = low.of("has date")
         self._sizes: dict[tuple[int, int], _Sizes] = {}
@@ -114,7 +121,7 @@ class Gate:
         odd = _ODD.search(joined) is not None
         latin = _latin(joined)
         folded = latin.translate(_LETTERS, b"\xad").split(b"\n")
-        marks = latin.translate(None, _NO_MARKS).split(b"\n")
+        marks = _marks(latin).split(b"\n")
         for line, letters, mark in zip(lines, folded, marks, strict=True):
             tokens = letters.split()
             if not (odd and _ODD.search(line)) and (
@@ -132,17 +139,15 @@ class Gate:
         if (
             len(line) <= _SHORT
             or not tokens
-            or tokens[0] in self._phrases.first
             or not _WEB_WORDS.keys().isdisjoint(tokens)
+            or tokens[0][:3] in _BYLINE_TOKENS
+            or self._phrases.may_match(tokens)
         ):
             return False
         ends = (line[0], "…" if line.endswith("...") else line[-1])
         floor = self._ends.get(ends)
         if floor is None:
-            classes = (start_of(line), end_of(line))
-            if classes not in self._ends:
-                self._ends[classes] = self._low.of_ends(*ends)
-            floor = self._ends[ends] = self._ends[classes]
+            floor = self._ends[ends] = self._low.of_ends(*ends)
         return floor >= TRIGGER
 
     def _is_quiet(self, line: str, tokens: list[bytes], mark: bytes) -> bool:
@@ -192,9 +197,9 @@ class Gate:
     def _of_signs(self, mark: bytes) -> float:
         """What bars, arrows, colons and the ends of sentences inside a line cost at most."""
         floor = self._low.inside
-        if b":" in mark:
+        if _COLON in mark:
             floor += self._colon
-        if mark.strip(b"0123456789:"):
+        if mark.strip(b"0123456789" + _COLON):
             floor += self._bars
         return floor
 
@@ -246,7 +251,7 @@ _COUNTS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 15, 20, 30, 50, LONG)
 """Numbers of words, one of each size that a feature tells apart."""
 _DATE_DIGITS = 3
 """More digits than these make a date."""
-_INSIDE = ("inner end", "url", "comma", "quoted", "brackets", "cut", "hash")
+_INSIDE = ("arrow", "inner end", "url", "comma", "quoted", "brackets", "cut", "hash")
 """Features that any line may have; most have a weight above 0."""
 
 
@@ -314,8 +319,10 @@ class _Lowest:
         self.bias = model.bias
         self.weights = model.weights
         self._memo: dict[tuple[str, str], float] = {}
+        self._edges: dict[tuple[int, str, str, bool], tuple[float, float]] = {}
         first = min(self.of("starts with -ez"), self.of("starts with infinitive"))
         self._anyhow = first + self.of_all("enumeration", "pair", "giant word")
+        self._any_size = self.of_sizes(1, LONG).small
         self.inside = self.of_all(*_INSIDE)
         self._anywhere = self._anyhow + self.inside + self.of("glued words")
 
@@ -351,7 +358,12 @@ class _Lowest:
 
     def of_edges(self, count: int, first: str, last: str) -> tuple[float, float]:
         """Of a line of ``count`` words, what stands at its ends; then what it may have besides."""
-        start, end = start_of(first), end_of(last)
+        classes = (count, start_of(first), end_of(last), first in "»➔➡")
+        if classes not in self._edges:
+            self._edges[classes] = self._of_classes(*classes)
+        return self._edges[classes]
+
+    def _of_classes(self, count: int, start: str, end: str, points: bool) -> tuple[float, float]:
         exact = self.bias + self.exact(f"words={step_of(count, WORD_STEPS)}")
         exact += self.of_names(edge_names(count, start, end))
         if start == "bullet":
@@ -359,7 +371,7 @@ class _Lowest:
         loose = self._anywhere
         if end == "dots":
             loose += self.of("cut off")
-        if start == "sign" or first in "»➔➡":
+        if start == "sign" or points:
             loose += self.of("pointer")
         if 1 < count < 8 and start != "lower":
             loose += self.exact("person") + self.of("person|")
@@ -367,10 +379,9 @@ class _Lowest:
 
     def of_ends(self, first: str, last: str) -> float:
         """Of any line longer than ``_SHORT`` with these ends, without marks and web words."""
-        chars = min(self.exact(f"chars={n}") for n in CHAR_STEPS if n > _SHORT)
+        chars = min(self.exact(f"chars={n}") for n in CHAR_STEPS if _SHORT < n <= LONG)
         edges = min(sum(self.of_edges(count, first, last)) for count in _COUNTS)
-        edges += self.of("pointer")
-        return edges + chars + self.of_sizes(1, LONG).small + self.of("byline")
+        return edges + chars + self._any_size
 
     def of_sizes(self, least: int, most: int) -> _Sizes:
         """Of a line of so many words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("integration")
 
 
-def missing(what: str) -> None:
-    """Skip a test for want of ``what``; where everything must be there (CI), fail instead."""
-    if os.environ.get("FRCLEAN_REQUIRE_ALL"):
-        pytest.fail(f"{what} is missing; .ci/install-engines should install it")
-    pytest.skip(f"needs {what} (.ci/install-engines installs it)")
+@pytest.fixture
+def missing() -> Callable[[str], None]:
+    """Skip a test for want of something; where everything must be there (CI), fail instead."""
+
+    def say(what: str) -> None:
+        if os.environ.get("FRCLEAN_REQUIRE_ALL"):
+            pytest.fail(f"{what} is missing; .ci/install-engines should install it")
+        pytest.skip(f"needs {what} (.ci/install-engines installs it)")
+
+    return say

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -63,10 +63,6 @@ _CLAUSE = {
 }
 
 
-#: A line cut at its spaces: the chunks and their signatures.
-_Row = tuple[list[str], list[str]]
-
-
 class Analyser:
     """Makes analyses; keeps what it has learnt about chunks. One per set of patterns."""
 
@@ -80,7 +76,8 @@ class Analyser:
         classes.predicate("$grammatical")  # so that these words are classes of their own
         #: What counting the clauses of a sentence asks of its words, by name.
         self.clause = {name: classes.predicate(text) for name, text in _CLAUSE.items()}
-        self._border = classes.of_sign("¶")
+        #: The class of line breaks and of both ends.
+        self.border = classes.of_sign("¶")
         self._pieces = _ChunkPieces(self)
         self._signatures = _ChunkSignatures(self)
         self._lowered = _Lowered(classes)
@@ -91,24 +88,23 @@ class Analyser:
 
     def analyse(self, text: str) -> Analysis:
         """The analysis of ``text``."""
-        look_up = self._signatures.__getitem__
-        rows = [
-            (chunks := line.split(" "), list(map(look_up, chunks))) for line in text.split("\n")
-        ]
-        return Analysis(text, self._signature(rows), self, rows)
+        # A line break is a chunk of its own, whose class is the border's.
+        chunks = text.replace("\n", " \n ").split(" ")
+        raw = f"{self.border}{''.join(self.signatures(chunks))}{self.border}"
+        return Analysis(text, self._after_opener.sub(self._lowered.of_match, raw), self)
 
-    def _signature(self, rows: list[_Row]) -> str:
-        """One class character per token; one for each line break, and one at both ends."""
-        border = self._border
-        raw = border + border.join(["".join(signatures) for _, signatures in rows]) + border
-        return self._after_opener.sub(self._lowered.of_match, raw)
+    def signatures(self, chunks: list[str]) -> Iterator[str]:
+        """The class characters of each chunk; those of short chunks are remembered."""
+        return map(self._signatures.__getitem__, chunks)
 
     def pieces(self, chunk: str) -> tuple[Piece, ...]:
         """The tokens of one chunk; those of short chunks are remembered."""
         return self._pieces[chunk]
 
     def chunk_signature(self, chunk: str) -> str:
-        """The class characters of one chunk."""
+        """The class characters of one chunk; a line break is a border."""
+        if chunk == "\n":
+            return self.border
         return "".join(map(self._class_of, pieces(chunk, self.lexicon)))
 
     def _class_of(self, piece: Piece) -> str:
@@ -296,11 +292,10 @@ class _Line(NamedTuple):
 class Analysis:
     """A text and its signature; tokens, lines and sentences on demand."""
 
-    def __init__(self, text: str, signature: str, analyser: Analyser, rows: list[_Row]) -> None:
+    def __init__(self, text: str, signature: str, analyser: Analyser) -> None:
         self.text = text
         self.signature = signature
         self.analyser = analyser
-        self._rows = rows
         self.words: frozenset[str] = frozenset()
         self._lines: dict[int, _Line] = {}
         self._tokens: dict[int, Token] = {}
@@ -314,14 +309,16 @@ class Analysis:
     @cached_property
     def _borders(self) -> list[int]:
         """The indexes of the line borders in the signature."""
-        counts = (sum(map(len, signatures)) + 1 for _, signatures in self._rows)
-        return list(accumulate(counts, initial=0))
+        return [at.start() for at in re.finditer(self.analyser.border, self.signature)]
+
+    @cached_property
+    def _lines_text(self) -> list[str]:
+        return self.text.split("\n")
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        """The offsets in the text at which lines begin."""
-        counts = (sum(map(len, chunks)) + len(chunks) for chunks, _ in self._rows)
-        return list(accumulate(counts, initial=0))
+        """The offsets in the text at which lines begin; and where one more would begin."""
+        return list(accumulate((len(line) + 1 for line in self._lines_text), initial=0))
 
     def token(self, index: int) -> Token:
         """Token number ``index`` of the signature; line borders are empty tokens."""
@@ -356,11 +353,11 @@ class Analysis:
     def _line(self, number: int) -> _Line:
         line = self._lines.get(number)
         if line is None:
-            chunks, signatures = self._rows[number]
+            chunks = self._lines_text[number].split(" ")
             line = self._lines[number] = _Line(
                 self._line_starts[number],
                 chunks,
-                list(accumulate(map(len, signatures), initial=0)),
+                list(accumulate(map(len, self.analyser.signatures(chunks)), initial=0)),
                 list(accumulate(map(len, chunks), initial=0)),
             )
         return line

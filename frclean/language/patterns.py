@@ -17,7 +17,8 @@ neighbouring classes (:class:`PatternIndex`). So the number of rules does not ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from frclean.language.classes import Classes
@@ -112,17 +113,6 @@ class Pattern:
         span = (marked[0], marked[-1] + 1) if marked else (start, end)
         return PatternMatch(start, end, span, named)
 
-    def neighbours(self, anchor: int) -> tuple[int, int]:
-        """Bits of the predicates one of which holds for the token before, and behind, an anchor.
-
-        ``_ANY`` where the pattern does not care.
-        """
-        return self._beside(anchor - 1, -1), self._beside(anchor + 1, 1)
-
-    def _beside(self, i: int, step: int) -> int:
-        reach = self._reach(i, step)
-        return sum(1 << predicate for predicate in set(reach)) if reach else _ANY
-
     def anchors(self) -> Iterator[_Anchor]:
         """Ways to file the pattern: each is a set of pairs one of which stands in every match.
 
@@ -165,12 +155,20 @@ class _Filed(NamedTuple):
     pattern: int
     element: int
     half: int
-    may_precede: int
-    may_follow: int
 
 
-#: Pairs and windows remembered; more than that and the memory is emptied.
-MAX_PAIRS, MAX_WINDOWS = 400_000, 200_000
+class _Begin(NamedTuple):
+    """The states from which the two automata read on at a pair."""
+
+    backward: _State
+    forward: _State
+
+
+#: Pairs and states remembered; more than that and the memory is emptied.
+MAX_PAIRS, MAX_STATES = 400_000, 50_000
+
+#: Stands at both ends of what automata read.
+_NO_TOKEN = "\0"
 
 #: Any neighbour will do, even one for which no predicate holds.
 _ANY = -1
@@ -252,8 +250,114 @@ def _backtrack(
         placed.pop()
 
 
+class _Thread(NamedTuple):
+    """How far one pattern has been read: an element, and how many tokens it has taken."""
+
+    filed: _Filed
+    element: int
+    taken: int
+
+
+class _State(dict[str, "_State"]):
+    """Threads that are alive together, and what has been read to its end: char -> next state."""
+
+    __slots__ = ("accepts", "automaton", "threads")
+
+    def __init__(
+        self, automaton: _Automaton, threads: frozenset[_Thread], accepts: frozenset[_Filed]
+    ) -> None:
+        self.automaton = automaton
+        self.threads = threads
+        self.accepts = accepts
+
+    def __missing__(self, char: str) -> _State:
+        following = self[char] = self.automaton.after(self.threads, char)
+        return following
+
+
+class _Automaton:
+    """Reads patterns from their anchors on (``step`` 1) or back (-1); states are made lazily."""
+
+    def __init__(self, patterns: Sequence[Pattern], masks: dict[str, int], step: int) -> None:
+        self._patterns = patterns
+        self._masks = masks
+        self._step = step
+        self._states: dict[tuple[frozenset[_Thread], frozenset[_Filed]], _State] = {}
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    def clear(self) -> None:
+        """Forget all states."""
+        self._states.clear()
+
+    def opening(self, filed: _Filed, mask: int | None) -> list[_Thread]:
+        """The threads of a pattern beside its anchor; with ``mask``, behind one token more."""
+        threads = list(self._closed(filed, filed.element + self._step, 0))
+        if mask is None:
+            return threads
+        if any(self._is_done(thread) for thread in threads):
+            return threads
+        return [after for thread in threads for after in self._after(thread, mask)]
+
+    def state(self, threads: Iterable[_Thread]) -> _State:
+        """The state of these threads; what is at its end is accepted and read no further."""
+        threads = set(threads)
+        accepts = frozenset(thread.filed for thread in threads if self._is_done(thread))
+        alive = frozenset(thread for thread in threads if thread.filed not in accepts)
+        key = (alive, accepts)
+        if key not in self._states:
+            self._states[key] = _State(self, alive, accepts)
+        return self._states[key]
+
+    def after(self, threads: Iterable[_Thread], char: str) -> _State:
+        """The state of what these threads become when they take a token."""
+        mask = self._masks.get(char, 0)
+        return self.state(after for thread in threads for after in self._after(thread, mask))
+
+    def accepted(self, state: _State, padded: str, position: int) -> frozenset[_Filed]:
+        """What is read to its end from ``state`` on, the token at ``position`` being next.
+
+        ``padded`` ends, on either side, with a character that no token has.
+        """
+        found, step = state.accepts, self._step
+        while state.threads:
+            state = state[padded[position]]
+            if state.accepts:
+                found |= state.accepts
+            position += step
+        return found
+
+    def _after(self, thread: _Thread, mask: int) -> Iterator[_Thread]:
+        """The threads that a thread becomes when it takes a token."""
+        filed, i, taken = thread
+        element = self._patterns[filed.pattern].elements[i]
+        if mask >> element.predicate & 1:
+            yield from self._closed(filed, i, taken + 1)
+
+    def _closed(self, filed: _Filed, i: int, taken: int) -> Iterator[_Thread]:
+        """A thread, and those that go on to the next elements without a token."""
+        elements = self._patterns[filed.pattern].elements
+        while 0 <= i < len(elements):
+            if taken < elements[i].most:
+                yield _Thread(filed, i, taken)
+            if taken < elements[i].least:
+                return
+            i, taken = i + self._step, 0
+        yield _Thread(filed, i, 0)
+
+    def _is_done(self, thread: _Thread) -> bool:
+        return not 0 <= thread.element < len(self._patterns[thread.filed.pattern].elements)
+
+
 class PatternIndex:
-    """Many patterns, filed under their rarest pair of neighbours."""
+    """Many patterns, filed under their rarest pair of neighbours.
+
+    What is filed under a pair is not tried one by one: two automata, one that reads on behind the
+    pair and one that reads back before it, say at once which patterns match there. Their states
+    are made when a text first leads to them, as in RE2 (R. Cox, "Regular Expression Matching in
+    the Wild", 2010); most die after one token.
+    """
 
     def __init__(self, classes: Classes, patterns: Sequence[Pattern]) -> None:
         self.classes = classes
@@ -263,18 +367,21 @@ class PatternIndex:
         self._right_bits: dict[int, int] = {}
         for number, pattern in enumerate(patterns):
             self._file(number, pattern)
+        self._left_predicates = sum(1 << predicate for predicate in self._left_bits)
+        self._right_predicates = sum(1 << p for p in self._right_bits if p != _ANY)
         self._sides: dict[str, tuple[int, int]] = {}
-        self._dull: set[str] = set()
-        self._hot: dict[str, tuple[_Filed, ...]] = {}
-        # A pair with both its neighbours -> what is worth matching there.
-        self._plans: dict[str, tuple[tuple[int, int, int], ...]] = {}
+        # Pairs are known by the integer that their two characters make in UTF-16.
+        self._dull: set[int] = set()
+        self._hot: dict[int, _Begin] = {}
+        self._forward = _Automaton(patterns, classes.masks, 1)
+        self._backward = _Automaton(patterns, classes.masks, -1)
 
     def _file(self, number: int, pattern: Pattern) -> None:
         anchors = list(pattern.anchors())
         if not anchors:
             raise ValueError(f"a pattern needs one token that must be there: {pattern.text!r}")
         anchor = min(anchors, key=self._commonness)
-        filed = _Filed(number, anchor.element, anchor.half, *pattern.neighbours(anchor.element))
+        filed = _Filed(number, anchor.element, anchor.half)
         for left, right in anchor.pairs:
             bit = 1 << len(self._filed)
             self._filed.append(filed)
@@ -289,73 +396,89 @@ class PatternIndex:
 
     def matches(self, signature: str) -> Iterator[tuple[int, PatternMatch]]:
         """Every match of every pattern: the pattern's number and where it matches."""
-        dull, plans = self._dull, self._plans
-        pairs = map(str.__add__, signature, signature[1:])
         seen: set[tuple[int, int, int]] = set()
-        for position in [at for at, pair in enumerate(pairs) if pair not in dull]:
-            window = signature[position - 1 : position + 3] if position else signature[:3]
-            plan = plans.get(window)
-            if plan is None:
-                plan = self._plan(signature, position, window)
-            for number, element, half in plan:
-                match = self.patterns[number].match_at(signature, position + half, element)
+        padded = f"{_NO_TOKEN}{signature}{_NO_TOKEN}"
+        read_back, read_on = self._backward.accepted, self._forward.accepted
+        for position, (backward, forward) in self._places(signature):
+            found = read_back(backward, padded, position)
+            if found:
+                found &= read_on(forward, padded, position + 3)
+            for filed in found:
+                at = position + filed.half
+                match = self.patterns[filed.pattern].match_at(signature, at, filed.element)
                 if match is None:
                     continue
-                key = (number, match.start, match.end)
+                key = (filed.pattern, match.start, match.end)
                 if key not in seen:
                     seen.add(key)
-                    yield number, match
+                    yield filed.pattern, match
 
-    def _plan(self, signature: str, position: int, window: str) -> tuple[tuple[int, int, int], ...]:
-        """Of what is filed under a pair, that which its two neighbours let through."""
-        masks, last = self.classes.masks, len(signature) - 1
-        pair = signature[position : position + 2]
-        filed = self._hot.get(pair)
-        if filed is None:
-            filed = self._look_up(pair)
-        plan = []
-        for number, element, half, may_precede, may_follow in filed:
-            at = position + half
-            if may_precede != _ANY and not (at and masks[signature[at - 1]] & may_precede):
-                continue
-            if may_follow != _ANY and not (at < last and masks[signature[at + 1]] & may_follow):
-                continue
-            plan.append((number, element, half))
-        if 0 < position < last - 1:  # at the edges a window looks like another one
-            if len(self._plans) >= MAX_WINDOWS:
-                self._plans.clear()
-            self._plans[window] = tuple(plan)
-        return tuple(plan)
+    def _places(self, signature: str) -> list[tuple[int, _Begin]]:
+        """Where a pair stands under which something is filed, and what that is."""
+        dull, hot = self._dull, self._hot
+        if len(dull) + len(hot) > MAX_PAIRS or self._states > MAX_STATES:
+            self._forget()
+        data = signature.encode("utf-16-le", "surrogatepass")
+        places = []
+        for shift in (0, 1):  # the pairs that begin at an even place, then at an odd one
+            count = (len(signature) - shift) // 2
+            pairs = array("I", data[2 * shift : 2 * shift + 4 * count])
+            for i, pair in enumerate(pairs):
+                if pair in dull:
+                    continue
+                begin = hot.get(pair)
+                if begin is None:
+                    begin = self._look_up(pair, signature[2 * i + shift : 2 * i + shift + 2])
+                    if begin is None:
+                        continue
+                places.append((2 * i + shift, begin))
+        return places
 
-    def _look_up(self, pair: str) -> tuple[_Filed, ...]:
-        """What is filed under a pair that was not met before."""
+    @property
+    def _states(self) -> int:
+        return len(self._forward) + len(self._backward)
+
+    def _forget(self) -> None:
+        for memory in (self._dull, self._hot, self._forward, self._backward):
+            memory.clear()
+
+    def _look_up(self, number: int, pair: str) -> _Begin | None:
+        """Where the automata begin at a pair that was not met before; None if nowhere."""
         bits = self._side(pair[0])[0] & self._side(pair[1])[1]
-        if not bits:
-            if len(self._dull) > MAX_PAIRS:
-                self._dull.clear()
-            self._dull.add(pair)
-            return ()
-        filed = tuple(dict.fromkeys(self._filed[i] for i in _set_bits(bits)))
-        self._hot[pair] = filed
-        return filed
+        filed = dict.fromkeys(self._filed[i] for i in _set_bits(bits)) if bits else {}
+        masks = self.classes.masks
+        behind = {
+            f: self._forward.opening(f, masks[pair[1]] if f.half == 0 else None) for f in filed
+        }
+        before = {f: self._backward.opening(f, masks[pair[0]] if f.half else None) for f in filed}
+        alive = [f for f in filed if behind[f] and before[f]]
+        if not alive:
+            self._dull.add(number)
+            return None
+        begin = self._hot[number] = _Begin(
+            self._backward.state(thread for f in alive for thread in before[f]),
+            self._forward.state(thread for f in alive for thread in behind[f]),
+        )
+        return begin
 
     def _side(self, char: str) -> tuple[int, int]:
+        """What a class may begin, and what it may end, as bits."""
         sides = self._sides.get(char)
         if sides is None:
             mask = self.classes.masks[char]
-            left = right = 0
-            for predicate, bits in self._left_bits.items():
-                if mask >> predicate & 1:
-                    left |= bits
-            for predicate, bits in self._right_bits.items():
-                if predicate < 0 or mask >> predicate & 1:
-                    right |= bits
+            left, right = 0, self._right_bits.get(_ANY, 0)
+            for predicate in _set_bits(mask & self._left_predicates):
+                left |= self._left_bits[predicate]
+            for predicate in _set_bits(mask & self._right_predicates):
+                right |= self._right_bits[predicate]
             sides = self._sides[char] = (left, right)
         return sides
 
 
 def _set_bits(bits: int) -> Iterator[int]:
-    while bits:
-        low = bits & -bits
-        yield low.bit_length() - 1
-        bits ^= low
+    """The numbers of the bits that are set: found as text, numbers of this size being slow."""
+    digits = bin(bits)[:1:-1]
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)

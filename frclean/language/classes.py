@@ -74,12 +74,19 @@ class _Term(NamedTuple):
     key: int
     """The bits of its rarest demand: one of them is set wherever the term holds; 0 for none."""
 
-    def holds(self, atoms: int) -> bool:
-        return (
-            atoms & self.must == self.must
-            and not atoms & self.must_not
-            and all(map(atoms.__and__, self.some))
-        )
+
+#: The bit of a predicate, and ``must``, ``must_not`` and ``some`` of one of its terms.
+_Asked = tuple[int, int, int, tuple[int, ...]]
+
+
+def _holding(terms: list[_Asked], atoms: int) -> int:
+    """The bits of the predicates one of whose terms holds."""
+    bits = 0
+    for bit, must, must_not, some in terms:
+        if atoms & must == must and not atoms & must_not:
+            if not some or all(map(atoms.__and__, some)):
+                bits |= bit
+    return bits
 
 
 def _bits_of(mask: int) -> Iterator[int]:
@@ -111,8 +118,10 @@ class Classes:
         self._predicates: dict[str, int] = {}
         self._terms: list[tuple[_Term, ...]] = []
         self._filed_terms = -1
-        self._by_key: dict[int, list[tuple[int, _Term]]] = {}
-        self._free: list[tuple[int, _Term]] = []
+        self._by_key: dict[int, list[_Asked]] = {}
+        self._free: list[_Asked] = []
+        self._keyed = 0
+        self._reading_tests: dict[tuple[str, str], list[tuple[_ReadingTest, int]]] = {}
         self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
         self._words: set[str] = set()
         self._lemmas: set[str] = set()
@@ -280,24 +289,12 @@ class Classes:
         return char
 
     def _bits(self, parts: tuple[str, ...]) -> int:
-        atoms = self._atom_bits(parts)
         if self._filed_terms != len(self._terms):
             self._file_terms()
-        bits = self._holding(self._free, atoms)
-        rest = atoms
-        while rest:
-            lowest = rest & -rest
-            rest ^= lowest
-            if lowest in self._by_key:
-                bits |= self._holding(self._by_key[lowest], atoms)
-        return bits
-
-    def _holding(self, terms: list[tuple[int, _Term]], atoms: int) -> int:
-        """The bits of the predicates one of whose terms holds."""
-        bits = 0
-        for bit, term in terms:
-            if term.holds(atoms):
-                bits |= bit
+        atoms = self._atom_bits(parts)
+        bits = _holding(self._free, atoms)
+        for lowest in _bits_of(atoms & self._keyed):
+            bits |= _holding(self._by_key[lowest], atoms)
         return bits
 
     def _file_terms(self) -> None:
@@ -306,11 +303,24 @@ class Classes:
         self._free.clear()
         for number, terms in enumerate(self._terms):
             for term in terms:
+                asked = (1 << number, term.must, term.must_not, term.some)
                 if not term.key:
-                    self._free.append((1 << number, term))
+                    self._free.append(asked)
                 for bit in _bits_of(term.key):
-                    self._by_key.setdefault(bit, []).append((1 << number, term))
+                    self._by_key.setdefault(bit, []).append(asked)
+        self._keyed = _union_of(self._by_key)
         self._filed_terms = len(self._terms)
+        self._file_reading_tests()
+
+    def _file_reading_tests(self) -> None:
+        """File what is asked of readings under the part of speech."""
+        self._by_tag.clear()
+        self._reading_tests.clear()
+        for atom, bit in self._atoms.items():
+            prefix = "cap:" if atom.startswith("cap:") else ""
+            test = _reading_test(atom.removeprefix(prefix))
+            if test is not None:
+                self._reading_tests.setdefault((prefix, test.pos), []).append((test, bit))
 
     def _atom_bits(self, parts: tuple[str, ...]) -> int:
         kind, shape, proper, what, marks, *form = parts
@@ -372,12 +382,8 @@ class Classes:
         bits = self._by_tag.get(tag)
         if bits is None:
             some = every = 0
-            prefix = tag[-1]
-            for atom, bit in self._atoms.items():
-                if not atom.startswith(prefix) or (not prefix and atom.startswith("cap:")):
-                    continue
-                test = _reading_test(atom.removeprefix(prefix))
-                if test is not None and test.fits(tag):
+            for test, bit in self._reading_tests.get((tag[-1], tag[0]), ()):
+                if test.fits(tag):
                     some, every = (some, every | bit) if test.all_of_them else (some | bit, every)
             bits = self._by_tag[tag] = (some, every)
         return bits

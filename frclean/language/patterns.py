@@ -67,14 +67,18 @@ class Pattern:
                 e._replace(marked=not (self.at_start and i == 0)) for i, e in enumerate(elements)
             ]
         self.elements: tuple[_Element, ...] = tuple(elements)
-        self._fixed = self._by_rarity() if all(e.least == e.most for e in elements) else []
+        #: Whether it has no repeats: as many tokens as elements.
+        self.is_fixed = all(e.least == e.most == 1 for e in elements)
+        marked = [i for i, element in enumerate(elements) if element.marked]
+        self._marked = (marked[0], marked[-1] + 1)
+        self._names = [(element.name, i) for i, element in enumerate(elements) if element.name]
 
     def __repr__(self) -> str:
         return f"Pattern({self.text!r})"
 
     def match_at(self, signature: str, position: int, anchor: int) -> PatternMatch | None:
         """The match in which element number ``anchor`` is the token at ``position``."""
-        if self._fixed:
+        if self.is_fixed:
             return self._match_fixed(signature, position - anchor)
         masks = self.classes.masks
         forward = _run(self.elements, anchor, signature, position, 1, masks)
@@ -86,20 +90,20 @@ class Pattern:
         return self._match(sorted(backward + forward))
 
     def _match_fixed(self, signature: str, start: int) -> PatternMatch | None:
-        """The match of a pattern without repeats: as many tokens as elements."""
+        """The match of a pattern without repeats, looked for at one place."""
         if start < 0 or start + len(self.elements) > len(signature):
             return None
         masks = self.classes.masks
-        # The rarest element is asked first: most places fail there.
-        for offset, predicate in self._fixed:
-            if not masks[signature[start + offset]] >> predicate & 1:
+        for i, element in enumerate(self.elements, start):
+            if not masks[signature[i]] >> element.predicate & 1:
                 return None
-        return self._match([(start + i, i) for i in range(len(self.elements))])
+        return self.placed(start)
 
-    def _by_rarity(self) -> list[tuple[int, int]]:
-        """The offset and predicate of each element, the rarest first."""
-        pairs = [(i, element.predicate) for i, element in enumerate(self.elements)]
-        return sorted(pairs, key=lambda pair: self.classes.share(pair[1]))
+    def placed(self, start: int) -> PatternMatch:
+        """The match, at ``start``, of a pattern without repeats that is known to match there."""
+        first, last = self._marked
+        named = {name: start + i for name, i in self._names}
+        return PatternMatch(start, start + len(self.elements), (start + first, start + last), named)
 
     def _match(self, placed: list[tuple[int, int]]) -> PatternMatch:
         """The match of a list of (token, element)."""
@@ -403,15 +407,18 @@ class PatternIndex:
             found = read_back(backward, padded, position)
             if found:
                 found &= read_on(forward, padded, position + 3)
-            for filed in found:
-                at = position + filed.half
-                match = self.patterns[filed.pattern].match_at(signature, at, filed.element)
+            for number, element, half in found:
+                pattern, at = self.patterns[number], position + half
+                if pattern.is_fixed:
+                    yield number, pattern.placed(at - element)
+                    continue
+                match = pattern.match_at(signature, at, element)
                 if match is None:
                     continue
-                key = (filed.pattern, match.start, match.end)
+                key = (number, match.start, match.end)
                 if key not in seen:
                     seen.add(key)
-                    yield filed.pattern, match
+                    yield number, match
 
     def _places(self, signature: str) -> list[tuple[int, _Begin]]:
         """Where a pair stands under which something is filed, and what that is."""

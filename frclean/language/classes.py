@@ -83,9 +83,9 @@ def _holding(terms: list[_Asked], atoms: int) -> int:
     """The bits of the predicates one of whose terms holds."""
     bits = 0
     for bit, must, must_not, some in terms:
-        if atoms & must == must and not atoms & must_not:
-            if not some or all(map(atoms.__and__, some)):
-                bits |= bit
+        fits = atoms & must == must and not atoms & must_not
+        if fits and (not some or all(map(atoms.__and__, some))):
+            bits |= bit
     return bits
 
 

@@ -31,6 +31,9 @@ LONG_CHUNK = 60
 #: A sentence longer than this is tagged in parts.
 MAX_TAGGED = 150
 
+#: So many unknown words near each other may be another language.
+_LEAST_FOREIGN = 4
+
 #: A capital behind one of these says nothing about the word.
 _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘') | {"...", "..", "?!", "!?", "!!"}
 
@@ -467,16 +470,21 @@ class Analysis:
         Twelve words to each side: a typing error or two among 24 words is French, a third of
         them unknown is another language, a list of identifiers, or noise.
         """
-        places = self._unknown_places
-        if len(places) < 4:
+        if not self.may_be_foreign:
             return False
+        places = self._unknown_places
         start, end = max(0, index - 12), min(index + 13, len(self))
         unknown = bisect_left(places, end) - bisect_left(places, start)
-        if unknown < 4:
+        if unknown < _LEAST_FOREIGN:
             return False
         if unknown * 3 <= self._low_before[end] - self._low_before[start]:
             return False
         return not any(index in spared for spared in self._spared)
+
+    @cached_property
+    def may_be_foreign(self) -> bool:
+        """False if too few words are unknown for any passage to be in another language."""
+        return len(self._unknown_places) >= _LEAST_FOREIGN
 
     def spare(self, indexes: range) -> None:
         """Say of a line that looks foreign that it is French: it has only lost its accents."""

@@ -79,10 +79,13 @@ class RuleBook:
 
     def find(self, analysis: Analysis, lang: str = "fr") -> Iterator[Finding]:
         """Everything the rules have to say, in no order."""
+        owners, unless = self._owners, self._unless
+        may_be_foreign = analysis.may_be_foreign
         for number, found in self._index.matches(analysis.signature):
-            rule = self._owners[number]
-            match = Match(analysis, found)
-            if analysis.is_foreign(found.start) or self._is_excused(rule, match):
+            if may_be_foreign and analysis.is_foreign(found.start):
+                continue
+            rule, match = owners[number], Match(analysis, found)
+            if rule.code in unless and self._is_excused(rule, match):
                 continue
             for hit in rule.hits(match):
                 yield rule.finding(hit, analysis, lang)
@@ -92,12 +95,9 @@ class RuleBook:
 
     def _is_excused(self, rule: Rule, match: Match) -> bool:
         """True where one of the rule's ``unless`` patterns covers what is marked."""
-        patterns = self._unless.get(rule.code)
-        if not patterns:
-            return False
         marked_start, marked_end = match.found.marked
         signature = match.analysis.signature
-        for pattern in patterns:
+        for pattern in self._unless[rule.code]:
             for start in range(max(0, marked_start - 8), marked_end):
                 other = pattern.match_at(signature, start, 0)
                 if other is None:

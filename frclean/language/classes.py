@@ -117,6 +117,7 @@ class Classes:
         self._atoms: dict[str, int] = {}
         self._predicates: dict[str, int] = {}
         self._terms: list[tuple[_Term, ...]] = []
+        self._shares: dict[int, float] = {}
         self._filed_terms = -1
         self._by_key: dict[int, list[_Asked]] = {}
         self._free: list[_Asked] = []
@@ -169,7 +170,11 @@ class Classes:
 
     def share(self, number: int) -> float:
         """About how many tokens of French fit the predicate, from 0 to 1 (to file patterns)."""
-        return min(1.0, sum(term.share for term in self._terms[number]) or 0.001)
+        share = self._shares.get(number)
+        if share is None:
+            total = sum(term.share for term in self._terms[number])
+            share = self._shares[number] = min(1.0, total or 0.001)
+        return share
 
     def _atom_share(self, atom: str) -> float:
         if atom.startswith('"'):

@@ -16,6 +16,7 @@ neighbouring classes (:class:`PatternIndex`). So the number of rules does not ma
 
 from __future__ import annotations
 
+import functools
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,9 +47,11 @@ class PatternMatch(NamedTuple):
 _ELEMENT = re.compile(
     r"""(?P<open>\{)? (?P<predicate>(?:"[^"]+"|<[^>]+>|[^\s?*+@{}"<>])+)
         (?P<repeat>\?|\*\d+|\+\d+)? (?P<close>\})? (?P<repeat2>\?|\*\d+|\+\d+)?
-        (?:@(?P<name>\w+))? (?P<close2>\})? (?:\s+|$)""",
+        (?:@(?P<name>\w+))? (?P<close2>\})?""",
     re.VERBOSE,
 )
+#: The elements of a pattern; a word in quotes may hold spaces.
+_WORDS = re.compile(r'(?:"[^"]*"|<[^>]*>|\S)+')
 
 
 class Pattern:
@@ -181,18 +184,39 @@ _ANY = -1
 _START = 'fin|quote|"«"|"“"|"("|":"|";"|"–"|"—"|"•"'
 
 
+class _Written(NamedTuple):
+    """An element as it is written, taken apart."""
+
+    predicate: str
+    least: int
+    most: int
+    name: str
+    opens: bool
+    closes: bool
+
+
 def _read_elements(body: str, text: str, classes: Classes) -> Iterator[_Element]:
-    position, inside = 0, False
-    while position < len(body):
-        match = _ELEMENT.match(body, position)
-        if match is None:
-            raise ValueError(f"cannot read the pattern {text!r} at {body[position:]!r}")
-        inside = inside or bool(match["open"])
-        least, most = _repeats(match["repeat"] or match["repeat2"])
-        number = classes.predicate(match["predicate"])
-        yield _Element(number, least, most, match["name"] or "", inside)
-        inside = inside and not (match["close"] or match["close2"])
-        position = match.end()
+    inside = False
+    for word in _WORDS.findall(body):
+        written = _written(word)
+        if written is None:
+            raise ValueError(f"cannot read the pattern {text!r} at {word!r}")
+        inside = inside or written.opens
+        number = classes.predicate(written.predicate)
+        yield _Element(number, written.least, written.most, written.name, inside)
+        inside = inside and not written.closes
+
+
+@functools.cache  # rules share most of their elements
+def _written(word: str) -> _Written | None:
+    match = _ELEMENT.fullmatch(word)
+    if match is None:
+        return None
+    least, most = _repeats(match["repeat"] or match["repeat2"])
+    closes = bool(match["close"] or match["close2"])
+    return _Written(
+        match["predicate"], least, most, match["name"] or "", bool(match["open"]), closes
+    )
 
 
 def _repeats(mark: str | None) -> tuple[int, int]:

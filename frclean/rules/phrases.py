@@ -29,8 +29,16 @@ class _Phrase(NamedTuple):
     """One frame, with what to write for each of its wrong words."""
 
     pattern: str
-    shape: re.Pattern[str]
+    shape: str
     right: dict[str, str]
+
+    def fits(self, forms: str) -> bool:
+        """True if the frame is these words, a blank behind each."""
+        return _compiled(self.shape).fullmatch(forms) is not None
+
+
+#: Hundreds of frames, of which a text meets a few: they are compiled when they are met.
+_compiled = functools.cache(re.compile)
 
 
 def _is_predicate(element: str) -> bool:
@@ -71,7 +79,7 @@ def _read(line: str) -> Iterator[_Phrase]:
         raise ValueError(f"right and wrong at once: {line}")
     for frame in frames.split(" ; "):
         elements = [_element(text, wrong) for text in frame.split()]
-        shape = re.compile("".join(shape for _, shape in elements))
+        shape = "".join(shape for _, shape in elements)
         yield _Phrase(
             " ".join(pattern for pattern, _ in elements),
             shape,
@@ -106,6 +114,6 @@ class PhraseRule(Rule):
         word = match.marked[0]
         forms = "".join(f"{token.lower} " for token in match.tokens)
         for phrase in self._by_wrong.get(word.lower, ()):
-            if phrase.shape.fullmatch(forms):
+            if phrase.fits(forms):
                 yield Hit(word.span, (phrase.right[word.lower],))
                 return

@@ -82,6 +82,8 @@ class Analyser:
         #: The class of line breaks and of both ends.
         self.border = classes.of_sign("¶")
         self._pieces = _ChunkPieces(self)
+        #: The tokens of a chunk, if they are remembered.
+        self.remembered = self._pieces.get
         self._signatures = _ChunkSignatures(self)
         self._lowered = _Lowered(classes)
         openers = {classes.of_sign(sign) for sign in _OPENERS}
@@ -292,6 +294,9 @@ class _Line(NamedTuple):
         return low
 
 
+_NO_LINE = _Line(0, [], [], [])
+
+
 class Analysis:
     """A text and its signature; tokens, lines and sentences on demand."""
 
@@ -303,6 +308,7 @@ class Analysis:
         self._lines: dict[int, _Line] = {}
         self._tokens: dict[int, Token] = {}
         self._long: dict[str, tuple[Piece, ...]] = {}
+        self._last = (0, 0, _NO_LINE)
         self._taggings: dict[int, Tagging] = {}
         self._spared: list[range] = []
 
@@ -374,16 +380,28 @@ class Analysis:
         return self._long[chunk]
 
     def _make_token(self, index: int) -> Token:
-        number = bisect_right(self._borders, index) - 1
-        inside = index - self._borders[number] - 1
-        if inside < 0:
-            at = max(0, self._line_starts[number] - 1)
+        first, end, line = self._last
+        if not first <= index < end:
+            first, end, line = self._last = self._line_at(index)
+        if index == first:
+            at = max(0, line.start - 1)
             return Token(self, index, at, at, SIGN, "¶", "¶")
-        line_start, chunks, tokens, letters = self._lines.get(number) or self._line(number)
-        place = bisect_right(tokens, inside) - 1
-        at = line_start + letters[place] + place
-        start, end, kind, form = self._pieces(chunks[place])[inside - tokens[place]]
+        inside = index - first - 1
+        place = bisect_right(line.tokens, inside) - 1
+        chunk = line.chunks[place]
+        pieces = self.analyser.remembered(chunk) or self._pieces(chunk)
+        start, end, kind, form = pieces[inside - line.tokens[place]]
+        at = line.start + line.letters[place] + place
         return Token(self, index, at + start, at + end, kind, form, form.lower())
+
+    def _line_at(self, index: int) -> tuple[int, int, _Line]:
+        """The index of the border before a token, of that behind it, and the line between."""
+        borders = self._borders
+        number = min(bisect_right(borders, index), len(borders) - 1) - 1
+        if index == borders[-1]:  # the border at the end of the text is a line of its own
+            empty = _Line(self._line_starts[-1], [], [0], [0])
+            return index, index + 1, empty
+        return borders[number], borders[number + 1], self._line(number)
 
     def _forms(self, start: int, end: int) -> list[tuple[str, str]]:
         """Form and kind of tokens ``start`` to ``end`` (not included): cheaper than the tokens."""

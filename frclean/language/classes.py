@@ -144,11 +144,13 @@ class Classes:
             must = must_not = key = 0
             some: list[int] = []
             share = 1.0
+            kept = 1.0
             for is_positive, atoms in conjunction:
                 bits = [self._atom(atom) for atom in atoms]
                 union = _union_of(bits)
                 if not is_positive:
                     must_not |= union
+                    kept *= max(0.3, 1 - sum(map(self._atom_share, atoms)))
                     continue
                 if (common := sum(map(self._atom_share, atoms))) < share or not key:
                     share, key = min(share, common), union
@@ -156,7 +158,7 @@ class Classes:
                     must |= union
                 else:
                     some.append(union)
-            yield _Term(must, must_not, tuple(some), share, key)
+            yield _Term(must, must_not, tuple(some), share * kept, key)
 
     def _atom(self, atom: str) -> int:
         bit = self._atoms.get(atom)

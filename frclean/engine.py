@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple, Protocol
 
 from frclean.document import Document, Edit, Span
 from frclean.finding import Applicability, Finding, Fix
 
-__all__ = ["Layer", "Settled", "Step", "compose", "invert", "place", "settle"]
+__all__ = ["Layer", "Settled", "Shift", "Step", "compose", "invert", "place", "settle"]
 
 #: Rules need one pass and a second that finds nothing; mojibake of mojibake up to three. A step
 #: that still has something to apply then is undoing itself: what it has done stands.
@@ -24,7 +24,12 @@ MAX_PASSES = 8
 
 
 class Step(Protocol):
-    """Look at a document, say what should change. Never changes it."""
+    """Look at a document, say what should change. Never changes it.
+
+    After its fixes a step is asked again. One that has a method ``again(document, edits, left)``
+    is asked by that: it is given the document behind the ``edits`` and the findings on the one
+    before that are ``left``, and need not look at what the edits have not touched.
+    """
 
     def __call__(self, document: Document, /) -> Iterable[Finding]:
         """What there is to say about ``document``."""
@@ -59,16 +64,64 @@ def settle(
 ) -> Settled:
     """Apply what may be applied until nothing is left to apply."""
     layers: list[Layer] = []
+    findings = tuple(step(document))
     for _ in range(MAX_PASSES):
-        findings = tuple(step(document))
         if wanted is not None and findings:
             findings = tuple(filter(wanted, findings))
         chosen = choose(findings, floor) if findings else ()
         if not chosen:
             return Settled(step, document, tuple(layers), findings)
         layers.append(Layer(document, chosen))
-        document = document.apply(edit for finding in chosen for edit in _edits(finding))
+        edits = layers[-1].edits()
+        document = document.apply(edits)
+        findings = _again(step, document, edits, findings, chosen)
     return Settled(step, document, tuple(layers), ())
+
+
+def _again(
+    step: Step,
+    document: Document,
+    edits: Sequence[Edit],
+    findings: Sequence[Finding],
+    chosen: Sequence[Finding],
+) -> tuple[Finding, ...]:
+    """What a step says after its fixes: a step that can looks only at what they changed."""
+    again = getattr(step, "again", None)
+    if again is None:
+        return tuple(step(document))
+    done = set(map(id, chosen))
+    left = [finding for finding in findings if id(finding) not in done]
+    return tuple(again(document, edits, left))
+
+
+class Shift:
+    """Leads from the text before some edits (sorted) to the text behind them."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._ends = [span.end for span, _ in edits]
+        grown = (len(text) - (span.end - span.start) for span, text in edits)
+        self._shifts = list(accumulate(grown, initial=0))
+
+    @property
+    def edited(self) -> list[Span]:
+        """Where the replacements stand."""
+        moved = zip(self._edits, self._shifts[:-1], strict=True)
+        starts = ((edit.span.start + shift, edit.replacement) for edit, shift in moved)
+        return [Span(start, start + len(replacement)) for start, replacement in starts]
+
+    def span(self, span: Span) -> Span:
+        """Where a span that no edit touches has come to."""
+        shift = self._shifts[bisect_right(self._ends, span.start)]
+        return Span(span.start + shift, span.end + shift)
+
+    def finding(self, finding: Finding) -> Finding:
+        """A finding that no edit touches, with its fixes."""
+        fixes = tuple(
+            replace(fix, edits=tuple(Edit(self.span(span), text) for span, text in fix.edits))
+            for fix in finding.fixes
+        )
+        return replace(finding, span=self.span(finding.span), fixes=fixes)
 
 
 def _edits(finding: Finding) -> tuple[Edit, ...]:

@@ -422,12 +422,17 @@ class PatternIndex:
             share(left) * (share(right) if right >= 0 else 1.0) for left, right in anchor.pairs
         )
 
-    def matches(self, signature: str) -> Iterator[tuple[int, PatternMatch]]:
-        """Every match of every pattern: the pattern's number and where it matches."""
+    def matches(
+        self, signature: str, within: Iterable[range] | None = None
+    ) -> Iterator[tuple[int, PatternMatch]]:
+        """Every match of every pattern: the pattern's number and where it matches.
+
+        ``within`` ranges of tokens, if given: there the pair stands that it is filed under.
+        """
         seen: set[tuple[int, int, int]] = set()
         padded = f"{_NO_TOKEN}{signature}{_NO_TOKEN}"
         read_back, read_on = self._backward.accepted, self._forward.accepted
-        for position, (backward, forward) in self._places(signature):
+        for position, (backward, forward) in self._all_places(signature, within):
             found = read_back(backward, padded, position)
             if found:
                 found &= read_on(forward, padded, position + 3)
@@ -443,6 +448,17 @@ class PatternIndex:
                 if key not in seen:
                     seen.add(key)
                     yield number, match
+
+    def _all_places(
+        self, signature: str, within: Iterable[range] | None
+    ) -> list[tuple[int, _Begin]]:
+        if within is None:
+            return self._places(signature)
+        return [
+            (tokens.start + position, begin)
+            for tokens in within
+            for position, begin in self._places(signature[tokens.start : tokens.stop])
+        ]
 
     def _places(self, signature: str) -> list[tuple[int, _Begin]]:
         """Where a pair stands under which something is filed, and what that is."""

@@ -7,16 +7,19 @@ each module listed here is the registry.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from frclean.config import Config
-from frclean.document import Document
+from frclean.document import Document, Edit, Span
+from frclean.engine import Shift
 from frclean.finding import Finding
 from frclean.language.analysis import Analyser, Analysis
 from frclean.language.classes import Classes
 from frclean.language.lexicon import lexicon
-from frclean.language.patterns import Pattern, PatternIndex
+from frclean.language.patterns import Pattern, PatternIndex, PatternMatch
 from frclean.rules import (
     agreement,
     capitals,
@@ -58,33 +61,54 @@ ALL_RULES: tuple[Rule, ...] = tuple(
 )
 
 
+class _Patterns:
+    """The patterns of some rules, and whose each is."""
+
+    def __init__(self, rules: Iterable[Rule], classes: Classes) -> None:
+        rows = [(rule, Pattern(text, classes)) for rule in rules for text in rule.patterns]
+        self._owners = [rule for rule, _ in rows]
+        self._index = PatternIndex(classes, [pattern for _, pattern in rows])
+
+    def matches(
+        self, signature: str, within: Iterable[range] | None = None
+    ) -> Iterator[tuple[Rule, PatternMatch]]:
+        """Every match with its rule."""
+        owners = self._owners
+        return ((owners[i], found) for i, found in self._index.matches(signature, within))
+
+
 class RuleBook:
     """Some rules, made ready to run together."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self.classes = Classes(lexicon())
-        patterns: list[Pattern] = []
-        self._owners: list[Rule] = []
         self._unless: dict[str, tuple[Pattern, ...]] = {}
         for rule in self.rules:
-            for text in rule.patterns:
-                patterns.append(Pattern(text, self.classes))
-                self._owners.append(rule)
             if isinstance(rule, TokenRule) and rule.unless:
                 self._unless[rule.code] = tuple(Pattern(t, self.classes) for t in rule.unless)
         self._scanning = tuple(rule for rule in self.rules if type(rule).scan is not Rule.scan)
-        self._index = PatternIndex(self.classes, patterns)
+        self._patterns = _Patterns(self.rules, self.classes)
+        # What is asked of the whole text when the rest is asked of a few lines.
+        self._wide = _Patterns((rule for rule in self.rules if rule.whole_text), self.classes)
         self.analyser = Analyser(self.classes)
 
-    def find(self, analysis: Analysis, lang: str = "fr") -> Iterator[Finding]:
-        """Everything the rules have to say, in no order."""
-        owners, unless = self._owners, self._unless
-        may_be_foreign = analysis.may_be_foreign
-        for number, found in self._index.matches(analysis.signature):
+    def find(
+        self, analysis: Analysis, lang: str = "fr", within: Sequence[range] | None = None
+    ) -> Iterator[Finding]:
+        """Everything the rules have to say, in no order.
+
+        Patterns are looked for ``within`` ranges of tokens, if given, but for those of rules
+        that ask for the habits of the whole text.
+        """
+        unless, may_be_foreign = self._unless, analysis.may_be_foreign
+        matches = self._patterns.matches(analysis.signature, within)
+        if within is not None:
+            matches = chain(matches, self._wide.matches(analysis.signature))
+        for rule, found in matches:
             if may_be_foreign and analysis.is_foreign(found.start):
                 continue
-            rule, match = owners[number], Match(analysis, found)
+            match = Match(analysis, found)
             if rule.code in unless and self._is_excused(rule, match):
                 continue
             for hit in rule.hits(match):
@@ -127,14 +151,64 @@ class Rules:
 
     def __call__(self, document: Document) -> list[Finding]:
         """What the rules say about the text."""
+        book, analysis = self._opened(document)
+        findings = list(book.find(analysis, self.config.lang))
+        return _closed(findings, analysis)
+
+    def again(
+        self, document: Document, edits: Sequence[Edit], left: Sequence[Finding]
+    ) -> list[Finding]:
+        """What they say after ``edits``: new on the lines that these touch, the same elsewhere."""
+        shift = Shift(edits)
+        touched = _lines_around(document.text, shift.edited)
+        kept = [
+            finding
+            for finding in map(shift.finding, left)
+            if finding.code not in _WHOLE_TEXT and not _is_in(finding, touched)
+        ]
+        book, analysis = self._opened(document)
+        within = [
+            # With the borders of the lines.
+            range(analysis.index_at(start) - 1, analysis.index_at(end) + 2)
+            for start, end in touched
+        ]
+        new = book.find(analysis, self.config.lang, within)
+        fresh = [f for f in new if f.code in _WHOLE_TEXT or _is_in(f, touched)]
+        return _closed(kept + fresh, analysis)
+
+    def _opened(self, document: Document) -> tuple[RuleBook, Analysis]:
         book = _book(_codes(self.config))
         analysis = book.analyser.analyse(document.text)
         analysis.words = self.config.words
-        findings = list(book.find(analysis, self.config.lang))
-        if findings:
-            findings = _without_overlaps(findings, analysis)
-        analysis.forget()
-        return findings
+        return book, analysis
+
+
+def _closed(findings: list[Finding], analysis: Analysis) -> list[Finding]:
+    """The findings that stay, once all are known; the analysis is done with."""
+    if findings:
+        findings = _without_overlaps(findings, analysis)
+    analysis.forget()
+    return findings
+
+
+def _lines_around(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The lines that hold the spans, with a line before and behind: a rule looks no further."""
+    found: list[Span] = []
+    for span in spans:
+        start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, span.start)))
+        end = text.find("\n", text.find("\n", span.end) + 1 or len(text))
+        lines = Span(max(0, start), len(text) if end < 0 else end)
+        if found and lines.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(lines.end, found[-1].end))
+        else:
+            found.append(lines)
+    return found
+
+
+def _is_in(finding: Finding, spans: Sequence[Span]) -> bool:
+    """True if a finding stands in one of the spans, which are in order."""
+    at = bisect_right(spans, finding.span.start, key=lambda span: span.start) - 1
+    return at >= 0 and finding.span.start <= spans[at].end
 
 
 def _without_overlaps(findings: list[Finding], analysis: Analysis) -> list[Finding]:
@@ -159,6 +233,7 @@ def _without_overlaps(findings: list[Finding], analysis: Analysis) -> list[Findi
     return sorted(_without_shy(taken, analysis), key=lambda f: f.span)
 
 
+_WHOLE_TEXT = frozenset(rule.code for rule in ALL_RULES if rule.whole_text)
 _SHY = frozenset(rule.code for rule in ALL_RULES if rule.shy)
 #: Within so many words of another finding, shy rules are silent.
 _SHY_REACH = 2

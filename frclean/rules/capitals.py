@@ -88,6 +88,7 @@ def _is_surname(token: Token) -> bool:
 
 BARE_CAPITAL = FunctionRule(
     code="SPL100",
+    whole_text=True,
     name="capital-without-accent",
     message="Les majuscules s'accentuent : « {fixed} ».",
     message_en="Capitals keep their accents: “{fixed}”.",

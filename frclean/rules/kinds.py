@@ -122,6 +122,8 @@ class Rule:
     preview: bool = False
     shy: bool = False
     """Silent where another rule has found something within two words: one slip, one finding."""
+    whole_text: bool = False
+    """Asks for the habits of the whole text: a fix in one line may change what it says of others."""
 
     @property
     def family(self) -> str:

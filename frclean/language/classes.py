@@ -423,7 +423,7 @@ def _title(word: str) -> str:
 
 def _number_kind(form: str) -> str:
     digits = re.match(r"\d+", form)
-    if digits is None or not form[-1].isdigit():
+    if digits is None or not form[-1].isdecimal():
         return "o"
     value = float(form.replace(",", ".")) if re.fullmatch(r"\d+[.,]\d+", form) else None
     if value is None:

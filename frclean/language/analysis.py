@@ -305,6 +305,8 @@ class Analysis:
         self.signature = signature
         self.analyser = analyser
         self.words: frozenset[str] = frozenset()
+        #: Where neighbours stand that hardly ever meet, if somebody has walked over the pairs.
+        self.odd_pairs: Sequence[int] | None = None
         self._lines: dict[int, _Line] = {}
         self._tokens: dict[int, Token] = {}
         self._long: dict[str, tuple[Piece, ...]] = {}
@@ -318,7 +320,8 @@ class Analysis:
     @cached_property
     def _borders(self) -> list[int]:
         """The indexes of the line borders in the signature."""
-        return [at.start() for at in re.finditer(self.analyser.border, self.signature)]
+        lines = self.signature[1:-1].split(self.analyser.border)
+        return list(accumulate((len(line) + 1 for line in lines), initial=0))
 
     @cached_property
     def _lines_text(self) -> list[str]:
@@ -403,7 +406,7 @@ class Analysis:
             return index, index + 1, empty
         return borders[number], borders[number + 1], self._line(number)
 
-    def _forms(self, start: int, end: int) -> list[tuple[str, str]]:
+    def forms(self, start: int, end: int) -> list[tuple[str, str]]:
         """Form and kind of tokens ``start`` to ``end`` (not included): cheaper than the tokens."""
         found: list[tuple[str, str]] = []
         number = bisect_right(self._borders, start) - 1
@@ -469,7 +472,7 @@ class Analysis:
         if tagging is None:
             # With its end sign: a question is not built like a statement.
             end = min(found.stop + 1, start + MAX_TAGGED, len(self))
-            tokens = self._forms(start, end)
+            tokens = self.forms(start, end)
             tagging = self._taggings[start] = tagger(self.analyser.lexicon).tag(tokens)
         return start, tagging
 

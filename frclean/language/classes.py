@@ -282,6 +282,10 @@ class Classes:
         """What a class is made of: kind, shape, proper, tag set or word."""
         return self._keys[ord(char) - _FIRST]
 
+    def example(self, char: str) -> str:
+        """A word of the class, in lower case."""
+        return self._examples[ord(char) - _FIRST]
+
     def _class(self, *parts: str) -> str:
         # The form behind a tag set is an example of it: needed to look up its readings once.
         key = parts[:5]

@@ -16,8 +16,7 @@ from __future__ import annotations
 import functools
 import json
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import compress
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from struct import unpack_from
 from typing import NamedTuple
@@ -45,7 +44,8 @@ RARE_PAIR, COMMON_PAIR = 3.0, 12.0
 #: Bits of the gate's set of usual pairs.
 GATE_BITS = 1 << 20
 _ALL = (1 << 64) - 1
-_MAX_PAIRS = 400_000
+#: Triples of classes remembered.
+_MAX_TRIPLES = 200_000
 #: A smaller gap, in nats, is never a doubt.
 _LEAST = 3.0
 #: A longer sentence is a list.
@@ -434,10 +434,6 @@ class _Words(NamedTuple):
         return Place(self.left[at], self.right[at], surroundings(self.words, at))
 
 
-def _with_end(sentence: range, analysis: Analysis) -> range:
-    return range(sentence.start, min(sentence.stop + 1, len(analysis)))
-
-
 BORDER = Seen(_hash("m ¶"), _hash("c ¶"), _hash("f"), 0, STOP, 0, 0, 0)
 
 
@@ -548,48 +544,51 @@ class ContextModel:
         return not self._usual[slot >> 3] >> (slot & 7) & 1
 
     def doubts(self, analysis: Analysis) -> list[Doubt]:
-        """The words of a text that another word would replace."""
+        """The words of a text that another word would replace: of ``analysis.odd_pairs``."""
         found: list[Doubt] = []
         sentence = range(0)
         words: _Words | None = None
-        for index in self.gate(analysis.analyser.classes).positions(analysis.signature):
-            if not analysis.holds(index, analysis.analyser.is_low):
-                continue
+        gate, signature = self.gate(analysis.analyser.classes), analysis.signature
+        odd = analysis.odd_pairs
+        if odd is None:
+            odd = [at for at in range(len(signature) - 1) if gate.is_odd(signature[at : at + 2])]
+        for index in gate.worth(signature, odd):
             lower = analysis.token(index).lower
             candidates = self.vocabulary.candidates(lower)
             if not candidates:
                 continue
             if index not in sentence:
                 sentence, words = analysis.sentence(index), None
-            if len(sentence) > _LONGEST or not self._is_doubtful(
-                analysis, index, sentence, candidates
-            ):
+            if len(sentence) > _LONGEST:
+                continue
+            l1, word, r1 = (
+                self._seen_near(analysis, at, sentence) for at in range(index - 1, index + 2)
+            )
+            if not self.is_doubtful(l1, word, r1, candidates):
                 continue
             if words is None:
-                words = _Words.of(
-                    [self._seen(analysis, at, sentence) for at in _with_end(sentence, analysis)]
-                )
+                words = _Words.of(self._seen_in(analysis, sentence))
             doubt = self._judge(index, lower, words.place(index - sentence.start), candidates)
             if doubt is not None:
                 found.append(doubt)
         return found
 
-    def _seen(self, analysis: Analysis, index: int, sentence: range) -> Seen:
+    def _seen_in(self, analysis: Analysis, sentence: range) -> list[Seen]:
+        """How the words of a sentence are seen, and its end sign."""
+        seen = self.vocabulary.seen
+        forms = analysis.forms(sentence.start, min(sentence.stop + 1, len(analysis)))
+        return [seen(form, kind, at == 0) for at, (form, kind) in enumerate(forms)]
+
+    def _seen_near(self, analysis: Analysis, index: int, sentence: range) -> Seen:
+        if index < sentence.start or index >= len(analysis):
+            return BORDER
         token = analysis.token(index)
         return self.vocabulary.seen(token.form, token.kind, index == sentence.start)
 
-    def _is_doubtful(
-        self,
-        analysis: Analysis,
-        index: int,
-        sentence: range,
-        candidates: tuple[Candidate, ...],
+    def is_doubtful(
+        self, l1: Seen, word: Seen, r1: Seen, candidates: tuple[Candidate, ...]
     ) -> bool:
         """True if a candidate goes better with the two neighbours, or about as well."""
-        l1 = self._seen(analysis, index - 1, sentence) if index > sentence.start else BORDER
-        word = self._seen(analysis, index, sentence)
-        inside = index + 1 < len(analysis)
-        r1 = self._seen(analysis, index + 1, sentence) if inside else BORDER
         looked_at = ((0, 0), (l1[0], 0), (r1[0], 0), (l1[0], r1[0]))
         keys = [
             x * a + y * b + t & _ALL
@@ -658,25 +657,66 @@ class ContextModel:
 # --- the gate ---------------------------------------------------------------------------------
 
 
-class _Gate(dict[str, bool]):
-    """Pair of class characters -> whether it is odd, made when first asked for."""
+class _Gate:
+    """What is remembered about pairs and triples of class characters."""
 
     def __init__(self, model: ContextModel, classes: Classes) -> None:
         self.classes = classes
         self._model = model
         self._names: dict[str, int] = {}
+        self._seen: dict[str, Seen | None] = {}
+        self._worth: dict[str, bool] = {}
+        self._is_low = classes.predicate("low")
+        self._is_end = classes.predicate("fin")
 
-    def __missing__(self, pair: str) -> bool:
-        if len(self) > _MAX_PAIRS:
-            self.clear()
-        odd = self[pair] = self._model.is_odd(self._name(pair[0]), self._name(pair[1]))
-        return odd
+    def is_odd(self, pair: str) -> bool:
+        """True if two class characters meet much less often than chance would have it."""
+        return self._model.is_odd(self._name(pair[0]), self._name(pair[1]))
 
-    def positions(self, signature: str) -> list[int]:
-        """The tokens of odd pairs, in order."""
-        odd = map(self.__getitem__, map(str.__add__, signature, signature[1:]))
-        first = list(compress(range(len(signature)), odd))
-        return sorted({*first, *(at + 1 for at in first)})
+    def worth(self, signature: str, odd: Iterable[int]) -> list[int]:
+        """The tokens of odd pairs that are worth a look, in order."""
+        known, found = self._worth, set()
+        if len(known) > _MAX_TRIPLES:
+            known.clear()
+        for at in odd:
+            for middle in (at, at + 1):
+                triple = signature[middle - 1 : middle + 2]
+                if known[triple] if triple in known else self._ask(triple):
+                    found.add(middle)
+        return sorted(found)
+
+    def _ask(self, triple: str) -> bool:
+        """False if the classes alone say that nothing better can have been meant."""
+        known = self._worth[triple] = len(triple) == 3 and self._is_worth(*triple)
+        return known
+
+    def _is_worth(self, left: str, char: str, right: str) -> bool:
+        classes = self.classes
+        if not classes.holds(char, self._is_low):
+            return False
+        kind, _, _, what, _ = classes.key(char)
+        if kind != "word":
+            return True  # words of many forms: each has candidates of its own
+        candidates = self._model.vocabulary.candidates(what)
+        l1 = BORDER if classes.holds(left, self._is_end) else self._seen_as(left)
+        word, r1 = self._seen_as(char), self._seen_as(right)
+        if l1 is None or word is None or r1 is None:
+            return bool(candidates)
+        return self._model.is_doubtful(l1, word, r1, candidates)
+
+    def _seen_as(self, char: str) -> Seen | None:
+        """How a class is seen; None where that depends on the form."""
+        if char not in self._seen:
+            kind, shape, _, what, _ = self.classes.key(char)
+            seen = self._model.vocabulary.seen
+            self._seen[char] = (
+                seen(what, SIGN, False)
+                if kind == "sign"
+                else seen(self.classes.example(char), WORD, False)
+                if kind in ("word", "tags") and not shape
+                else None
+            )
+        return self._seen[char]
 
     def _name(self, char: str) -> int:
         found = self._names.get(char)

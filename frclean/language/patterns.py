@@ -19,12 +19,12 @@ from __future__ import annotations
 import functools
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from frclean.language.classes import Classes
 
-__all__ = ["Pattern", "PatternIndex", "PatternMatch"]
+__all__ = ["Pattern", "PatternIndex", "PatternMatch", "neighbours"]
 
 
 class _Element(NamedTuple):
@@ -169,6 +169,11 @@ class _Begin(NamedTuple):
 
     backward: _State
     forward: _State
+    is_watched: bool
+
+
+#: The first token of a pair, and what begins there.
+Place = tuple[int, _Begin]
 
 
 #: Pairs and states remembered; more than that and the memory is emptied.
@@ -276,6 +281,18 @@ def _backtrack(
         spare -= 1
         position -= step
         placed.pop()
+
+
+def neighbours(signature: str) -> Iterator[tuple[int, array[int]]]:
+    """The pairs of neighbours of a signature, each as the integer it makes in UTF-16.
+
+    First 0 and the pairs at places 0, 2, 4 …, then 1 and those at 1, 3, 5 …: integers are read
+    and looked up in half the time that strings of two take.
+    """
+    data = signature.encode("utf-16-le", "surrogatepass")
+    for shift in (0, 1):
+        count = (len(signature) - shift) // 2
+        yield shift, array("I", data[2 * shift : 2 * shift + 4 * count])
 
 
 class _Thread(NamedTuple):
@@ -387,9 +404,16 @@ class PatternIndex:
     the Wild", 2010); most die after one token.
     """
 
-    def __init__(self, classes: Classes, patterns: Sequence[Pattern]) -> None:
+    def __init__(
+        self,
+        classes: Classes,
+        patterns: Sequence[Pattern],
+        watch: Callable[[str], bool] | None = None,
+    ) -> None:
+        """``watch`` says of a pair that it counts for somebody else: see :class:`Place`."""
         self.classes = classes
         self.patterns = patterns
+        self._watch = watch
         self._filed: list[_Filed] = []  # bit -> what it stands for
         self._left_bits: dict[int, int] = {}  # predicate -> bits that it can begin
         self._right_bits: dict[int, int] = {}
@@ -423,16 +447,13 @@ class PatternIndex:
         )
 
     def matches(
-        self, signature: str, within: Iterable[range] | None = None
+        self, signature: str, places: Iterable[Place]
     ) -> Iterator[tuple[int, PatternMatch]]:
-        """Every match of every pattern: the pattern's number and where it matches.
-
-        ``within`` ranges of tokens, if given: there the pair stands that it is filed under.
-        """
+        """Every match at these places: the pattern's number and where it matches."""
         seen: set[tuple[int, int, int]] = set()
         padded = f"{_NO_TOKEN}{signature}{_NO_TOKEN}"
         read_back, read_on = self._backward.accepted, self._forward.accepted
-        for position, (backward, forward) in self._all_places(signature, within):
+        for position, (backward, forward, _) in places:
             found = read_back(backward, padded, position)
             if found:
                 found &= read_on(forward, padded, position + 3)
@@ -449,9 +470,11 @@ class PatternIndex:
                     seen.add(key)
                     yield number, match
 
-    def _all_places(
-        self, signature: str, within: Iterable[range] | None
-    ) -> list[tuple[int, _Begin]]:
+    def places(self, signature: str, within: Iterable[range] | None = None) -> list[Place]:
+        """Where pairs stand under which something is filed, and what that is.
+
+        ``within`` ranges of tokens, if given.
+        """
         if within is None:
             return self._places(signature)
         return [
@@ -460,16 +483,12 @@ class PatternIndex:
             for position, begin in self._places(signature[tokens.start : tokens.stop])
         ]
 
-    def _places(self, signature: str) -> list[tuple[int, _Begin]]:
-        """Where a pair stands under which something is filed, and what that is."""
+    def _places(self, signature: str) -> list[Place]:
         dull, hot = self._dull, self._hot
         if len(dull) + len(hot) > MAX_PAIRS or self._states > MAX_STATES:
             self._forget()
-        data = signature.encode("utf-16-le", "surrogatepass")
         places = []
-        for shift in (0, 1):  # the pairs that begin at an even place, then at an odd one
-            count = (len(signature) - shift) // 2
-            pairs = array("I", data[2 * shift : 2 * shift + 4 * count])
+        for shift, pairs in neighbours(signature):
             for i, pair in enumerate(pairs):
                 if pair in dull:
                     continue
@@ -499,12 +518,14 @@ class PatternIndex:
         }
         before = {f: self._backward.opening(f, masks[pair[0]] if f.half else None) for f in filed}
         alive = [f for f in filed if behind[f] and before[f]]
-        if not alive:
+        is_watched = self._watch is not None and self._watch(pair)
+        if not alive and not is_watched:
             self._dull.add(number)
             return None
         begin = self._hot[number] = _Begin(
             self._backward.state(thread for f in alive for thread in before[f]),
             self._forward.state(thread for f in alive for thread in behind[f]),
+            is_watched,
         )
         return begin
 

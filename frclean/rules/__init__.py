@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from frclean.config import Config
 from frclean.document import Document, Edit, Span
@@ -18,8 +17,9 @@ from frclean.engine import Shift
 from frclean.finding import Finding
 from frclean.language.analysis import Analyser, Analysis
 from frclean.language.classes import Classes
+from frclean.language.context import context_model
 from frclean.language.lexicon import lexicon
-from frclean.language.patterns import Pattern, PatternIndex, PatternMatch
+from frclean.language.patterns import Pattern, PatternIndex, PatternMatch, Place
 from frclean.rules import (
     agreement,
     capitals,
@@ -35,7 +35,7 @@ from frclean.rules import (
     spacing,
     spelling,
 )
-from frclean.rules.kinds import Match, Rule, TokenRule
+from frclean.rules.kinds import Match, Rule, ScanRule, TokenRule
 
 __all__ = ["ALL_RULES", "RuleBook", "Rules"]
 
@@ -64,17 +64,20 @@ ALL_RULES: tuple[Rule, ...] = tuple(
 class _Patterns:
     """The patterns of some rules, and whose each is."""
 
-    def __init__(self, rules: Iterable[Rule], classes: Classes) -> None:
+    def __init__(
+        self, rules: Iterable[Rule], classes: Classes, watch: Callable[[str], bool] | None = None
+    ) -> None:
         rows = [(rule, Pattern(text, classes)) for rule in rules for text in rule.patterns]
         self._owners = [rule for rule, _ in rows]
-        self._index = PatternIndex(classes, [pattern for _, pattern in rows])
+        self._index = PatternIndex(classes, [pattern for _, pattern in rows], watch)
+        self.places = self._index.places
 
     def matches(
-        self, signature: str, within: Iterable[range] | None = None
+        self, signature: str, places: Iterable[Place]
     ) -> Iterator[tuple[Rule, PatternMatch]]:
-        """Every match with its rule."""
+        """Every match at these places with its rule."""
         owners = self._owners
-        return ((owners[i], found) for i, found in self._index.matches(signature, within))
+        return ((owners[i], found) for i, found in self._index.matches(signature, places))
 
 
 class RuleBook:
@@ -88,10 +91,20 @@ class RuleBook:
             if isinstance(rule, TokenRule) and rule.unless:
                 self._unless[rule.code] = tuple(Pattern(t, self.classes) for t in rule.unless)
         self._scanning = tuple(rule for rule in self.rules if type(rule).scan is not Rule.scan)
-        self._patterns = _Patterns(self.rules, self.classes)
+        self._patterns = _Patterns(self.rules, self.classes, self._watch())
         # What is asked of the whole text when the rest is asked of a few lines.
         self._wide = _Patterns((rule for rule in self.rules if rule.whole_text), self.classes)
         self.analyser = Analyser(self.classes)
+
+    def _watch(self) -> Callable[[str], bool] | None:
+        """What to ask of each pair of classes for the rules that look at odd ones."""
+        if not any(isinstance(rule, ScanRule) and rule.odd_pairs for rule in self.rules):
+            return None
+
+        def is_odd(pair: str) -> bool:
+            return context_model(lexicon()).gate(self.classes).is_odd(pair)
+
+        return is_odd
 
     def find(
         self, analysis: Analysis, lang: str = "fr", within: Sequence[range] | None = None
@@ -102,10 +115,7 @@ class RuleBook:
         that ask for the habits of the whole text.
         """
         unless, may_be_foreign = self._unless, analysis.may_be_foreign
-        matches = self._patterns.matches(analysis.signature, within)
-        if within is not None:
-            matches = chain(matches, self._wide.matches(analysis.signature))
-        for rule, found in matches:
+        for rule, found in self._matches(analysis, within):
             if may_be_foreign and analysis.is_foreign(found.start):
                 continue
             match = Match(analysis, found)
@@ -116,6 +126,16 @@ class RuleBook:
         for rule in self._scanning:
             for hit in rule.scan(analysis):
                 yield rule.finding(hit, analysis, lang)
+
+    def _matches(
+        self, analysis: Analysis, within: Sequence[range] | None
+    ) -> Iterator[tuple[Rule, PatternMatch]]:
+        signature = analysis.signature
+        places = self._patterns.places(signature, within)
+        analysis.odd_pairs = [at for at, begin in places if begin.is_watched]
+        yield from self._patterns.matches(signature, places)
+        if within is not None:
+            yield from self._wide.matches(signature, self._wide.places(signature))
 
     def _is_excused(self, rule: Rule, match: Match) -> bool:
         """True where one of the rule's ``unless`` patterns covers what is marked."""

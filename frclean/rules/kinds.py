@@ -318,6 +318,8 @@ class ScanRule(Rule):
 
     find: Callable[[Analysis], Iterable[Hit]]
     keep_case: bool = False
+    odd_pairs: bool = False
+    """Looks at neighbours that hardly ever meet (``analysis.odd_pairs``)."""
 
     def scan(self, analysis: Analysis) -> Iterable[Hit]:  # noqa: D102
         return self.find(analysis)

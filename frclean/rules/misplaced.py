@@ -141,6 +141,7 @@ HOMOPHONE_MISPLACED = ScanRule(
     why="Les deux mots se prononcent de même ; d'après la nature des mots voisins, celui qui est "
     "écrit ne se trouve presque jamais à cette place, l'autre souvent.",
     find=_finder(HOMOPHONE),
+    odd_pairs=True,
     shy=True,
     examples=(
         Bad(
@@ -162,6 +163,7 @@ NUMBER_MISPLACED = ScanRule(
     why="Le nom, son déterminant et ses adjectifs sont du même nombre. D'après la nature des mots "
     "voisins, la forme écrite ne se trouve presque jamais à cette place, l'autre souvent.",
     find=_finder(NUMBER_OF),
+    odd_pairs=True,
     applicability=DISPLAY,
     shy=True,
     examples=(
@@ -180,6 +182,7 @@ GENDER_MISPLACED = ScanRule(
     why="Le nom, son déterminant et ses adjectifs sont du même genre. D'après la nature des mots "
     "voisins, la forme écrite ne se trouve presque jamais à cette place, l'autre souvent.",
     find=_finder(GENDER_OF),
+    odd_pairs=True,
     applicability=DISPLAY,
     shy=True,
     examples=(
@@ -197,6 +200,7 @@ ENDING_MISPLACED = ScanRule(
     "participe derrière un auxiliaire, infinitif derrière une préposition, forme conjuguée "
     "derrière un sujet.",
     find=_finder(ENDING),
+    odd_pairs=True,
     shy=True,
     preview=True,  # behind a noun it was wrong as often as right
     examples=(
@@ -216,6 +220,7 @@ LETTER_MISPLACED = ScanRule(
     "voisins, celui-ci ne se trouve presque jamais à cette place, et un mot courant qui n'en "
     "diffère que par une lettre s'y trouve souvent.",
     find=_finder(LETTER),
+    odd_pairs=True,
     applicability=DISPLAY,
     shy=True,
     examples=(

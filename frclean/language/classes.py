@@ -28,6 +28,7 @@ A *predicate* is what rule authors write for one token:
 ``named``           a word that with other capitals is a known name (europe, Jean-yves, kurdes)
 ``bare``            a capital without the accent it needs (Etat)
 ``hyph``            a word with a hyphen that is in no lexicon
+``fused``           a word in no lexicon that begins or ends with a little word, the rest being one
 ``any``             anything inside the paragraph
 ``$nom``            one of the named sets of :mod:`frclean.language.sets`
 ==================  =========================================================================
@@ -58,6 +59,11 @@ LOWER, CAPITAL, UPPER = "", "C", "U"
 
 #: Capitals that editors often leave without their accent, and the accents they may need.
 _BARE = {"E": "ÉÈÊ", "A": "ÀÂ", "I": "ÎÏ", "O": "Ô", "U": "Ù", "C": "Ç"}
+
+#: What stands before an apostrophe; one that is lost leaves two words fused.
+_ELIDED_HEADS = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
+#: The shorter part of two fused words has so many letters at most.
+_SHORT_PART = 7
 
 _NOTHING = re.compile(r"(?!)")
 _FINITE = frozenset({"pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp"})
@@ -233,9 +239,24 @@ class Classes:
             marks.append("named")
         if form[0] in _BARE and self._lacks_accent(form, lower):
             marks.append("bare")
-        if "-" in form and lower not in self.lexicon:
-            marks.append("hyph")
+        if lower not in self.lexicon:
+            if "-" in form:
+                marks.append("hyph")
+            elif self._is_fused(lower):
+                marks.append("fused")
         return " ".join(marks)
+
+    def _is_fused(self, lower: str) -> bool:
+        """Leconseil, quil, choixde: two words, the short one first or last."""
+        known, common = self.lexicon, self.lexicon.frequency
+        for size in range(1, min(_SHORT_PART, len(lower) - 1) + 1):
+            head, tail = lower[:size], lower[size:]
+            if tail in known and (head in known or head in _ELIDED_HEADS):
+                return True
+            head, tail = lower[:-size], lower[-size:]
+            if tail in known and head in known and common(head) >= 100:
+                return True
+        return False
 
     def _is_name(self, form: str, title: str) -> bool:
         """Jean-Yves is known; of Louise-yvonne, only the parts are."""
@@ -592,7 +613,7 @@ _SIGN_SHARES = {'","': 0.06, '"."': 0.05, '"-"': 0.005}
 
 _SHAPES = frozenset(
     "cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o"
-    " voy asp comp named bare hyph".split()
+    " voy asp comp named bare hyph fused".split()
 )
 
 

@@ -645,7 +645,7 @@ FALSE_FORM = FunctionRule(
     message="« {found} » n'existe pas : écrivez « {fixed} ».",
     message_en="“{found}” is no form of the verb: write “{fixed}”.",
     why="Forme faite par analogie avec les verbes réguliers.",
-    pattern=("{inc}@v", '{"faudrai|faudrais"}@v'),
+    pattern=f'{{"{"|".join(_FALSE_FORMS)}"}}@v',
     judge=_judge_false_form,
     examples=(
         Bad("Vous {{faisez}} erreur.", "Vous faites erreur."),

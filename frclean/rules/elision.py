@@ -494,7 +494,7 @@ GLUED_APOSTROPHE = FunctionRule(
     name="glued-elision",
     message="Il manque une apostrophe : « {fixed} ».",
     why="Le mot élidé et le mot suivant sont séparés par une apostrophe.",
-    pattern="inc",
+    pattern="inc&fused",
     judge=_unglued,
     examples=(
         Bad("Je crois que {{cest}} vrai.", "Je crois que c'est vrai."),

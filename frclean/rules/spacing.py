@@ -535,10 +535,10 @@ LOOSE_HYPHEN = ScanRule(
 
 def _judge_split(match: Match) -> Iterator[Hit]:
     first, second = match.marked
-    if not is_one_phrase(match):
-        return
     words = lexicon()
     joined = first.lower + second.lower
+    if joined not in words or not is_one_phrase(match):
+        return
     if first.lower in ("in", "ad", "ex", "de", "a"):
         return  # Latin, English
     if min(len(first.form), len(second.form)) < 2:
@@ -649,7 +649,7 @@ JOINED_WORDS = FunctionRule(
     message="Il manque une espace : « {fixed} ».",
     message_en="A blank is missing: “{fixed}”.",
     why="Deux mots sont écrits l'un contre l'autre.",
-    pattern="inc&low",
+    pattern="inc&low&fused",
     judge=_judge_joined,
     examples=(
         Bad("Il suit {{leconseil}} de son frère.", "Il suit le conseil de son frère."),

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from frclean.document import Span
 from frclean.language.classes import Classes
@@ -93,14 +92,11 @@ class Analyser:
 
     def analyse(self, text: str) -> Analysis:
         """The analysis of ``text``."""
-        # A line break is a chunk of its own, whose class is the border's.
-        chunks = text.replace("\n", " \n ").split(" ")
-        raw = f"{self.border}{''.join(self.signatures(chunks))}{self.border}"
-        return Analysis(text, self._after_opener.sub(self._lowered.of_match, raw), self)
-
-    def signatures(self, chunks: list[str]) -> Iterator[str]:
-        """The class characters of each chunk; those of short chunks are remembered."""
-        return map(self._signatures.__getitem__, chunks)
+        chunks = _chunks(text)
+        signatures = list(map(self._signatures.__getitem__, chunks))
+        raw = f"{self.border}{''.join(signatures)}{self.border}"
+        signature = self._after_opener.sub(self._lowered.of_match, raw)
+        return Analysis(text, signature, self, chunks, signatures)
 
     def pieces(self, chunk: str) -> tuple[Piece, ...]:
         """The tokens of one chunk; those of short chunks are remembered."""
@@ -173,23 +169,37 @@ class Token:
 
     analysis: Analysis
     index: int
-    start: int
-    end: int
     kind: str
     form: str
     """As written, with ASCII apostrophes."""
     lower: str
     """In lower case, with ASCII apostrophes: the key of the lexicon."""
+    place: int
+    """The chunk that holds it."""
+    piece: Piece
+    """Where it stands in its chunk."""
+
+    @property
+    def start(self) -> int:
+        """The offset in the text at which it begins."""
+        return self.analysis.chunk_start(self.place) + self.piece.start
+
+    @property
+    def end(self) -> int:
+        """The offset in the text behind it."""
+        return self.analysis.chunk_start(self.place) + self.piece.end
 
     @property
     def text(self) -> str:
         """As it is written."""
-        return self.analysis.text[self.start : self.end]
+        start = self.start
+        return self.analysis.text[start : start + self.piece.end - self.piece.start]
 
     @property
     def span(self) -> Span:
         """Where it stands in the text."""
-        return Span(self.start, self.end)
+        start = self.start
+        return Span(start, start + self.piece.end - self.piece.start)
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -269,48 +279,35 @@ def _has(lexicon: Lexicon, lower: str, pos: str, tense: str, features: str) -> b
     )
 
 
-class _Line(NamedTuple):
-    """A line cut at its spaces: the chunks; before each how many tokens, and how many letters."""
-
-    start: int
-    chunks: list[str]
-    tokens: list[int]
-    letters: list[int]
-
-    def offset(self, place: int) -> int:
-        """Where a chunk begins in the text."""
-        return self.start + self.letters[place] + place
-
-    def place_at(self, offset: int) -> int:
-        """The chunk that holds an offset of the text; the last one beyond the end."""
-        inside = offset - self.start
-        low, high = 0, len(self.chunks) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.letters[middle] + middle <= inside:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+_BORDER = Piece(0, 0, SIGN, "¶", "¶")
 
 
-_NO_LINE = _Line(0, [], [], [])
+def _chunks(text: str) -> list[str]:
+    """A text cut at its spaces; a line break is a chunk of its own."""
+    return text.replace("\n", " \n ").split(" ")
 
 
 class Analysis:
     """A text and its signature; tokens, lines and sentences on demand."""
 
-    def __init__(self, text: str, signature: str, analyser: Analyser) -> None:
+    def __init__(
+        self,
+        text: str,
+        signature: str,
+        analyser: Analyser,
+        chunks: list[str],
+        signatures: list[str],
+    ) -> None:
         self.text = text
         self.signature = signature
         self.analyser = analyser
+        self._chunks = chunks
+        self._signatures = signatures
         self.words: frozenset[str] = frozenset()
         #: Where neighbours stand that hardly ever meet, if somebody has walked over the pairs.
         self.odd_pairs: Sequence[int] | None = None
-        self._lines: dict[int, _Line] = {}
         self._tokens: dict[int, Token] = {}
         self._long: dict[str, tuple[Piece, ...]] = {}
-        self._last = (0, 0, _NO_LINE)
         self._taggings: dict[int, Tagging] = {}
         self._spared: list[range] = []
 
@@ -318,19 +315,30 @@ class Analysis:
         return len(self.signature)
 
     @cached_property
-    def _borders(self) -> list[int]:
-        """The indexes of the line borders in the signature."""
-        lines = self.signature[1:-1].split(self.analyser.border)
-        return list(accumulate((len(line) + 1 for line in lines), initial=0))
+    def _first_tokens(self) -> list[int]:
+        """The first token of each chunk; before them all comes the border before the text."""
+        return list(accumulate(map(len, self._signatures), initial=1))
 
     @cached_property
-    def _lines_text(self) -> list[str]:
-        return self.text.split("\n")
+    def _letters(self) -> list[int]:
+        """Before each chunk, the letters of the others."""
+        return list(accumulate(map(len, self._chunks), initial=0))
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        """The offsets in the text at which lines begin; and where one more would begin."""
-        return list(accumulate((len(line) + 1 for line in self._lines_text), initial=0))
+    def _breaks(self) -> list[int]:
+        """The chunks that are line breaks."""
+        return [place for place, chunk in enumerate(self._chunks) if chunk == "\n"]
+
+    def chunk_start(self, place: int) -> int:
+        """The offset in the text at which a chunk begins."""
+        if place < 0:
+            return 0
+        if place >= len(self._chunks):
+            return len(self.text)
+        # A break is surrounded by two blanks that are not in the text.
+        breaks = bisect_left(self._breaks, place)
+        inside = self._chunks[place] == "\n"
+        return self._letters[place] + place - 2 * breaks - inside
 
     def token(self, index: int) -> Token:
         """Token number ``index`` of the signature; line borders are empty tokens."""
@@ -349,30 +357,20 @@ class Analysis:
 
     def index_at(self, offset: int) -> int:
         """The index of the token that holds, or follows, an offset of the text."""
-        number = min(bisect_right(self._line_starts, offset) - 1, len(self._line_starts) - 2)
-        line = self._line(number)
-        place = line.place_at(offset)
-        inside = offset - line.offset(place)
-        ends = [piece.end for piece in self._pieces(line.chunks[place])]
-        return self._borders[number] + 1 + line.tokens[place] + bisect_right(ends, inside)
+        place = bisect_right(range(len(self._chunks)), offset, key=self.chunk_start) - 1
+        chunk, first = self._chunks[place], self._first_tokens[place]
+        if chunk == "\n":
+            return first
+        ends = [piece.end for piece in self._pieces(chunk)]
+        return first + bisect_right(ends, offset - self.chunk_start(place))
 
     def line_span(self, index: int) -> Span:
-        """Where the line of a token stands in the text."""
-        line = bisect_right(self._borders, index) - 1
-        line = min(line, len(self._line_starts) - 2)
-        return Span(self._line_starts[line], self._line_starts[line + 1] - 1)
-
-    def _line(self, number: int) -> _Line:
-        line = self._lines.get(number)
-        if line is None:
-            chunks = self._lines_text[number].split(" ")
-            line = self._lines[number] = _Line(
-                self._line_starts[number],
-                chunks,
-                list(accumulate(map(len, self.analyser.signatures(chunks)), initial=0)),
-                list(accumulate(map(len, chunks), initial=0)),
-            )
-        return line
+        """Where the line of a token stands in the text; a border belongs to the line behind it."""
+        at = self.token(index).start
+        if 0 < index < len(self) - 1 and self.signature[index] == self.analyser.border:
+            at += 1
+        end = self.text.find("\n", at)
+        return Span(self.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.text))
 
     def _pieces(self, chunk: str) -> tuple[Piece, ...]:
         """The tokens of a chunk; those of a long one are remembered as long as its text."""
@@ -383,57 +381,28 @@ class Analysis:
         return self._long[chunk]
 
     def _make_token(self, index: int) -> Token:
-        first, end, line = self._last
-        if not first <= index < end:
-            first, end, line = self._last = self._line_at(index)
-        if index == first:
-            at = max(0, line.start - 1)
-            return Token(self, index, at, at, SIGN, "¶", "¶")
-        inside = index - first - 1
-        place = bisect_right(line.tokens, inside) - 1
-        chunk = line.chunks[place]
+        firsts = self._first_tokens
+        place = bisect_right(firsts, index) - 1
+        if self.signature[index] == self.analyser.border:
+            return Token(self, index, SIGN, "¶", "¶", place, _BORDER)
+        chunk = self._chunks[place]
         pieces = self.analyser.remembered(chunk) or self._pieces(chunk)
-        start, end, kind, form = pieces[inside - line.tokens[place]]
-        at = line.start + line.letters[place] + place
-        return Token(self, index, at + start, at + end, kind, form, form.lower())
-
-    def _line_at(self, index: int) -> tuple[int, int, _Line]:
-        """The index of the border before a token, of that behind it, and the line between."""
-        borders = self._borders
-        number = min(bisect_right(borders, index), len(borders) - 1) - 1
-        if index == borders[-1]:  # the border at the end of the text is a line of its own
-            empty = _Line(self._line_starts[-1], [], [0], [0])
-            return index, index + 1, empty
-        return borders[number], borders[number + 1], self._line(number)
+        piece = pieces[index - firsts[place]]
+        return Token(self, index, piece.kind, piece.form, piece.lower, place, piece)
 
     def forms(self, start: int, end: int) -> list[tuple[str, str]]:
         """Form and kind of tokens ``start`` to ``end`` (not included): cheaper than the tokens."""
+        firsts = self._first_tokens
+        if start < 1 or end > firsts[-1]:
+            return [(token.form, token.kind) for token in self.tokens(start, end)]
+        first = bisect_right(firsts, start) - 1
         found: list[tuple[str, str]] = []
-        number = bisect_right(self._borders, start) - 1
-        first, at = start, self._borders[number]
-        while first < end:
-            if first == at:
+        for chunk in self._chunks[first : bisect_left(firsts, end, first)]:
+            if chunk == "\n":
                 found.append(("¶", SIGN))
-                first += 1
-            following = self._borders[number + 1] if number + 1 < len(self._borders) else len(self)
-            if first < min(end, following):
-                inside = self._line_forms(number, first - at - 1, end - at - 1)
-                found += inside
-                first += len(inside)
-            number, at = number + 1, following
-        return found
-
-    def _line_forms(self, number: int, start: int, end: int) -> list[tuple[str, str]]:
-        """Form and kind of tokens ``start`` to ``end`` of a line."""
-        line = self._line(number)
-        place = bisect_right(line.tokens, start) - 1
-        skipped = start - line.tokens[place]
-        stop = bisect_left(line.tokens, end, place)
-        found = [
-            (form, kind)
-            for chunk in line.chunks[place:stop]
-            for _, _, kind, form in self._pieces(chunk)
-        ]
+            else:
+                found += [(piece.form, piece.kind) for piece in self._pieces(chunk)]
+        skipped = start - firsts[first]
         return found[skipped : skipped + end - start]
 
     def sentence(self, index: int) -> range:

@@ -29,6 +29,8 @@ class Piece(NamedTuple):
     end: int
     kind: str
     form: str
+    lower: str
+    """The form in lower case: the key of the lexicon."""
 
 
 _LETTER = r"[^\W\d_]"
@@ -109,33 +111,37 @@ def pieces(chunk: str, lexicon: Lexicon) -> list[Piece]:
         if group == "word":
             found.extend(_split(start, form, lexicon))
         elif group == "clitic":
-            found.append(Piece(start, end, WORD, form))
+            found.append(_piece(start, end, WORD, form))
         elif group == "number":
-            found.append(Piece(start, end, NUMBER, form))
+            found.append(_piece(start, end, NUMBER, form))
         elif group == "sign":
-            found.append(Piece(start, end, SIGN, form))
+            found.append(_piece(start, end, SIGN, form))
         else:
-            found.append(Piece(start, end, OPAQUE, form))
+            found.append(_piece(start, end, OPAQUE, form))
     return found
+
+
+def _piece(start: int, end: int, kind: str, form: str) -> Piece:
+    return Piece(start, end, kind, form, form.lower())
 
 
 def _split(start: int, form: str, lexicon: Lexicon) -> Iterator[Piece]:
     """A run of letters, apostrophes and hyphens as tokens: « qu'a-t-il » is qu' a -t-il."""
     elided = _ELIDED.match(form)
     while elided and form.lower() not in lexicon and elided.end() < len(form):
-        yield Piece(start, start + elided.end(), WORD, elided[0])
+        yield _piece(start, start + elided.end(), WORD, elided[0])
         start, form = start + elided.end(), form[elided.end() :]
         elided = _ELIDED.match(form)
     if form.endswith("'") and len(form) > 1 and not elided:
         yield from _split(start, form[:-1], lexicon)
-        yield Piece(start + len(form) - 1, start + len(form), SIGN, "'")
+        yield _piece(start + len(form) - 1, start + len(form), SIGN, "'")
         return
     cut = _clitic_start(form, lexicon) if "-" in form else 0
     if cut:
-        yield Piece(start, start + cut, WORD, form[:cut])
-        yield Piece(start + cut, start + len(form), WORD, form[cut:])
+        yield _piece(start, start + cut, WORD, form[:cut])
+        yield _piece(start + cut, start + len(form), WORD, form[cut:])
     else:
-        yield Piece(start, start + len(form), WORD, form)
+        yield _piece(start, start + len(form), WORD, form)
 
 
 def _clitic_start(form: str, lexicon: Lexicon) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from frclean.config import Config
 from frclean.document import Document
 from frclean.finding import Applicability, Finding
-from frclean.rules import ALL_RULES, RuleBook, Rules
+from frclean.language.patterns import checksum
+from frclean.rules import ALL_RULES, ANCHORS, RuleBook, Rules
 from frclean.rules.kinds import Bad, Good, Rule, every_example, unmarked
 
 EXAMPLES = list(every_example(ALL_RULES))
@@ -113,3 +115,10 @@ def test_messages_are_sentences() -> None:
     bad = [r.code for r in ALL_RULES if not re.search(r"[.?!»]$", r.message) or not r.why]
 
     assert bad == []
+
+
+def test_anchors_belong_to_patterns() -> None:
+    """No measured anchor is left behind by a pattern that has changed (run the tool again)."""
+    known = {checksum(pattern) for rule in ALL_RULES for pattern in rule.patterns}
+
+    assert json.loads(ANCHORS.read_text("utf-8")).keys() <= known

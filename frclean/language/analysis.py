@@ -32,6 +32,8 @@ MAX_TAGGED = 150
 
 #: So many unknown words near each other may be another language.
 _LEAST_FOREIGN = 4
+#: So many words to each side count.
+_NEAR = 12
 
 #: A capital behind one of these says nothing about the word.
 _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘') | {"...", "..", "?!", "!?", "!!"}
@@ -460,16 +462,28 @@ class Analysis:
         Twelve words to each side: a typing error or two among 24 words is French, a third of
         them unknown is another language, a list of identifiers, or noise.
         """
-        if not self.may_be_foreign:
-            return False
-        places = self._unknown_places
-        start, end = max(0, index - 12), min(index + 13, len(self))
-        unknown = bisect_left(places, end) - bisect_left(places, start)
-        if unknown < _LEAST_FOREIGN:
-            return False
-        if unknown * 3 <= self._low_before[end] - self._low_before[start]:
+        if index not in self._foreign:
             return False
         return not any(index in spared for spared in self._spared)
+
+    @cached_property
+    def _foreign(self) -> frozenset[int]:
+        """The tokens with so many unknown words around them."""
+        places = self._unknown_places
+        found: set[int] = set()
+        done = 0
+        # Only where four unknown words stand near each other is there anything to count.
+        for first, last in zip(places, places[_LEAST_FOREIGN - 1 :], strict=False):
+            start, end = max(done, last - _NEAR), min(first + _NEAR + 1, len(self))
+            found.update(index for index in range(start, end) if self._is_mostly_unknown(index))
+            done = max(done, end)
+        return frozenset(found)
+
+    def _is_mostly_unknown(self, index: int) -> bool:
+        places, low = self._unknown_places, self._low_before
+        start, end = max(0, index - _NEAR), min(index + _NEAR + 1, len(self))
+        unknown = bisect_left(places, end) - bisect_left(places, start)
+        return unknown >= _LEAST_FOREIGN and unknown * 3 > low[end] - low[start]
 
     @cached_property
     def may_be_foreign(self) -> bool:

@@ -19,12 +19,13 @@ from __future__ import annotations
 import functools
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from frclean.language.classes import Classes
 
-__all__ = ["Pattern", "PatternIndex", "PatternMatch", "neighbours"]
+__all__ = ["Anchor", "Pattern", "PatternIndex", "PatternMatch", "checksum", "neighbours"]
 
 
 class _Element(NamedTuple):
@@ -120,7 +121,7 @@ class Pattern:
         span = (marked[0], marked[-1] + 1) if marked else (start, end)
         return PatternMatch(start, end, span, named)
 
-    def anchors(self) -> Iterator[_Anchor]:
+    def anchors(self) -> Iterator[Anchor]:
         """Ways to file the pattern: each is a set of pairs one of which stands in every match.
 
         They are the pairs of each element that must be there with whatever may follow it, and
@@ -131,11 +132,11 @@ class Pattern:
                 continue
             me = element.predicate
             if len(self.elements) == 1:
-                yield _Anchor(i, 0, ((me, _ANY),))
+                yield Anchor(i, 0, ((me, _ANY),))
             if following := self._reach(i + 1, 1):
-                yield _Anchor(i, 0, tuple((me, other) for other in following))
+                yield Anchor(i, 0, tuple((me, other) for other in following))
             if preceding := self._reach(i - 1, -1):
-                yield _Anchor(i, 1, tuple((other, me) for other in preceding))
+                yield Anchor(i, 1, tuple((other, me) for other in preceding))
 
     def _reach(self, i: int, step: int) -> tuple[int, ...]:
         """Predicates one of which holds next to an element; none if it may stand at the edge."""
@@ -148,7 +149,12 @@ class Pattern:
         return ()
 
 
-class _Anchor(NamedTuple):
+def checksum(pattern: str) -> str:
+    """A short name for a pattern's text."""
+    return f"{crc32(pattern.encode()):08x}"
+
+
+class Anchor(NamedTuple):
     """Element number ``element`` is the left (0) or right (1) half of one of ``pairs``."""
 
     element: int
@@ -409,10 +415,17 @@ class PatternIndex:
         classes: Classes,
         patterns: Sequence[Pattern],
         watch: Callable[[str], bool] | None = None,
+        anchors: Mapping[str, tuple[int, int]] | None = None,
     ) -> None:
-        """``watch`` says of a pair that it counts for somebody else: see :class:`Place`."""
+        """File the patterns.
+
+        ``watch`` says of a pair that it counts for somebody else (``is_watched`` of its places).
+        ``anchors`` are measured: checksum of a pattern -> number of an element, and 0 to file it
+        with what follows, 1 with what precedes; the others are filed by an estimate.
+        """
         self.classes = classes
         self.patterns = patterns
+        self._measured = anchors or {}
         self._watch = watch
         self._filed: list[_Filed] = []  # bit -> what it stands for
         self._left_bits: dict[int, int] = {}  # predicate -> bits that it can begin
@@ -429,10 +442,7 @@ class PatternIndex:
         self._backward = _Automaton(patterns, classes.masks, -1)
 
     def _file(self, number: int, pattern: Pattern) -> None:
-        anchors = list(pattern.anchors())
-        if not anchors:
-            raise ValueError(f"a pattern needs one token that must be there: {pattern.text!r}")
-        anchor = min(anchors, key=self._commonness)
+        anchor = self._measured_anchor(pattern) or self.estimated_anchor(pattern)
         filed = _Filed(number, anchor.element, anchor.half)
         for left, right in anchor.pairs:
             bit = 1 << len(self._filed)
@@ -440,7 +450,20 @@ class PatternIndex:
             self._left_bits[left] = self._left_bits.get(left, 0) | bit
             self._right_bits[right] = self._right_bits.get(right, 0) | bit
 
-    def _commonness(self, anchor: _Anchor) -> float:
+    def _measured_anchor(self, pattern: Pattern) -> Anchor | None:
+        wanted = self._measured.get(checksum(pattern.text))
+        if wanted is None:
+            return None
+        return next((a for a in pattern.anchors() if (a.element, a.half) == tuple(wanted)), None)
+
+    def estimated_anchor(self, pattern: Pattern) -> Anchor:
+        """The way to file a pattern whose pairs should be the rarest."""
+        anchors = list(pattern.anchors())
+        if not anchors:
+            raise ValueError(f"a pattern needs one token that must be there: {pattern.text!r}")
+        return min(anchors, key=self._commonness)
+
+    def _commonness(self, anchor: Anchor) -> float:
         share = self.classes.share
         return sum(
             share(left) * (share(right) if right >= 0 else 1.0) for left, right in anchor.pairs

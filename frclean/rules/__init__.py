@@ -7,9 +7,11 @@ each module listed here is the registry.
 from __future__ import annotations
 
 import functools
+import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from frclean.config import Config
 from frclean.document import Document, Edit, Span
@@ -37,7 +39,7 @@ from frclean.rules import (
 )
 from frclean.rules.kinds import Match, Rule, ScanRule, TokenRule
 
-__all__ = ["ALL_RULES", "RuleBook", "Rules"]
+__all__ = ["ALL_RULES", "ANCHORS", "RuleBook", "Rules"]
 
 _MODULES = (
     agreement,
@@ -61,6 +63,16 @@ ALL_RULES: tuple[Rule, ...] = tuple(
 )
 
 
+#: Where the patterns are filed, as far as it was measured (tools/choose_anchors.py).
+ANCHORS = Path(__file__).resolve().parent / "anchors.json"
+
+
+@functools.cache
+def _measured_anchors() -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = json.loads(ANCHORS.read_text("utf-8"))
+    return found
+
+
 class _Patterns:
     """The patterns of some rules, and whose each is."""
 
@@ -69,15 +81,16 @@ class _Patterns:
     ) -> None:
         rows = [(rule, Pattern(text, classes)) for rule in rules for text in rule.patterns]
         self._owners = [rule for rule, _ in rows]
-        self._index = PatternIndex(classes, [pattern for _, pattern in rows], watch)
-        self.places = self._index.places
+        patterns = [pattern for _, pattern in rows]
+        self.index = PatternIndex(classes, patterns, watch, _measured_anchors())
+        self.places = self.index.places
 
     def matches(
         self, signature: str, places: Iterable[Place]
     ) -> Iterator[tuple[Rule, PatternMatch]]:
         """Every match at these places with its rule."""
         owners = self._owners
-        return ((owners[i], found) for i, found in self._index.matches(signature, places))
+        return ((owners[i], found) for i, found in self.index.matches(signature, places))
 
 
 class RuleBook:
@@ -95,6 +108,11 @@ class RuleBook:
         # What is asked of the whole text when the rest is asked of a few lines.
         self._wide = _Patterns((rule for rule in self.rules if rule.whole_text), self.classes)
         self.analyser = Analyser(self.classes)
+
+    @property
+    def index(self) -> PatternIndex:
+        """The patterns of all the rules."""
+        return self._patterns.index
 
     def _watch(self) -> Callable[[str], bool] | None:
         """What to ask of each pair of classes for the rules that look at odd ones."""

@@ -60,6 +60,9 @@ _CLAUSE = {
         "sign|cap|\"que|qu'|si|quand|lorsque|lorsqu'|puisque|puisqu'|car|or|donc|mais|où|dont|comme"
         '|quoique|comment|pourquoi|qui"'
     ),
+    # Of these, signs behind which a clause surely begins.
+    "sure_edge": '"¶|.|!|?|…|,"',
+    "singular_verb": "ver:pres/impf/fut/cond/ps/subp/subi:3s",
     "joint": 'cap|"et|ou|ni"',
     "closing": '",|)"',
     "clitic": "cap|\"ne|n'|me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"",

@@ -6,7 +6,14 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from frclean.language.analysis import Analysis, Token
-from frclean.rules._subject import NounGroup, antecedent_numbers, group_at, is_time, subject_before
+from frclean.rules._subject import (
+    NounGroup,
+    agrees_at_sight,
+    antecedent_numbers,
+    group_at,
+    is_time,
+    subject_before,
+)
 from frclean.rules._verbs import (
     agreeing,
     conjugated,
@@ -554,12 +561,21 @@ def _has_verb_after(verb: Token, *, in_clause: bool = True) -> bool:
 
 def _judge_noun_subject(match: Match) -> Iterator[Hit]:
     """Each verb that a group may reach is tried; the first that has its subject there counts."""
+    analysis = match.analysis
     if "d" not in match:
-        if not _is_noun_at_sight(match["v"]):
-            yield from _judge_verb(match, match["v"])
+        verb = match["v"]
+        numbers = {person[1] for person in persons(verb) & {"3s", "3p"}}
+        wanted = next(iter(numbers), "")
+        if len(numbers) == 1 and agrees_at_sight(analysis, verb.index, wanted):
+            return
+        if not _is_noun_at_sight(verb):
+            yield from _judge_verb(match, verb)
         return
-    for index in range(match["d"].index + 1, match.found.end):
-        verb = match.analysis.token(index)
+    singular = analysis.analyser.clause["singular_verb"]
+    for index in range(match.found.named["d"] + 1, match.found.end):
+        if not analysis.holds(index, singular):
+            continue
+        verb = analysis.token(index)
         have = persons(verb)
         if "3s" in have and "3p" not in have and not _is_noun_at_sight(verb):
             hits = list(_judge_verb(match, verb))

@@ -14,7 +14,7 @@ from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
 from frclean.rules._verbs import is_clause_start, persons
 
-__all__ = ["NounGroup", "antecedent_numbers", "group_at", "subject_before"]
+__all__ = ["NounGroup", "agrees_at_sight", "antecedent_numbers", "group_at", "subject_before"]
 
 #: How far back the beginning of a subject is looked for.
 _REACH = 22
@@ -89,6 +89,24 @@ def subject_before(analysis: Analysis, end: int, wanted: str = "") -> NounGroup 
     if any(_breaks(analysis.token(index)) for index in range(start + 1, end)):
         return None
     return group_at(analysis, start, end)
+
+
+def agrees_at_sight(analysis: Analysis, index: int, wanted: str) -> bool:
+    """True if the clause before the verb at ``index`` begins with a determiner of its number.
+
+    Then :func:`subject_before` finds nothing wrong either, but asks more.
+    """
+    signature, masks = analysis.signature, analysis.analyser.classes.masks
+    ask = analysis.analyser.clause
+    end = index
+    while end > 1 and masks[signature[end - 1]] >> ask["clitic"] & 1:
+        end -= 1
+    for at in range(end - 1, max(-1, end - _REACH), -1):
+        mask = masks[signature[at]]
+        if mask >> ask["edge"] & 1:
+            is_sure = at < end - 1 and mask >> ask["sure_edge"] & 1
+            return bool(is_sure) and wanted in _first_numbers(analysis, at + 1, end)
+    return False
 
 
 def _breaks(token: Token) -> bool:

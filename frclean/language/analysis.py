@@ -90,7 +90,7 @@ class Analyser:
         self.remembered = self._pieces.get
         self._signatures = _ChunkSignatures(self)
         self._lowered = _Lowered(classes)
-        openers = {classes.of_sign(sign) for sign in _OPENERS}
+        openers = {classes.of_sign(sign, marks) for sign in _OPENERS for marks in _MARKS.values()}
         signs = "".join(sorted(openers))
         # Openers come in rows (two line breaks, « . » and « »): only what follows the last counts.
         self._after_opener = re.compile(f"(?<=[{signs}])[^{signs}]")
@@ -111,17 +111,34 @@ class Analyser:
         """The class characters of one chunk; a line break is a border."""
         if chunk == "\n":
             return self.border
-        return "".join(map(self._class_of, pieces(chunk, self.lexicon)))
+        found, classes = pieces(chunk, self.lexicon), []
+        for at, piece in enumerate(found):
+            # Blanks inside a chunk are no-break spaces.
+            loose = piece.start > (found[at - 1].end if at else -1)
+            tight = at + 1 < len(found) and found[at + 1].start == piece.end
+            classes.append(self._class_of(piece, loose, tight))
+        return "".join(classes)
 
-    def _class_of(self, piece: Piece) -> str:
+    def _class_of(self, piece: Piece, loose: bool, tight: bool) -> str:
         if piece.kind == SIGN:
             # A pilcrow in the text must not look like the border of a line.
-            return self.classes.of_sign("§" if piece.form == "¶" else piece.form)
+            form = "§" if piece.form == "¶" else piece.form
+            return self.classes.of_sign(form, _MARKS[loose, tight])
         if piece.kind == NUMBER:
             return self.classes.of_number(piece.form)
         if piece.kind == OPAQUE:
             return self.classes.of_opaque(piece.form)
-        return self.classes.of_word(piece.form)
+        is_parted = not tight and piece.form[-1] == "'" and len(piece.form) > 1
+        return self.classes.of_word(piece.form, "parted" if is_parted else "")
+
+
+#: (A blank before, none behind) -> the marks of a sign.
+_MARKS = {
+    (False, False): "",
+    (True, False): "loose",
+    (False, True): "tight",
+    (True, True): "loose tight",
+}
 
 
 class _ChunkSignatures(dict[str, str]):

@@ -28,6 +28,9 @@ A *predicate* is what rule authors write for one token:
 ``named``           a word that with other capitals is a known name (europe, Jean-yves, kurdes)
 ``bare``            a capital without the accent it needs (Etat)
 ``hyph``            a word with a hyphen that is in no lexicon
+``lig``             a word written with oe that has œ
+``loose`` ``tight`` a sign with a blank before it; one with none behind it
+``parted``          an elided word with a blank behind it (« l' eau »)
 ``fused``           a word in no lexicon that begins or ends with a little word, the rest being one
 ``any``             anything inside the paragraph
 ``$nom``            one of the named sets of :mod:`frclean.language.sets`
@@ -214,13 +217,13 @@ class Classes:
 
     # --- classes ------------------------------------------------------------------------
 
-    def of_word(self, form: str) -> str:
-        """The class of a word as it is written (ASCII apostrophes)."""
+    def of_word(self, form: str, mark: str = "") -> str:
+        """The class of a word as it is written (ASCII apostrophes); ``mark``: "parted" or none."""
         lower = form.lower()
         shape = _shape(form, lower)
         readings = self.lexicon.readings(lower)
         proper = self._proper_tags(form) if shape == CAPITAL else ""
-        marks = self._marks(form, lower)
+        marks = f"{self._marks(form, lower)} {mark}".strip()
         if not readings:
             word = lower if lower in self._words else ""
             kind = "clitic" if lower.startswith("-") else "unknown"
@@ -237,6 +240,8 @@ class Classes:
             marks.append("comp")
         if form != _title(form) and self._is_name(form, _title(form)):
             marks.append("named")
+        if "oe" in lower and self.lexicon.is_ligature_lost(lower):
+            marks.append("lig")
         if form[0] in _BARE and self._lacks_accent(form, lower):
             marks.append("bare")
         if lower not in self.lexicon:
@@ -283,9 +288,9 @@ class Classes:
         word = form if form in self._words else ""
         return self._class("number", _number_kind(form), "", word, "")
 
-    def of_sign(self, form: str) -> str:
-        """The class of a punctuation mark or symbol."""
-        return self._class("sign", form[:3], "", "", "")
+    def of_sign(self, form: str, marks: str = "") -> str:
+        """The class of a punctuation mark or symbol; ``marks``: "loose", "tight", both or none."""
+        return self._class("sign", form[:3], "", "", marks)
 
     def of_opaque(self, form: str) -> str:
         """The class of what is no word: addresses, abbreviations, inclusive writing."""
@@ -369,7 +374,7 @@ class Classes:
         if kind == "sign":
             names = {f'"{shape}"', "sign"} | ({"fin"} if shape in _ENDS else set())
             names |= {"quote"} if shape == '"' else set()
-            return self._union(names | ({"any"} if shape != "¶" else set()))
+            return marked | self._union(names | ({"any"} if shape != "¶" else set()))
         return self._union({"any", "opaque", f'"{what}"'})
 
     def _union(self, atoms: Iterable[str]) -> int:
@@ -613,7 +618,7 @@ _SIGN_SHARES = {'","': 0.06, '"."': 0.05, '"-"': 0.005}
 
 _SHAPES = frozenset(
     "cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o"
-    " voy asp comp named bare hyph fused".split()
+    " voy asp comp named bare hyph fused lig loose tight parted".split()
 )
 
 

@@ -707,10 +707,10 @@ class _Gate:
     def _seen_as(self, char: str) -> Seen | None:
         """How a class is seen; None where that depends on the form."""
         if char not in self._seen:
-            kind, shape, _, what, _ = self.classes.key(char)
+            kind, shape, *_ = self.classes.key(char)
             seen = self._model.vocabulary.seen
             self._seen[char] = (
-                seen(what, SIGN, False)
+                seen(shape, SIGN, False)
                 if kind == "sign"
                 else seen(self.classes.example(char), WORD, False)
                 if kind in ("word", "tags") and not shape

@@ -10,7 +10,7 @@ from frclean.finding import Applicability
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
-from frclean.rules._text import is_one_phrase, is_row, places, word_set
+from frclean.rules._text import is_one_phrase, is_row, word_set
 from frclean.rules.kinds import (
     DISPLAY,
     SAFE,
@@ -213,23 +213,18 @@ def _is_french(word: str) -> bool:
     return word in words or word.lower() in words or words.is_proper(word)
 
 
-_GLUED_COMMA = re.compile(r",(?=[^\W\d_]{2})")
-_INITIALS = re.compile(r"[A-Za-z]?\Z")
-
-
-def _find_glued_comma(analysis: Analysis) -> Iterator[Hit]:
-    text = analysis.text
-    for found in _GLUED_COMMA.finditer(text):
-        at = found.start()
-        previous = text[at - 1 : at]
-        after = _word_after(text, at + 1)
-        before = _word_before(text, at)
-        if not (previous.isalpha() or previous in "»”)" or _is_year(text, at)) or not previous:
-            continue
-        if previous.isalpha() and (len(before) < 2 or not _is_french(before)):
-            continue
-        if not _is_french(after) or not _is_prose(text, at) or _chunk(text, at).count(",") > 1:
-            continue
+def _judge_glued_comma(match: Match) -> Iterator[Hit]:
+    text, at = match.analysis.text, match.tokens[0].start
+    previous = text[at - 1 : at]
+    after = _word_after(text, at + 1)
+    before = _word_before(text, at)
+    if not (previous.isalpha() or previous in "»”)" or _is_year(text, at)) or not previous:
+        return
+    if previous.isalpha() and (len(before) < 2 or not _is_french(before)):
+        return
+    if len(after) < 2 or not _is_french(after):
+        return
+    if _is_prose(text, at) and _chunk(text, at).count(",") < 2:
         yield Hit(Span(at, at + 1 + len(after)), (f", {after}",))
 
 
@@ -237,14 +232,15 @@ def _is_year(text: str, at: int) -> bool:
     return re.search(r"(?<!\d)(?:1\d|20)\d\d\Z", text[max(0, at - 5) : at]) is not None
 
 
-GLUED_COMMA = ScanRule(
+GLUED_COMMA = FunctionRule(
     code="SPL302",
     name="no-blank-after-comma",
     message="Il manque une espace après la virgule.",
     message_en="A blank is missing behind the comma.",
     why="La virgule est collée au mot qui précède et suivie d'une espace.",
     source="Imprimerie nationale, Lexique des règles typographiques",
-    find=_find_glued_comma,
+    pattern='","&tight mot',
+    judge=_judge_glued_comma,
     applicability=SAFE,
     keep_case=True,
     examples=(
@@ -255,40 +251,36 @@ GLUED_COMMA = ScanRule(
     ),
 )
 
-_GLUED_STOP = re.compile(r"[.?!](?=[A-ZÀÂÇÉÈÊÎÔÙ][^\W\d_A-Z]|[ÀA] )")
+
+def _judge_glued_stop(match: Match) -> Iterator[Hit]:
+    text, at = match.analysis.text, match.tokens[0].start
+    before, after = _word_before(text, at), _word_after(text, at + 1)
+    if len(before) < 3 or not before[-1].islower() or before not in lexicon():
+        return
+    if not (after[:1].isupper() and (after[1:2].islower() or after in ("À", "A"))):
+        return
+    if after.lower() not in lexicon() or not _is_prose(text, at):
+        return
+    if text[at + 1 + len(after) : at + 2 + len(after)] in (".", "(", ":"):
+        return
+    opener = any(
+        r.pos in ("det", "pro", "prep", "conj", "adv") for r in lexicon().readings(after.lower())
+    )
+    sign = text[at] if text[at] == "." else " " + text[at] if text[at - 1] == " " else text[at]
+    yield Hit(
+        Span(at, at + 1 + len(after)), (f"{sign.strip()} {after}",), SAFE if opener else UNSAFE
+    )
 
 
-def _find_glued_stop(analysis: Analysis) -> Iterator[Hit]:
-    text = analysis.text
-    for found in _GLUED_STOP.finditer(text):
-        at = found.start()
-        before, after = _word_before(text, at), _word_after(text, at + 1)
-        if len(before) < 3 or not before[-1].islower() or before not in lexicon() or not after:
-            continue
-        if after.lower() not in lexicon() or not _is_prose(text, at):
-            continue
-        if text[at + 1 + len(after) : at + 2 + len(after)] in (".", "(", ":"):
-            continue
-        opener = any(
-            r.pos in ("det", "pro", "prep", "conj", "adv")
-            for r in lexicon().readings(after.lower())
-        )
-        sign = text[at] if text[at] == "." else " " + text[at] if text[at - 1] == " " else text[at]
-        yield Hit(
-            Span(at, at + 1 + len(after)),
-            (f"{sign.strip()} {after}",),
-            SAFE if opener else UNSAFE,
-        )
-
-
-GLUED_STOP = ScanRule(
+GLUED_STOP = FunctionRule(
     code="SPL303",
     name="no-blank-after-stop",
     message="Il manque une espace entre les deux phrases.",
     message_en="A blank is missing between the two sentences.",
     why="Le signe qui finit une phrase est suivi d'une espace.",
     source="Imprimerie nationale, Lexique des règles typographiques",
-    find=_find_glued_stop,
+    pattern='".|?|!"&tight mot',
+    judge=_judge_glued_stop,
     keep_case=True,
     examples=(
         Bad("C'est la fin{{.Le}} rideau tombe.", "C'est la fin. Le rideau tombe."),
@@ -298,34 +290,30 @@ GLUED_STOP = ScanRule(
     ),
 )
 
-#: It begins with one of four signs: searching for these is fast.
-_GLUED_SIGN = re.compile(r"[…;?!](?:(?<=[…;])|(?<!;)\()(?=[^\W\d_]{2})")
 
-
-def _find_glued_sign(analysis: Analysis) -> Iterator[Hit]:
-    text = analysis.text
-    for found in _GLUED_SIGN.finditer(text):
-        at, end = found.span()
-        after = _word_after(text, end)
-        before = _word_before(text, at if text[at - 1] != " " else at - 1)
-        if len(before) < 2 or not _is_french(before) or not _is_french(after):
-            continue
-        chunk = _chunk(text, at)
-        if "&" in chunk or chunk.count(";") > 1 or (text[at] == ";" and "(" in chunk):
-            continue
-        if not _is_prose(text, at):
-            continue
+def _judge_glued_sign(match: Match) -> Iterator[Hit]:
+    text, at = match.analysis.text, match.tokens[0].end - 1
+    end = match.tokens[-1].start
+    after = _word_after(text, end)
+    before = _word_before(text, at if text[at - 1] != " " else at - 1)
+    if len(before) < 2 or len(after) < 2 or not _is_french(before) or not _is_french(after):
+        return
+    chunk = _chunk(text, at)
+    if "&" in chunk or chunk.count(";") > 1 or (text[at] == ";" and "(" in chunk):
+        return
+    if _is_prose(text, at):
         yield Hit(Span(at, end + len(after)), (f"{text[at]} {text[at + 1 : end]}{after}",))
 
 
-GLUED_SIGN = ScanRule(
+GLUED_SIGN = FunctionRule(
     code="SPL315",
     name="no-blank-after-sign",
     message="Il manque une espace : « {fixed} ».",
     message_en="A blank is missing: “{fixed}”.",
     why="Le point-virgule et les points de suspension sont suivis d'une espace.",
     source="Imprimerie nationale, Lexique des règles typographiques",
-    find=_find_glued_sign,
+    pattern=('"…|;"&tight mot', '"…|?|!"&tight "("&tight mot'),
+    judge=_judge_glued_sign,
     keep_case=True,
     examples=(
         Bad("Il pleut {{;mais}} il sort.", "Il pleut ; mais il sort."),
@@ -335,36 +323,37 @@ GLUED_SIGN = ScanRule(
     ),
 )
 
-_GLUED_PAREN = re.compile(r"\((?=[^\W\d_]{3,}[ ,)'’-])")
 _ENDINGS = word_set(
     "se ses sse sses ère ères nne nnes tte ttes euse euses rice rices trice trices esse esses aux ale ales sse"
 )
 
 
-def _find_glued_parenthesis(analysis: Analysis) -> Iterator[Hit]:
-    text = analysis.text
-    for found in _GLUED_PAREN.finditer(text):
-        at = found.start()
-        before, after = _word_before(text, at), _word_after(text, at + 1)
-        if (
-            len(before) < 3
-            or after.lower() in _ENDINGS
-            or not _is_prose(text, at)
-            or before.lower() not in lexicon()
-        ):
-            continue
-        if not (_is_french(after) or after.isupper()) or text.startswith(f"({after})(", at):
-            continue
+_AFTER_WORD = frozenset(" ,)'’-")
+
+
+def _judge_glued_parenthesis(match: Match) -> Iterator[Hit]:
+    text, at = match.analysis.text, match.tokens[1].start
+    before, after = _word_before(text, at), _word_after(text, at + 1)
+    if (
+        len(before) < 3
+        or len(after) < 3
+        or text[at + 1 + len(after) : at + 2 + len(after)] not in _AFTER_WORD
+    ):
+        return
+    if after.lower() in _ENDINGS or not _is_prose(text, at) or before.lower() not in lexicon():
+        return
+    if (_is_french(after) or after.isupper()) and not text.startswith(f"({after})(", at):
         yield Hit(Span(at, at + 1 + len(after)), (f" ({after}",))
 
 
-GLUED_PARENTHESIS = ScanRule(
+GLUED_PARENTHESIS = FunctionRule(
     code="SPL304",
     name="no-blank-before-parenthesis",
     message="Il manque une espace devant la parenthèse.",
     why="La parenthèse ouvrante est précédée d'une espace.",
     source="Imprimerie nationale, Lexique des règles typographiques",
-    find=_find_glued_parenthesis,
+    pattern='mot "("&!loose&tight mot',
+    judge=_judge_glued_parenthesis,
     keep_case=True,
     examples=(
         Bad("Une fracture récente{{(voir}} plus haut).", "Une fracture récente (voir plus haut)."),
@@ -376,37 +365,32 @@ GLUED_PARENTHESIS = ScanRule(
 
 _SPACE_BEFORE = re.compile(r"[ \N{NO-BREAK SPACE}]+([,.])(?=[ \n\N{NO-BREAK SPACE}]|\Z)")
 _WIDE = " \N{NO-BREAK SPACE}"
-_LOOSE_SIGNS = (" ,", " .", "\N{NO-BREAK SPACE},", "\N{NO-BREAK SPACE}.")
 
 
-def _find_space_before(analysis: Analysis) -> Iterator[Hit]:
-    return _spaces_before(analysis.text)
-
-
-def _spaces_before(text: str) -> Iterator[Hit]:
-    for at in places(text, _LOOSE_SIGNS):
-        # The sign's blanks may be several; of more than a few, nobody asks.
-        before = text[max(0, at - 99) : at + 1]
-        found = _SPACE_BEFORE.match(text, at + 1 - len(before) + len(before.rstrip(_WIDE)))
-        if found is None:
-            continue
-        start = found.start()
-        previous = text[start - 1 : start]
-        if not (previous.isalnum() or previous in "»”\")%’'") or not previous:
-            continue
-        if text[found.end() : found.end() + 2].strip().startswith((".", ",")):
-            continue
+def _judge_space_before(match: Match) -> Iterator[Hit]:
+    text, at = match.analysis.text, match.tokens[0].start - 1
+    # The sign's blanks may be several; of more than a few, nobody asks.
+    before = text[max(0, at - 99) : at + 1]
+    found = _SPACE_BEFORE.match(text, at + 1 - len(before) + len(before.rstrip(_WIDE)))
+    if found is None:
+        return
+    start = found.start()
+    previous = text[start - 1 : start]
+    if not (previous.isalnum() or previous in "»”\")%’'") or not previous:
+        return
+    if not text[found.end() : found.end() + 2].strip().startswith((".", ",")):
         yield Hit(Span(start, found.end()), (found[1],))
 
 
-SPACE_BEFORE = ScanRule(
+SPACE_BEFORE = FunctionRule(
     code="SPL305",
     name="blank-before-comma",
     message="Pas d'espace devant la virgule ni devant le point.",
     message_en="No blank before a comma or a full stop.",
     why="En français, la virgule et le point se collent au mot qui précède.",
     source="Imprimerie nationale, Lexique des règles typographiques",
-    find=_find_space_before,
+    pattern='",|."&loose&!tight',
+    judge=_judge_space_before,
     applicability=UNSAFE,  # often what is left of markup: true, but not the author's slip
     keep_case=True,
     examples=(
@@ -422,32 +406,32 @@ _DOUBLE_SIGN = re.compile(
 )
 
 
-def _find_double_sign(analysis: Analysis) -> Iterator[Hit]:
-    text = analysis.text
-    for at in places(text, (",,", ", ,", "..", ",.", ".,")):
-        found = _DOUBLE_SIGN.match(text, at)
-        if found is None:
-            continue
-        before = _word_before(text, found.start())
-        signs = found[0].replace(" ", "")
-        if signs == ",,":
-            if before or text[found.start() - 1 : found.start()] in "»)”":
-                yield Hit(Span(*found.span()), (",",), SAFE if " " not in found[0] else UNSAFE)
-        elif len(before) < 4 or not _is_french(before):
-            continue  # an abbreviation: « etc., », « M.. »
-        elif signs == "..":
-            yield Hit(Span(*found.span()), (".", "…"), DISPLAY)
-        else:
-            yield Hit(Span(*found.span()), (",", ".") if signs == ".," else (".", ","), DISPLAY)
+def _judge_double_sign(match: Match) -> Iterator[Hit]:
+    text = match.analysis.text
+    found = _DOUBLE_SIGN.match(text, match.tokens[0].start)
+    if found is None:
+        return
+    before = _word_before(text, found.start())
+    signs = found[0].replace(" ", "")
+    if signs == ",,":
+        if before or text[found.start() - 1 : found.start()] in "»)”":
+            yield Hit(Span(*found.span()), (",",), SAFE if " " not in found[0] else UNSAFE)
+    elif len(before) < 4 or not _is_french(before):
+        return  # an abbreviation: « etc., », « M.. »
+    elif signs == "..":
+        yield Hit(Span(*found.span()), (".", "…"), DISPLAY)
+    else:
+        yield Hit(Span(*found.span()), (",", ".") if signs == ".," else (".", ","), DISPLAY)
 
 
-DOUBLE_SIGN = ScanRule(
+DOUBLE_SIGN = FunctionRule(
     code="SPL306",
     name="double-punctuation",
     message="Deux signes de ponctuation se suivent : « {found} ».",
     message_en="Two punctuation marks in a row.",
     why="Une seule virgule, un seul point suffit.",
-    find=_find_double_sign,
+    pattern=('"," ",|."', '"." ","', '".."'),
+    judge=_judge_double_sign,
     keep_case=True,
     examples=(
         Bad("Il pleut{{,,}} il sort.", "Il pleut, il sort."),
@@ -463,29 +447,26 @@ _LOOSE_APOSTROPHE = re.compile(
 )
 
 
-def _find_loose_apostrophe(analysis: Analysis) -> Iterator[Hit]:
-    text = analysis.text
-    seen = -1
-    for at in sorted(places(text, ("' ", "’ ", " '", " ’"))):
-        found = _LOOSE_APOSTROPHE.search(text, max(0, at - 7), at + 90)
-        if found is None or not (found[2] or found[4]) or found.start() <= seen:
-            continue
-        seen = found.start()
-        after = found[5]
-        if begins(after.lower()) != VOWEL and after.lower() not in ("un", "une", "à", "où"):
-            continue
-        if not _is_french(after) or text[found.start() - 1 : found.start()] in "'’":
-            continue
+def _judge_loose_apostrophe(match: Match) -> Iterator[Hit]:
+    text, at = match.analysis.text, match.tokens[-1].start
+    found = _LOOSE_APOSTROPHE.search(text, max(0, at - 7), at + 90)
+    if found is None or not (found[2] or found[4]) or found.start() > at + 1:
+        return
+    after = found[5]
+    if begins(after.lower()) != VOWEL and after.lower() not in ("un", "une", "à", "où"):
+        return
+    if _is_french(after) and text[found.start() - 1 : found.start()] not in ("'", "’"):
         yield Hit(Span(found.start(), found.end() + len(after)), (f"{found[1]}{found[3]}{after}",))
 
 
-LOOSE_APOSTROPHE = ScanRule(
+LOOSE_APOSTROPHE = FunctionRule(
     code="SPL307",
     name="blank-around-apostrophe",
     message="Pas d'espace autour de l'apostrophe : « {fixed} ».",
     message_en="No blank around the apostrophe.",
     why="L'apostrophe de l'élision se colle aux deux mots qu'elle unit.",
-    find=_find_loose_apostrophe,
+    pattern=("parted", 'mot "\'"&loose', 'hyph "\'"&!loose&!tight'),
+    judge=_judge_loose_apostrophe,
     applicability=SAFE,
     keep_case=True,
     examples=(
@@ -496,31 +477,31 @@ LOOSE_APOSTROPHE = ScanRule(
     ),
 )
 
-_LOOSE_HYPHEN = re.compile(r"-(?: |(?<= -))(?=[^\W\d_]{2})")
+
+def _judge_loose_hyphen(match: Match) -> Iterator[Hit]:
+    text, words = match.analysis.text, lexicon()
+    sign, word = match.tokens[-2:]
+    end = sign.start
+    while end and text[end - 1] == " ":
+        end -= 1
+    first, second = _word_before(text, end), _word_after(text, word.start)
+    if len(first) < 2 or len(second) < 2 or second.lower() in ("et", "ou"):
+        return
+    span = Span(end - len(first), word.start + len(second))
+    joined, solid = f"{first}-{second}", first + second
+    if joined.lower() in words or joined in words:
+        yield Hit(span, (joined,))
+    elif solid.lower() in words and not (first.lower() in words and second.lower() in words):
+        yield Hit(span, (solid,))
 
 
-def _find_loose_hyphen(analysis: Analysis) -> Iterator[Hit]:
-    text = analysis.text
-    words = lexicon()
-    for found in _LOOSE_HYPHEN.finditer(text):
-        start = found.start() - (found[0] == "-")
-        first, second = _word_before(text, start), _word_after(text, found.end())
-        if len(first) < 2 or second.lower() in ("et", "ou"):
-            continue
-        span = Span(start - len(first), found.end() + len(second))
-        joined, solid = f"{first}-{second}", first + second
-        if joined.lower() in words or joined in words:
-            yield Hit(span, (joined,))
-        elif solid.lower() in words and not (first.lower() in words and second.lower() in words):
-            yield Hit(span, (solid,))
-
-
-LOOSE_HYPHEN = ScanRule(
+LOOSE_HYPHEN = FunctionRule(
     code="SPL308",
     name="blank-beside-hyphen",
     message="Pas d'espace à côté du trait d'union : « {fixed} ».",
     why="Le trait d'union se colle aux deux mots qu'il unit ; une coupure de fin de ligne disparaît.",
-    find=_find_loose_hyphen,
+    pattern=('"-"&!loose&!tight mot', '"-"&loose&tight mot'),
+    judge=_judge_loose_hyphen,
     keep_case=True,
     examples=(
         Bad("Il se parle à {{lui- même}}.", "Il se parle à lui-même."),

@@ -6,21 +6,21 @@ Which unknown words are slips of the pen, and what was meant, is worked out once
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from frclean.document import Span
 from frclean.language.analysis import Analysis
 from frclean.language.lexicon import lexicon
 from frclean.rules._accents import lost_accents
 from frclean.rules._misspellings import MISSPELLINGS
-from frclean.rules._text import places
 from frclean.rules._unknown import Unknown, strangers, unknown_words
 from frclean.rules.kinds import (
     DISPLAY,
     SAFE,
     UNSAFE,
     Bad,
+    FunctionRule,
     Good,
     Hit,
     Match,
@@ -207,24 +207,18 @@ CLASSIC = _Classics(
     ),
 )
 
-_OE = ("oe", "Oe", "OE")
+_OE = re.compile("oe", re.IGNORECASE)
 
 
-def _lost_ligatures(analysis: Analysis) -> Iterator[Hit]:
-    """Words with « oe » that the lexicon also has with œ."""
-    text = analysis.text
-    words = lexicon()
-    for at in places(text, _OE):
-        token = analysis.token(analysis.index_at(at))
-        if not token.start <= at < token.end:
-            continue
-        if words.is_ligature_lost(token.lower) and not words.is_proper(token.form):
-            letters = "œ" if text[at] == "o" else "Œ"
-            fixed = text[token.start : at] + letters + text[at + 2 : token.end]
-            yield Hit(Span(token.start, token.end), (fixed,))
+def _judge_ligature(match: Match) -> Iterator[Hit]:
+    """A word with « oe » that the lexicon also has with œ."""
+    token = match.marked[0]
+    if not lexicon().is_proper(token.form):
+        text = token.text
+        yield Hit(token.span, (_OE.sub(lambda m: "œ" if m[0][0] == "o" else "Œ", text),))
 
 
-LIGATURE = ScanRule(
+LIGATURE = FunctionRule(
     code="SPL407",
     name="lost-ligature",
     message="« {found} » s'écrit avec œ : « {fixed} ».",
@@ -232,7 +226,8 @@ LIGATURE = ScanRule(
     why="Dans ces mots, o et e ne font qu'une lettre : cœur, œuvre, sœur, nœud. Les claviers et les "
     "anciens jeux de caractères la remplaçaient par « oe ».",
     source="Académie française, Questions de langue",
-    find=_lost_ligatures,
+    pattern="lig",
+    judge=_judge_ligature,
     applicability=SAFE,
     keep_case=True,
     examples=(

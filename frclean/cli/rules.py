@@ -6,10 +6,6 @@ import argparse
 import json
 from typing import Any
 
-from frclean.catalogue import catalogue
-from frclean.config import unknown
-from frclean.report.page import page, summary
-
 __all__ = ["add", "run"]
 
 
@@ -25,6 +21,9 @@ def add(subparsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the rules."""
+    from frclean.catalogue import catalogue
+    from frclean.report.page import summary
+
     rows = [summary(record) for record in catalogue().values()]
     if options.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -37,6 +36,10 @@ def run(options: argparse.Namespace) -> int:
 
 def run_one(options: argparse.Namespace) -> int:
     """Print the page of one rule; raises ValueError if there is none of that code or name."""
+    from frclean.catalogue import catalogue
+    from frclean.config import unknown
+    from frclean.report.page import page
+
     records = catalogue()
     by_name = {record.name: record for record in records.values()}
     record = records.get(options.code.upper()) or by_name.get(options.code)

@@ -105,11 +105,25 @@ class Settings:
         """What ``Pipeline`` takes as its steps."""
         return self.steps or self.preset
 
+    def to_dict(self) -> dict[str, Any]:
+        """The settings as JSON-ready values, under the names they have in a file."""
+        values = {f.name: getattr(self.config, f.name) for f in fields(self.config)}
+        values |= {f.name: getattr(self, f.name) for f in fields(self) if f.name != "config"}
+        return {name.replace("_", "-"): _plain(value) for name, value in values.items()}
+
     def updated(self, options: Mapping[str, Any]) -> Settings:
         """These settings with ``options`` (keys of either record) on top."""
         own = {name: value for name, value in options.items() if name in _OWN}
         config = {name: value for name, value in options.items() if name not in _OWN}
         return replace(self, config=Config.of(self.config, **config), **own)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, Path) else value
 
 
 def absolute_path(path: Path) -> str:

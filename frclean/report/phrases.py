@@ -1,0 +1,54 @@
+"""What reports say around the findings, in French and in English."""
+
+from __future__ import annotations
+
+__all__ = ["say"]
+
+_PHRASES = {
+    "clean": ("Rien à signaler.", "Nothing to report."),
+    "found": ("{n} remarque{s}", "{n} finding{s}"),
+    "fixable": (
+        ", dont {n} que « frclean check --fix » répare ([*])",
+        ", {n} of which “frclean check --fix” repairs ([*])",
+    ),
+    "unsafe": (
+        " ; {n} réparation{s} à confirmer avec --unsafe-fixes",
+        "; {n} more fix{es} with --unsafe-fixes",
+    ),
+    "fixed": ("{n} réparation{s} faite{s}", "{n} fix{es} applied"),
+    "would": (
+        "{n} réparation{s} dans {m} fichier(s) ; « --fix » les fait.",
+        "{n} fix{es} in {m} file(s); “--fix” applies them.",
+    ),
+    "safe": ("réparation", "fix"),
+    "to_confirm": ("à confirmer", "to be confirmed"),
+    "choices": ("propositions", "suggestions"),
+    "nothing": ("retirer", "remove"),
+    "excluded": (
+        "{n} fichier{s} nommé{s}, mais exclu{s} par la configuration",
+        "{n} file{s} named, but excluded by the configuration",
+    ),
+    "not_utf8": (
+        "{path} n'est pas en UTF-8 : vérifié, mais pas réparé (« frclean clean --in-place » le "
+        "récrit en UTF-8)",
+        "{path} is not UTF-8: checked, not repaired (“frclean clean --in-place” rewrites it)",
+    ),
+    "stale": (
+        "{n} remarque{s} de {path} ont disparu ; --write-baseline les en retire",
+        "{n} finding{s} of {path} are gone; --write-baseline takes them out",
+    ),
+    "baseline": ("{n} remarque{s} notée{s} dans {path}", "{n} finding{s} written to {path}"),
+    "watching": ("En attente de changements (Ctrl+C pour finir)…", "Watching (Ctrl+C ends)…"),
+    "no_files": ("Aucun fichier à vérifier.", "No files to check."),
+}
+
+
+def say(key: str, lang: str, n: int = 0, **values: object) -> str:
+    """A phrase in French, or in English if ``lang`` is ``en``; ``n`` decides the plural.
+
+    >>> say("found", "fr", 2), say("found", "en", 1)
+    ('2 remarques', '1 finding')
+    """
+    plural = n > 1 if lang == "fr" else n != 1
+    ends = {"s": "s" if plural else "", "es": "es" if plural else ""}
+    return _PHRASES[key][lang == "en"].format(n=n, **ends, **values)

@@ -45,7 +45,7 @@ def diagnostic(finding: Finding, document: Open, rule_url: str) -> types.Diagnos
 
 def actions_for(
     finding: Finding, uri: str, document: Open, lang: str
-) -> Iterator[types.CodeAction]:
+) -> Iterator[types.CodeAction | types.Command]:
     """The quick fixes of one finding: repairs, best first; then silence; then the dictionary."""
     shown = diagnostic(finding, document, "")
     for fix in finding.fixes:
@@ -58,10 +58,8 @@ def actions_for(
         edit = _workspace_edit(uri, document, silent)
         yield _quick_fix(_say("silence", finding.code, lang), shown, edit)
     if finding.family == "SPL" and " " not in finding.found:
-        title = _say("word", finding.found, lang)
-        command = types.Command(title, ADD_WORD, arguments=[uri, finding.found])
-        yield types.CodeAction(
-            title, kind=types.CodeActionKind.QuickFix, diagnostics=[shown], command=command
+        yield types.Command(
+            _say("word", finding.found, lang), ADD_WORD, arguments=[uri, finding.found]
         )
 
 

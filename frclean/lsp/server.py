@@ -36,7 +36,8 @@ class Server(LanguageServer):
     def open(self, item: types.TextDocumentItem) -> None:
         """Take up a document."""
         path = Path(to_fs_path(item.uri) or "untitled.txt")
-        encoding = str(getattr(self.workspace.position_encoding, "value", "utf-16"))
+        chosen = self.workspace.position_encoding
+        encoding = str(getattr(chosen, "value", chosen))
         self.session.documents[item.uri] = Open(path, Text(item.text, encoding, item.version))
         self.check(item.uri, whole=True)
 
@@ -161,14 +162,16 @@ def on_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> 
     types.TEXT_DOCUMENT_CODE_ACTION,
     types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL]),
 )
-def on_code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+def on_code_action(
+    ls: Server, params: types.CodeActionParams
+) -> list[types.CodeAction | types.Command]:
     """What can be done at a range of a document."""
     uri = params.text_document.uri
     document = ls.session.documents.get(uri)
     if document is None:
         return []
     lang = ls.session.settings(document).config.lang
-    actions: list[types.CodeAction] = []
+    actions: list[types.CodeAction | types.Command] = []
     if _asked_for(types.CodeActionKind.QuickFix, params.context.only):
         span = document.text.span(params.range)
         for finding in document.findings:

@@ -39,8 +39,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(f"{prefix}{_translated(body.lstrip('/'))}{suffix}\\Z", re.DOTALL)
 
 
-_PARTS = re.compile(r"\*\*/|/\*\*|\*\*|\*|\?|\[!?[^\]/]+\]|.", re.DOTALL)
-_REGEX = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_PARTS = re.compile(r"/\*\*/|^\*\*/|/\*\*\Z|\*\*|\*|\?|\[!?[^\]/]+\]|.", re.DOTALL)
+_REGEX = {
+    "/**/": "/(?:.*/)?",
+    "**/": "(?:.*/)?",
+    "/**": "/.*",
+    "**": ".*",
+    "*": "[^/]*",
+    "?": "[^/]",
+}
 
 
 def _translated(body: str) -> str:

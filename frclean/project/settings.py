@@ -207,7 +207,10 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[P
     base = options.pop("extend", None)
     if base is None:
         return options, (path,)
-    below, sources = _merged(Path(absolute_path(path.parent / base)), (*seen, path))
+    base = Path(absolute_path(path.parent / base))
+    if not base.is_file():
+        raise SettingsError(f"{path}: extend names {base}, but there is no file of that name")
+    below, sources = _merged(base, (*seen, path))
     merged = below | options
     if "words" in below and "words" in options:
         merged["words"] = below["words"] | options["words"]

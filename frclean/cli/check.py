@@ -197,28 +197,32 @@ def _write_fixes(checked: Sequence[Checked], lang: str) -> int:
     """Write the repaired files; returns how many findings were repaired."""
     from frclean.project.source import write_bytes
 
+    _note_other_encodings(checked, lang)
     applied = 0
     for result in checked:
-        if not result.applied:
-            continue
-        if not result.source.is_utf8:
-            _note("not_utf8", lang, path=result.path)
-            continue
-        write_bytes(result.path, result.source.encoded(result.text))
-        applied += len(result.applied)
+        if result.applied:
+            write_bytes(result.path, result.source.encoded(result.text))
+            applied += len(result.applied)
     return applied
+
+
+def _note_other_encodings(checked: Sequence[Checked], lang: str) -> None:
+    for result in checked:
+        if not result.source.is_utf8 and result.findings:
+            _note("not_utf8", lang, path=result.path)
 
 
 def _print_diffs(checked: Sequence[Checked], lang: str, options: argparse.Namespace) -> int:
     from frclean.report.diff import unified
 
-    changed = [result for result in checked if result.applied and result.source.is_utf8]
+    _note_other_encodings(checked, lang)
+    changed = [result for result in checked if result.applied]
     for result in changed:
         mark = "\N{ZERO WIDTH NO-BREAK SPACE}" if result.source.mark else ""
         before, after = mark + result.source.text, mark + result.text
         sys.stdout.writelines(unified(str(result.path), before, after))
     count = sum(len(result.applied) for result in changed)
-    _note("would", lang, count, m=len(changed))
+    _note("would" if count else "none", lang, count)
     if any(result.error for result in checked):
         return 2
     return 1 if changed and not options.exit_zero else 0
@@ -239,7 +243,7 @@ def _run_on_input(options: argparse.Namespace) -> int:
         return _print_diffs([checked], settings.config.lang, options)
     if not options.fix:
         return _conclude(options, [checked], 0, settings.config.lang)
-    sys.stdout.buffer.write(checked.source.encoded(checked.text))
+    sys.stdout.buffer.write(checked.source.encoded(checked.text) if checked.applied else data)
     with contextlib.redirect_stdout(sys.stderr):
         return _conclude(options, [checked], len(checked.applied), settings.config.lang)
 
@@ -251,6 +255,7 @@ def _check_data(path: Path, settings: Settings, data: bytes, *, fix: bool) -> Ch
     from frclean.project.source import Source
 
     source = Source.of(data, "standard input" if str(path) == "-" else str(path))
+    fix = fix and source.is_utf8
     if str(path) != "-" and settings.is_excluded(path):
         return Checked(path, settings, source.text, source)
     checker = checker_for(settings, settings.relative(path))

@@ -124,17 +124,24 @@ class Checker:
         # The same text with comments that nobody reads as such: all offsets stay what they were.
         loud = text.replace("frclean:", "frclean;")
         hidden = formats.check(loud, format, self.pipeline, front_matter=self.front_matter)
+        known = _known_codes()
         for comment in found:
+            if comment.codes and not comment.codes & known:
+                continue  # said already: there are no such rules
             covered = (f for f in hidden if comment.covers(f) and not f.span.overlaps(comment.span))
             if next(covered, None) is None:
                 yield _finding(text, comment.span, code, sorted(comment.codes), self.config.lang)
 
 
-def _unknown_codes(text: str, found: Sequence[Comment], code: Code, lang: str) -> Iterator[Finding]:
+def _known_codes() -> frozenset[str]:
     from frclean.catalogue import catalogue
     from frclean.pipeline import FAMILIES
 
-    known = FAMILIES | set(catalogue())
+    return FAMILIES | frozenset(catalogue())
+
+
+def _unknown_codes(text: str, found: Sequence[Comment], code: Code, lang: str) -> Iterator[Finding]:
+    known = _known_codes()
     for comment in found:
         for name in sorted(comment.codes - known):
             hint = unknown("rule", name, known).partition("did you mean ")[2].strip("?'")

@@ -142,7 +142,8 @@ class _Caches:
 
 
 def _worked(jobs: Sequence[Job], fix: bool, workers: int | None) -> Iterator[Fixed]:
-    tasks = [(job.checker, job.path, job.source.text, fix) for job in jobs]
+    # What is not UTF-8 is only checked: a repair would change its encoding, unasked.
+    tasks = [(j.checker, j.path, j.source.text, fix and j.source.is_utf8) for j in jobs]
     workers = min(workers or os.cpu_count() or 1, len(tasks))
     if workers < 2 or sum(len(task[2]) for task in tasks) < _LEAST_BYTES:
         return map(_work, tasks)

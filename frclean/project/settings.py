@@ -133,6 +133,12 @@ def absolute_path(path: Path) -> str:
     return os.path.abspath(path)
 
 
+def shown(path: Path) -> str:
+    """``path`` as a message names it: from the working folder if it is below it."""
+    cwd = Path.cwd()
+    return str(path.relative_to(cwd) if path.is_relative_to(cwd) else path)
+
+
 #: Fields of Settings that no file can set.
 _INNER = frozenset(("config", "root", "sources"))
 _OWN = tuple(f.name for f in fields(Settings))
@@ -191,25 +197,27 @@ def load(path: Path) -> Settings:
     try:
         settings = Settings(root=path.parent, sources=sources).updated(options)
     except (TypeError, ValueError) as error:
-        raise SettingsError(f"{path}: {error}") from None
+        raise SettingsError(f"{shown(path)}: {error}") from None
     return _with_words(settings, path.parent, named=words_named)
 
 
 def _merged(path: Path, seen: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[Path, ...]]:
     """The options of ``path`` over those that it extends; words add up."""
     if path in seen:
-        chain = " → ".join(str(p) for p in (*seen, path))
+        chain = " → ".join(shown(p) for p in (*seen, path))
         raise SettingsError(f"extend goes round in circles: {chain}")
     table = _table(path)
     if table is None:
-        raise SettingsError(f"{path} has no table [tool.frclean]")
+        raise SettingsError(f"{shown(path)} has no table [tool.frclean]")
     options = _parsed(table, path)
     base = options.pop("extend", None)
     if base is None:
         return options, (path,)
     base = Path(absolute_path(path.parent / base))
     if not base.is_file():
-        raise SettingsError(f"{path}: extend names {base}, but there is no file of that name")
+        raise SettingsError(
+            f"{shown(path)}: extend names {shown(base)}, but there is no file of that name"
+        )
     below, sources = _merged(base, (*seen, path))
     merged = below | options
     if "words" in below and "words" in options:
@@ -224,9 +232,9 @@ def _table(path: Path) -> dict[str, Any] | None:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise SettingsError(f"there is no file {path}") from None
+        raise SettingsError(f"there is no file {shown(path)}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}") from None
+        raise SettingsError(f"{shown(path)} is not valid TOML: {error}") from None
     if path.name != "pyproject.toml":
         return data
     tool = data.get("tool", {})
@@ -242,11 +250,11 @@ def _parsed(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
         name = key.replace("-", "_")
         if name not in known:
             message = unknown("key", key, [k.replace("_", "-") for k in known])
-            raise SettingsError(f"{path}: {message}")
+            raise SettingsError(f"{shown(path)}: {message}")
         try:
             options[name] = _converted(value, known[name])
         except TypeError as error:
-            raise SettingsError(f"{path}: {key} must be {error}, not {value!r}") from None
+            raise SettingsError(f"{shown(path)}: {key} must be {error}, not {value!r}") from None
     for name in ("words_file", "baseline", "learnt"):
         if options.get(name):
             options[name] = absolute_path(path.parent / options[name])
@@ -290,7 +298,7 @@ def _with_words(settings: Settings, folder: Path, *, named: bool) -> Settings:
         words = read_words(path)
     except FileNotFoundError:
         if named:
-            raise SettingsError(f"there is no words-file {path}") from None
+            raise SettingsError(f"there is no words-file {shown(path)}") from None
         return settings
     return settings.updated({"words": settings.config.words | words})
 

@@ -42,7 +42,9 @@ def summary(report: Report) -> str:
     if not report.items:
         return say("clean", report.lang)
     fixable = sum(is_fixable(item, report) for item in report.items)
-    text = say("found", report.lang, len(report.items)) + say("fixable", report.lang, fixable)
+    text = say("found", report.lang, len(report.items))
+    if fixable:
+        text += say("fixable", report.lang, fixable)
     unsafe = sum(item.finding.applicability is Applicability.UNSAFE for item in report.items)
     if unsafe and not report.unsafe_fixes:
         text += say("unsafe", report.lang, unsafe)

@@ -17,9 +17,10 @@ _PHRASES = {
     ),
     "fixed": ("{n} réparation{s} faite{s}", "{n} fix{es} applied"),
     "would": (
-        "{n} réparation{s} dans {m} fichier(s) ; « --fix » les fait.",
-        "{n} fix{es} in {m} file(s); “--fix” applies them.",
+        "{n} réparation{s} à faire avec --fix",
+        "{n} fix{es} to be applied with --fix",
     ),
+    "none": ("rien à réparer", "nothing to fix"),
     "safe": ("réparation", "fix"),
     "to_confirm": ("à confirmer", "to be confirmed"),
     "choices": ("propositions", "suggestions"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -119,3 +120,17 @@ def test_settings_shown_can_be_read_again(tmp_path: Path) -> None:
         if key not in ("root", "sources") and value is not None
     }
     jsonschema.validate(shown, schema())
+
+
+def test_the_documented_configuration_is_one(tmp_path: Path) -> None:
+    """The example of docs/editors.md fits the schema and can be read."""
+    page = (Path(__file__).parents[2] / "docs" / "editors.md").read_text("utf-8")
+    example = next(b for b in page.split("```toml\n")[1:] if b.startswith("# frclean.toml"))
+    path = write(tmp_path / "a" / "frclean.toml", example.split("```")[0])
+    write(tmp_path / "style" / "frclean.toml", 'words = ["bordd"]\n')
+    write(tmp_path / "a" / "mots.txt", "Zed\n")
+    settings = load(path)
+
+    assert settings.config.words == {"Grantoule", "bordd", "Zed"}
+    assert settings.config.profile == "fr-CA"
+    jsonschema.validate(tomllib.loads(path.read_text("utf-8")), schema())

@@ -16,6 +16,7 @@ def add(subparsers: Any) -> None:
     parser.set_defaults(run=run)
     parser = subparsers.add_parser("rule", help="explain a rule", description="Explain a rule.")
     parser.add_argument("code", metavar="CODE", help="a code (GRM003) or a name (d-entres)")
+    parser.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of the page")
     parser.set_defaults(run=run_one)
 
 
@@ -45,5 +46,5 @@ def run_one(options: argparse.Namespace) -> int:
     record = records.get(options.code.upper()) or by_name.get(options.code)
     if record is None:
         raise ValueError(unknown("rule", options.code, [*records, *by_name]))
-    print(page(record))
+    print(page(record, options.lang))
     return 0

@@ -198,7 +198,8 @@ def on_hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     for finding in document.findings:
         record = catalogue().get(finding.code)
         if finding.span.start <= offset <= finding.span.end and record is not None:
-            shown = types.MarkupContent(types.MarkupKind.Markdown, page(record))
+            lang = ls.session.settings(document).config.lang
+            shown = types.MarkupContent(types.MarkupKind.Markdown, page(record, lang))
             return types.Hover(shown, document.text.range(finding.span))
     return None
 

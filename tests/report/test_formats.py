@@ -209,3 +209,19 @@ def test_levels() -> None:
     (style, *_) = Checker("editorial", Config(), ()).check('Il dit : "oui".', "text")
     assert style.family == "TYP"
     assert level(style) != "error"
+
+
+def test_everything_can_be_said_in_english() -> None:
+    """Each code of the steps has its English; pages and messages are made of it."""
+    from frclean.catalogue import catalogue
+    from frclean.report.english import HEADS
+    from frclean.report.page import page
+
+    steps = {code for code in catalogue() if code.startswith(("ENC", "WSP", "BPL", "TYP"))}
+    assert steps == set(HEADS)
+    english = Checker(("encoding", "whitespace", "rules"), Config(lang="en"), ())
+    messages = {f.code: f.message for f in english.check("Ã©tÃ©  chaud\n\n\n\nFin.", "text")}
+    assert messages["ENC001"] == "Encoding repaired: “Ã©tÃ©” → “été”."
+    assert messages["WSP002"] == "Superfluous blank lines removed (1)."
+    assert "What it reports" in page(catalogue()["GRM350"], "en")
+    assert "Ce qu'elle signale" in page(catalogue()["GRM350"])

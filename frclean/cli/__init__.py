@@ -8,6 +8,7 @@ not be done.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that cannot show a character must not stop the job.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # Thousands of small objects are made once and stay: looking for cycles among them is in vain.
+    gc.set_threshold(100_000)
     options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)

@@ -44,7 +44,9 @@ class Server(LanguageServer):
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Take over what was typed: what it changes is said at once, the rest when keys rest."""
         uri = params.text_document.uri
-        document = self.session.documents[uri]
+        document = self.session.documents.get(uri)
+        if document is None:
+            return
         document.text = document.text.changed(params.content_changes, params.text_document.version)
         self.check(uri, whole=False)
         self._postpone(uri)
@@ -178,7 +180,8 @@ def on_code_action(
             if _touch(finding.span, span):
                 actions += actions_for(finding, uri, document, lang)
     if _asked_for(FIX_ALL, params.context.only):
-        edit = whole_edit(uri, document, ls.session.fixed(document))
+        fixed = ls.session.fixed(document, wholly=bool(params.context.only))
+        edit = whole_edit(uri, document, fixed)
         title = "Faire toutes les réparations sûres" if lang == "fr" else "Apply all safe fixes"
         if edit is not None:
             actions.append(types.CodeAction(title, kind=FIX_ALL, edit=edit))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from frclean.finding import Finding
+from frclean.finding import Applicability, Finding
 from frclean.lsp.memo import MemoPipeline
 from frclean.lsp.text import Text
 from frclean.project.checking import Checker, checker_for
@@ -59,9 +59,17 @@ class Session:
             checker = self._quickened(checker)
         document.findings = checker.check(text, document.format)
 
-    def fixed(self, document: Open) -> str:
-        """The document's text with every sure fix applied."""
+    def fixed(self, document: Open, *, wholly: bool) -> str:
+        """The document's text with every sure fix applied.
+
+        Editors ask for what could be done at every move of the cursor: only ``wholly`` checks
+        again what the repairs have made, which takes as long as a check.
+        """
         settings = self.settings(document)
+        if not wholly:
+            from frclean.formats import apply
+
+            return apply(document.text.text, document.findings, Applicability.SAFE)
         checker = checker_for(settings, settings.relative(document.path))
         return checker.fix(document.text.text, document.format).text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -306,3 +307,17 @@ def test_a_key_is_answered_at_once(tmp_path: Path) -> None:
         assert statistics.median(times) <= 0.05
 
     run(scene)
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
+    """Where pygls is missing, one line names the extra."""
+    script = (
+        "import sys; sys.modules['pygls'] = None; sys.modules['lsprotocol'] = None;"
+        "from frclean.cli import main; sys.exit(main(['lsp']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "pip install 'frclean[lsp]'" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -51,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # `frclean … | head`: whoever read has had enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        return 130  # as a shell says it: ended by the signal 2
     except (OSError, ValueError) as error:
         print(f"frclean: {error}", file=sys.stderr)
         return 2

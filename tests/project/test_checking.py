@@ -67,11 +67,11 @@ def test_unknown_codes_are_told() -> None:
 )
 def test_silencing(format: str, before: str, after: str) -> None:
     """The comment of each format, where the format lets it stand; then there is silence."""
-    (finding,) = PLAIN.check(before, "text")
+    (finding,) = PLAIN.check(before, format)
     edits = silencing(before, format, finding)
     assert edits is not None
     assert Document.of(before).apply(edits).text == after
-    assert PREVIEW.check(after, "text") == []
+    assert PREVIEW.check(after, format) == []
 
 
 def test_subtitles_have_no_comments() -> None:
@@ -90,15 +90,17 @@ def test_words_stay_in_order(tmp_path: Path) -> None:
 
 PIECES = st.sampled_from(
     [WRONG, "Il pleut.", "# frclean: ignore GRM350", "<!-- frclean: off -->", "[sic]", "\n", " ",
-     "<!-- frclean: on -->", "le coalition", "\r\n", "\N{PARTY POPPER}", "Ã©tÃ©"]
+     "<!-- frclean: on -->", "le coalition", "\r\n", "\N{PARTY POPPER}", "Ã©tÃ©", "\n\n", "# ", "* ",
+     "`le coalition`", "<p>", "</p>", "==== Titre\n", ".. note:: ", "|", "&eacute;", "[lien](a.html)"]
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("format", ["text", "markdown", "html", "rst", "asciidoc"])
 @given(st.lists(PIECES, max_size=12).map("".join))
-def test_repaired_once_repaired_for_good(text: str) -> None:
+def test_repaired_once_repaired_for_good(format: str, text: str) -> None:
     """After the repairs nothing is left that can be repaired."""
-    fixed = PREVIEW.fix(text, "text")
-    left = PREVIEW.check(fixed.text, "text")
+    fixed = PREVIEW.fix(text, format)
+    left = PREVIEW.check(fixed.text, format)
     assert list(fixed.left) == left
     assert [f for f in left if f.applicability.rank >= PREVIEW.floor.rank] == []
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pexpect
@@ -218,3 +220,32 @@ def test_cached_check_is_quick(tmp_path: Path, capsys: pytest.CaptureFixture[str
     rows = capsys.readouterr().out.splitlines()
     assert rows[: len(rows) // 2] == rows[len(rows) // 2 :]
     assert times[1] < times[0] / 3
+
+
+def _blocks(language: str) -> list[str]:
+    page = (Path(__file__).parents[1] / "docs" / "editors.md").read_text("utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+
+
+def test_documented_commands_are_commands() -> None:
+    """Each command of docs/editors.md is one that the parser knows."""
+    from frclean.cli import parser
+
+    lines = [line for block in _blocks("console") for line in block.splitlines()]
+    commands = [shlex.split(line.split("|")[0], comments=True) for line in lines if line]
+    assert len(commands) >= 8
+    for command in commands:
+        assert command[0] == "frclean"
+        parser().parse_args(command[1:])
+
+
+def test_documented_settings_of_editors_can_be_read() -> None:
+    """JSON, TOML and YAML of docs/editors.md are what they say; the hooks exist."""
+    for block in _blocks("json"):
+        assert json.loads(block)
+    (helix,) = [tomllib.loads(b) for b in _blocks("toml") if b.startswith("# languages.toml")]
+    assert helix["language-server"]["frclean"]["args"] == ["lsp"]
+    manifest = (Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text("utf-8")
+    named = [name for block in _blocks("yaml") for name in re.findall(r"- id: ([\w-]+)", block)]
+    assert named
+    assert set(named) <= set(re.findall(r"^- id: ([\w-]+)", manifest, re.MULTILINE))

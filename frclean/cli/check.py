@@ -153,7 +153,8 @@ def _report(options: argparse.Namespace, checked: Sequence[Checked], lang: str) 
 
     baselines = _Baselines(options.baseline)
     files = [
-        File(str(c.path), c.text, tuple(baselines.new(c)), c.settings.rule_url) for c in checked
+        File(c.path.as_posix(), c.text, tuple(baselines.new(c)), c.settings.rule_url)
+        for c in checked
     ]
     baselines.tell(lang)
     color = not options.output_file and has_colors(options.color)

@@ -28,9 +28,8 @@ def add_project_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--per-file-ignores",
         metavar="PATTERN:CODES",
-        nargs="+",
-        action="extend",
-        help="not these in files of this pattern",
+        action="append",
+        help="not these in files of this pattern (may be repeated)",
     )
     group.add_argument("--preview", action="store_true", default=None, help="rules on trial, too")
     group.add_argument("--profile", metavar="NAME", help="house style: fr-FR, fr-CA, fr-CH, EU")

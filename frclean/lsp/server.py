@@ -124,7 +124,7 @@ def on_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
 
 
 @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-async def on_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
+def on_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
     """Something was typed."""
     ls.change(params)
 

@@ -101,6 +101,8 @@ def _run_on_files(options: argparse.Namespace) -> int:
     lang = _lang(options, found.files)
     if found.excluded:
         _note("excluded", lang, found.excluded)
+    elif not found.files:
+        _note("no_files", lang)
     checked = _checked(options, found.files)
     if options.diff:
         return _print_diffs(checked, lang, options)
@@ -128,7 +130,8 @@ def _conclude(
     """Report what is left; returns the exit code."""
     good = [result for result in checked if not result.error]
     if options.write_baseline:
-        return _write_baseline(options.write_baseline, good, lang)
+        _write_baseline(options.write_baseline, good, lang)
+        return 2 if len(good) < len(checked) else 0
     report = _report(options, good, lang)
     _print_report(options, report, applied)
     if len(good) < len(checked):
@@ -158,7 +161,8 @@ def _report(options: argparse.Namespace, checked: Sequence[Checked], lang: str) 
     ]
     baselines.tell(lang)
     color = not options.output_file and has_colors(options.color)
-    return Report(files, lang, color, bool(options.unsafe_fixes))
+    unsafe = any(c.settings.config.unsafe_fixes for c in checked)
+    return Report(files, lang, color, unsafe)
 
 
 def _print_report(options: argparse.Namespace, report: Report, applied: int) -> None:
@@ -298,13 +302,12 @@ class _Baselines:
                 _note("stale", lang, stale, path=path)
 
 
-def _write_baseline(path: Path, checked: Sequence[Checked], lang: str) -> int:
+def _write_baseline(path: Path, checked: Sequence[Checked], lang: str) -> None:
     from frclean.project.baseline import Baseline
 
     baseline = Baseline.of((c.settings.relative(c.path), c.findings) for c in checked)
     baseline.write(path)
     _note("baseline", lang, baseline.counts.total(), path=path)
-    return 0
 
 
 # --- settings, watching, and the rest --------------------------------------------------------

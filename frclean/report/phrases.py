@@ -39,8 +39,8 @@ _PHRASES = {
         "{n} finding{s} of {path} are gone; --write-baseline takes them out",
     ),
     "baseline": ("{n} remarque{s} notée{s} dans {path}", "{n} finding{s} written to {path}"),
-    "watching": ("En attente de changements (Ctrl+C pour finir)…", "Watching (Ctrl+C ends)…"),
-    "no_files": ("Aucun fichier à vérifier.", "No files to check."),
+    "watching": ("en attente de changements (Ctrl+C pour finir)…", "watching (Ctrl+C ends)…"),
+    "no_files": ("aucun fichier à vérifier", "no files to check"),
 }
 
 

@@ -35,7 +35,9 @@ class Job:
         """The job of a file; raises NotTextError if it is binary."""
         checker = checker_for(settings, settings.relative(path))
         digest = hashlib.sha256(checker.fingerprint)
-        digest.update(path.name.encode("utf-8", "surrogateescape") + b"\0" + data)
+        # A file's format follows from the end of its name, so a file may move at no cost.
+        kind = path.suffix or path.name
+        digest.update(kind.encode("utf-8", "surrogateescape") + b"\0" + data)
         return cls(path, settings, checker, Source.of(data, str(path)), digest.digest())
 
     @property

@@ -64,16 +64,11 @@ class File:
         line = bisect_right(self._starts, offset)
         return Place(line, offset - self._starts[line - 1] + 1)
 
-    def line_text(self, line: int) -> str:
-        """A line without its end."""
+    def line_span(self, line: int) -> Span:
+        """Where a line stands, without its end."""
         start = self._starts[line - 1]
         end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
-        return self.text[start:end].removesuffix("\r")
-
-    @property
-    def lines(self) -> int:
-        """How many lines there are."""
-        return len(self._starts)
+        return Span(start, end - self.text.endswith("\r", start, end))
 
 
 @dataclass(frozen=True)

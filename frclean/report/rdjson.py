@@ -6,6 +6,7 @@ Source: reviewdog's ``proto/rdf/reviewdog.proto``. Columns count bytes of UTF-8,
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,34 +20,52 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 def write(report: Report) -> Iterator[str]:
     """The report."""
-    diagnostics = [_diagnostic(item) for item in report.items]
+    columns = {file.path: _Columns(file) for file in report.files}
+    diagnostics = [_diagnostic(item, columns[item.path]) for item in report.items]
     document = {"source": {"name": "frclean"}, "diagnostics": diagnostics}
     yield json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _diagnostic(item: Item) -> dict[str, Any]:
+def _diagnostic(item: Item, columns: _Columns) -> dict[str, Any]:
     finding = item.finding
     code = {"value": finding.code} | ({"url": item.url} if item.url else {})
     suggestions = [
-        {"range": _range(item.file, span), "text": text}
+        {"range": columns.range(span), "text": text}
         for fix in finding.fixes
         if fix.edits
         for span, text in (joined(fix, item.file.text),)
     ]
     return {
         "message": finding.message,
-        "location": {"path": item.path, "range": _range(item.file, finding.span)},
+        "location": {"path": item.path, "range": columns.range(finding.span)},
         "severity": _SEVERITIES[item.level],
         "code": code,
         **({"suggestions": suggestions} if suggestions else {}),
     }
 
 
-def _range(file: File, span: Span) -> dict[str, Any]:
-    return {"start": _position(file, span.start), "end": _position(file, span.end)}
+class _Columns:
+    """Positions in one file; each is counted from the nearest that is known, lines may be long."""
 
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._offsets, self._bytes = [0], [0]
 
-def _position(file: File, offset: int) -> dict[str, int]:
-    line, column = file.place(offset)
-    before = file.text[offset - column + 1 : offset]
-    return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
+    def range(self, span: Span) -> dict[str, Any]:
+        """The range of a span."""
+        return {"start": self._position(span.start), "end": self._position(span.end)}
+
+    def _position(self, offset: int) -> dict[str, int]:
+        line, column = self._file.place(offset)
+        before = self._bytes_before(offset) - self._bytes_before(offset - column + 1)
+        return {"line": line, "column": before + 1}
+
+    def _bytes_before(self, offset: int) -> int:
+        known = bisect_right(self._offsets, offset) - 1
+        if self._offsets[known] == offset:
+            return self._bytes[known]
+        between = self._file.text[self._offsets[known] : offset]
+        count = self._bytes[known] + len(between.encode("utf-8", "surrogatepass"))
+        self._offsets.insert(known + 1, offset)
+        self._bytes.insert(known + 1, count)
+        return count

@@ -57,15 +57,14 @@ def repair_of(item: Item, lang: str) -> str:
 
 def underlined(item: Item) -> tuple[str, str]:
     """The part of the line around the finding, and a line of marks below it."""
-    line = item.file.line_text(item.start.line)
-    start = item.start.column - 1
-    end = item.end.column - 1 if item.end.line == item.start.line else len(line)
-    end = max(end, start + 1)
-    left = 0 if start <= _AROUND else start - _AROUND
-    right = len(line) if len(line) <= end + _AROUND else end + _AROUND
-    before = ("…" if left else "") + _visible(line[left:start])
-    meant = _visible(line[start:end])
-    after = _visible(line[end:right]) + ("…" if right < len(line) else "")
+    text = item.file.text
+    line = item.file.line_span(item.start.line)
+    start = min(item.finding.span.start, line.end)
+    end = max(start, min(item.finding.span.end, line.end))
+    left, right = max(line.start, start - _AROUND), min(line.end, end + _AROUND)
+    before = ("…" if left > line.start else "") + _visible(text[left:start])
+    meant = _visible(text[start:end])
+    after = _visible(text[end:right]) + ("…" if right < line.end else "")
     return before + meant + after, " " * _width(before) + "^" * max(1, _width(meant))
 
 

@@ -26,19 +26,23 @@ def git(*arguments: str, cwd: Path) -> str:
     return done.stdout
 
 
-def pre_commit(*arguments: str, cwd: Path, home: Path) -> tuple[int, str, float]:
-    """Exit code, output, seconds."""
-    started = time.perf_counter()
+def pre_commit(*arguments: str, cwd: Path, home: Path, tool: str = "pre_commit") -> tuple[int, str]:
+    """Exit code and output of a run of pre-commit, or of another tool that reads its files."""
     done = subprocess.run(
-        [sys.executable, "-m", "pre_commit", *arguments],
+        [sys.executable, "-m", tool, *arguments],
         cwd=cwd,
         capture_output=True,
         text=True,
         check=False,
         timeout=900,
-        env={**os.environ, "PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never"},
+        env={
+            **os.environ,
+            "PRE_COMMIT_HOME": str(home),
+            "PREK_HOME": str(home / "prek"),
+            "PRE_COMMIT_COLOR": "never",
+        },
     )
-    return done.returncode, done.stdout + done.stderr, time.perf_counter() - started
+    return done.returncode, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -84,14 +88,14 @@ def texts(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _needs(missing: Callable[[str], None]) -> None:
-    for module in ("pre_commit", "codespell_lib"):
+    for module in ("pre_commit", "prek", "codespell_lib"):
         if importlib.util.find_spec(module) is None:
             missing(module)
 
 
 def test_try_repo(hooks: Path, home: Path, texts: Path) -> None:
     """`pre-commit try-repo` checks prose, leaves code alone, and obeys excludes."""
-    code, output, _ = pre_commit(
+    code, output = pre_commit(
         "try-repo", str(hooks), "frclean", "--all-files", "--verbose", cwd=texts, home=home
     )
 
@@ -104,7 +108,8 @@ def test_try_repo(hooks: Path, home: Path, texts: Path) -> None:
     assert (texts / "faux.md").read_text("utf-8") == BAD
 
 
-def test_a_configured_repository(hooks: Path, home: Path, texts: Path) -> None:
+@pytest.mark.parametrize("tool", ["pre_commit", "prek"])
+def test_a_configured_repository(tool: str, hooks: Path, home: Path, texts: Path) -> None:
     """Both hooks of a configuration: one complains, one repairs; then there is peace."""
     revision = git("rev-parse", "HEAD", cwd=hooks).strip()
     (texts / ".pre-commit-config.yaml").write_text(
@@ -115,7 +120,7 @@ def test_a_configured_repository(hooks: Path, home: Path, texts: Path) -> None:
     (texts / "brouillons").mkdir()
     (texts / "brouillons" / "a.md").write_text(BAD, encoding="utf-8")
     git("add", "-A", cwd=texts)
-    first, output, _ = pre_commit("run", "--all-files", cwd=texts, home=home)
+    first, output = pre_commit("run", "--all-files", cwd=texts, home=home, tool=tool)
     assert first == 1, output
     assert "files were modified by this hook" in output
     repaired = BAD.replace("d'entres", "d'entre").replace("le coalition", "la coalition")
@@ -124,7 +129,7 @@ def test_a_configured_repository(hooks: Path, home: Path, texts: Path) -> None:
     assert (texts / "brouillons" / "a.md").read_text("utf-8") == BAD
 
     git("add", "-A", cwd=texts)
-    second, output, _ = pre_commit("run", "--all-files", cwd=texts, home=home)
+    second, output = pre_commit("run", "--all-files", cwd=texts, home=home, tool=tool)
     assert second == 0, output
 
 
@@ -152,7 +157,7 @@ def test_three_hundred_files(hooks: Path, home: Path, tmp_path: Path) -> None:
     _commit(folder)
     durations = []
     for _ in range(2):
-        code, output, _ = pre_commit(
+        code, output = pre_commit(
             "try-repo", str(hooks), "frclean", "--all-files", "--verbose", cwd=folder, home=home
         )
         assert code in (0, 1), output

@@ -281,11 +281,12 @@ def long_document(words: int) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def test_a_key_is_answered_at_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_a_key_is_answered_at_once(suffix: str, tmp_path: Path) -> None:
     """In a document of 3,000 words: at most 50 ms from key to findings, in the median."""
 
     async def scene() -> None:
-        uri = (tmp_path / "long.txt").as_uri()
+        uri = (tmp_path / f"long{suffix}").as_uri()
         document = Text(long_document(3000), "utf-16")
         chance = random.Random(3)
         times = []

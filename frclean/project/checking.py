@@ -84,6 +84,8 @@ class Checker:
         from frclean import formats
 
         findings = formats.check(text, format, self.pipeline, front_matter=self.front_matter)
+        if self.config.words:
+            findings = [finding for finding in findings if not self._is_listed(finding)]
         silenced = suppressions(text)
         if silenced is not None:
             findings = [finding for finding in findings if not silenced.cover(finding)]
@@ -110,6 +112,13 @@ class Checker:
             applied += chosen
             text = repaired
         return Fixed(text, tuple(applied), tuple(findings))
+
+    def _is_listed(self, finding: Finding) -> bool:
+        """True if the finding is about a word that the project accepts, whatever the rule."""
+        words = self.config.words
+        return finding.family == "SPL" and (
+            finding.found in words or finding.found.lower() in words
+        )
 
     def _about_comments(self, text: str, format: str) -> Iterator[Finding]:
         from frclean.project.codes import UNKNOWN, UNUSED

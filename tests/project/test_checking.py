@@ -74,6 +74,15 @@ def test_silencing(format: str, before: str, after: str) -> None:
     assert PREVIEW.check(after, format) == []
 
 
+def test_the_dictionary_holds_for_every_rule_about_words() -> None:
+    """A listed word is accepted by tables of misspellings, too, in any case; grammar goes on."""
+    text = "Le bordd et l'acceuil : le coalition."
+    found = {f.found for f in PLAIN.check(text, "text")}
+    assert found == {"bordd", "acceuil", "le coalition"}
+    listed = Checker("prose", Config(words=frozenset(("acceuil", "bordd", "coalition"))), ())
+    assert {f.found for f in listed.check(text, "text")} == {"le coalition"}
+
+
 def test_subtitles_have_no_comments() -> None:
     """Nothing is written where nothing can be."""
     (finding,) = PLAIN.check(WRONG, "text")

@@ -208,8 +208,11 @@ def test_review_chooses(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "Chacun d'entre eux a vu le coalition.\n"
 
 
-def test_cached_check_is_quick(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_cached_check_is_quick(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A second look at unchanged files costs a fraction of the first."""
+    monkeypatch.chdir(tmp_path)
     for number in range(6):
         (tmp_path / f"{number}.md").write_text(f"{number} {BAD}" * 100, encoding="utf-8")
     times = []

@@ -73,14 +73,17 @@ STEPS: dict[str, Callable[[Config], Step]] = {
     "ascii": _ascii,
 }
 
-#: The families of codes: encoding, whitespace, boilerplate, words, grammar, house style.
-FAMILIES = frozenset(("ENC", "WSP", "BPL", "SPL", "GRM", "TYP", "ALL"))
+#: The families of codes: encoding, whitespace, boilerplate, words, grammar, house style, and
+#: comments that silence.
+FAMILIES = frozenset(("ENC", "WSP", "BPL", "SPL", "GRM", "TYP", "SUP", "ALL"))
 
 #: Goals, each with its steps and the options that go with it.
 PRESETS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "article": (("encoding", "whitespace", "boilerplate", "rules"), {}),
     "editorial": (("encoding", "whitespace", "rules", "typography"), {}),
     "llm": (("encoding", "whitespace", "boilerplate", "rules"), {"unwrap": True}),
+    # Text under version control: its line ends, blank lines and menus are meant.
+    "prose": (("encoding", "rules"), {}),
     "search": (("encoding", "whitespace", "boilerplate", "rules", "ascii"), {}),
 }
 

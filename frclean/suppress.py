@@ -1,10 +1,14 @@
 """Findings that the author of a text has silenced where they stand.
 
-« [sic] » silences what stands on the word before it. A comment silences a line or a text:
+« [sic] » silences what stands on the word before it. A comment silences a line, a block or a
+text, for the codes that it names or for all:
 
 - ``<!-- frclean: ignore GRM003 -->``, ``# frclean: ignore``, ``.. frclean: ignore``,
-  ``// frclean: ignore`` at the end of a line: that line, or the next if it stands alone;
-- ``frclean: ignore-file`` (with codes or without): the whole text.
+  ``// frclean: ignore``, ``% frclean: ignore``: the line it stands on; if it stands there alone,
+  the next line that is not blank;
+- ``frclean: ignore-next-line``: the next line that is not blank, wherever the comment stands;
+- ``frclean: off`` … ``frclean: on``: all lines between (to the end if nothing is switched on);
+- ``frclean: ignore-file``: the whole text.
 """
 
 from __future__ import annotations
@@ -12,20 +16,38 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frclean.document import Span
 from frclean.finding import Finding
 
-__all__ = ["Suppressions", "suppressions"]
+__all__ = ["Comment", "Suppressions", "comments", "suppressions"]
 
 _SIC = re.compile(r"(\w[^\s\[\]]*)[\s«»“”\"'’)]{0,4}[\[(]\s*sic\s*!?\s*[\])]", re.IGNORECASE)
 _SIC_GATE = re.compile(r"[\[(]\s{0,3}sic\b", re.IGNORECASE)
-_COMMENT = re.compile(
-    r"(?P<mark><!--|\#|\.\.|//|%)[ \t]*frclean:[ \t]*ignore(?P<file>-file)?"
-    r"(?P<codes>(?:[ \t,:]+[A-Z]{2,5}\d*)*)[ \t]*(?:-->)?[ \t]*$",
-    re.MULTILINE,
+_BODY = (
+    r"[ \t]*frclean:[ \t]*(?P<{0}verb>ignore-file|ignore-next-line|ignore|off|on)"
+    r"(?P<{0}codes>(?:[ \t,:]+[A-Z]{{2,5}}\d*)*)[ \t]*"
 )
+#: An HTML comment ends by itself; the others end with their line.
+_COMMENT = re.compile(
+    rf"<!--{_BODY.format('h')}-->|(?:\#|\.\.|//|%){_BODY.format('l')}\r?$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment that silences: where it stands, what it covers, which codes (empty: all)."""
+
+    span: Span
+    covered: Span
+    codes: frozenset[str]
+    verb: str
+
+    def covers(self, finding: Finding) -> bool:
+        """True if ``finding`` is silenced by this comment."""
+        return _covers(self.covered, self.codes, finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +58,15 @@ class Suppressions:
 
     def cover(self, finding: Finding) -> bool:
         """True if ``finding`` is silenced where it stands."""
-        return any(
-            (not codes or finding.code in codes or finding.family in codes)
-            and span.start < max(finding.span.end, finding.span.start + 1)
-            and finding.span.start < span.end
-            for span, codes in self.spans
-        )
+        return any(_covers(span, codes, finding) for span, codes in self.spans)
+
+
+def _covers(span: Span, codes: frozenset[str], finding: Finding) -> bool:
+    return (
+        (not codes or finding.code in codes or finding.family in codes)
+        and span.start < max(finding.span.end, finding.span.start + 1)
+        and finding.span.start < span.end
+    )
 
 
 @functools.lru_cache(maxsize=8)
@@ -50,21 +75,70 @@ def suppressions(text: str) -> Suppressions | None:
     found = []
     if ("[" in text or "(" in text) and _SIC_GATE.search(text):
         found += [(Span(*match.span()), frozenset[str]()) for match in _SIC.finditer(text)]
-    if "frclean:" in text:
-        found += _comments(text)
+    found += [(comment.covered, comment.codes) for comment in comments(text)]
     return Suppressions(tuple(found)) if found else None
 
 
-def _comments(text: str) -> list[tuple[Span, frozenset[str]]]:
-    line_starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]
-    silenced = []
-    for match in _COMMENT.finditer(text):
-        codes = frozenset(re.findall(r"[A-Z]{2,5}\d*", match["codes"]))
-        line = bisect_right(line_starts, match.start()) - 1
-        start, end = line_starts[line], line_starts[min(line + 1, len(line_starts) - 1)]
-        if match["file"]:
-            start, end = 0, len(text) + 1
-        elif not text[start : match.start()].strip():
-            end = line_starts[min(line + 2, len(line_starts) - 1)]
-        silenced.append((Span(start, end), codes))
-    return silenced
+def comments(text: str) -> list[Comment]:
+    """The comments of ``text`` that silence something, in order.
+
+    >>> [(c.verb, c.covered, sorted(c.codes)) for c in comments("a <!-- frclean: ignore GRM -->")]
+    [('ignore', Span(start=0, end=31), ['GRM'])]
+    """
+    return list(_comments(text)) if "frclean:" in text else []
+
+
+def _comments(text: str) -> Iterator[Comment]:
+    lines = _Lines(text)
+    matches = list(_COMMENT.finditer(text))
+    for number, match in enumerate(matches):
+        verb = match["hverb"] or match["lverb"]
+        if verb == "on":
+            continue
+        codes = frozenset(re.findall(r"[A-Z]{2,5}\d*", match["hcodes"] or match["lcodes"] or ""))
+        if verb == "ignore-file":
+            covered = Span(0, len(text) + 1)
+        elif verb == "off":
+            covered = Span(match.start(), _switched_on(matches[number + 1 :], codes, len(text) + 1))
+        else:
+            covered = lines.covered(match, next_line=verb == "ignore-next-line")
+        yield Comment(Span(*match.span()), covered, codes, verb)
+
+
+def _switched_on(later: list[re.Match[str]], codes: frozenset[str], end: int) -> int:
+    """Where a block ends: at the first « on » for all codes, or for the same ones."""
+    for match in later:
+        if (match["hverb"] or match["lverb"]) == "on":
+            named = frozenset(
+                re.findall(r"[A-Z]{2,5}\d*", match["hcodes"] or match["lcodes"] or "")
+            )
+            if not named or named == codes:
+                return match.end()
+    return end
+
+
+class _Lines:
+    """The lines of a text, to find which of them a comment covers."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]
+
+    def covered(self, match: re.Match[str], *, next_line: bool) -> Span:
+        line = bisect_right(self.starts, match.start()) - 1
+        start, end = self._line(line)
+        around = self.text[start : match.start()] + self.text[match.end() : end]
+        if not next_line and around.strip():
+            return Span(start, end)
+        last = bisect_right(self.starts, max(match.start(), match.end() - 1)) - 1
+        following = last + 1
+        while (
+            following < len(self.starts) - 2
+            and not self.text[slice(*self._line(following))].strip()
+        ):
+            following += 1
+        end = self._line(min(following, len(self.starts) - 2))[1]
+        return Span(self._line(last)[1] if next_line else start, end)
+
+    def _line(self, number: int) -> tuple[int, int]:
+        return self.starts[number], self.starts[number + 1]

@@ -58,7 +58,7 @@ def test_case(case: Path, tmp_path: Path) -> None:
     for name in ("stdout", "stderr", "code"):
         assert _read(case / name).decode() == got[name].decode()
     for path in case.glob("*.txt.after"):
-        assert path.read_text("utf-8") == got[path.name.removesuffix(".after")].decode()
+        assert path.read_bytes().decode() == got[path.name.removesuffix(".after")].decode()
 
 
 def test_help_comes_at_once(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command: ``frclean clean``, ``check``, ``words``, ``rules``, ``rule``.
+"""The command: ``frclean clean``, ``check``, ``review``, ``lsp``, ``words``, ``rules``, ``rule``.
 
 One module per command, each with ``add(subparsers)`` and ``run(arguments) -> exit code``.
 Exit codes are ruff's: 0 nothing left to say, 1 findings (or a difference) left, 2 the job could
@@ -8,16 +8,17 @@ not be done.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
 
-from frclean.cli import check, clean, rules, words
+from frclean.cli import check, clean, lsp, review, rules, words
 from frclean.version import __version__
 
 __all__ = ["main"]
 
-COMMANDS = (clean, check, words, rules)
+COMMANDS = (clean, check, review, lsp, words, rules)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that cannot show a character must not stop the job.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # Thousands of small objects are made once and stay: looking for cycles among them is in vain.
+    gc.set_threshold(100_000)
     options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -48,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # `frclean … | head`: whoever read has had enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        return 130  # as a shell says it: ended by the signal 2
     except (OSError, ValueError) as error:
         print(f"frclean: {error}", file=sys.stderr)
         return 2

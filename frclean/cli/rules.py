@@ -6,10 +6,6 @@ import argparse
 import json
 from typing import Any
 
-from frclean.catalogue import catalogue
-from frclean.config import unknown
-from frclean.report.page import page, summary
-
 __all__ = ["add", "run"]
 
 
@@ -20,11 +16,15 @@ def add(subparsers: Any) -> None:
     parser.set_defaults(run=run)
     parser = subparsers.add_parser("rule", help="explain a rule", description="Explain a rule.")
     parser.add_argument("code", metavar="CODE", help="a code (GRM003) or a name (d-entres)")
+    parser.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of the page")
     parser.set_defaults(run=run_one)
 
 
 def run(options: argparse.Namespace) -> int:
     """List the rules."""
+    from frclean.catalogue import catalogue
+    from frclean.report.page import summary
+
     rows = [summary(record) for record in catalogue().values()]
     if options.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -37,10 +37,14 @@ def run(options: argparse.Namespace) -> int:
 
 def run_one(options: argparse.Namespace) -> int:
     """Print the page of one rule; raises ValueError if there is none of that code or name."""
+    from frclean.catalogue import catalogue
+    from frclean.config import unknown
+    from frclean.report.page import page
+
     records = catalogue()
     by_name = {record.name: record for record in records.values()}
     record = records.get(options.code.upper()) or by_name.get(options.code)
     if record is None:
         raise ValueError(unknown("rule", options.code, [*records, *by_name]))
-    print(page(record))
+    print(page(record, options.lang))
     return 0

@@ -9,9 +9,36 @@ from frclean.rules.kinds import Bad, Good
 __all__ = ["page", "summary"]
 
 _SAFETY = {
-    "safe": "**Sûre** : `clean()` l'applique sans qu'on le demande.",
-    "unsafe": "**À confirmer** : appliquée avec `unsafe_fixes=True` seulement.",
-    "display": "**Montrée** : jamais appliquée, plusieurs lectures sont possibles.",
+    "safe": (
+        "**Sûre** : `clean()` l'applique sans qu'on le demande.",
+        "**Safe**: `clean()` applies it unasked.",
+    ),
+    "unsafe": (
+        "**À confirmer** : appliquée avec `unsafe_fixes=True` seulement.",
+        "**To be confirmed**: applied with `unsafe_fixes=True` only.",
+    ),
+    "display": (
+        "**Montrée** : jamais appliquée, plusieurs lectures sont possibles.",
+        "**Shown**: never applied, there are several readings.",
+    ),
+}
+_HEADINGS = {
+    "preview": (
+        "Règle à l'essai (*preview*) : elle n'est active que sur demande.",
+        "On trial (*preview*): it is on only by request.",
+    ),
+    "repair": ("Réparation", "Repair"),
+    "wrong": ("Ce qu'elle signale", "What it reports"),
+    "silent": ("Ce qu'elle laisse", "What it leaves alone"),
+    "becomes": ("devient", "becomes"),
+    "source": ("Source", "Source"),
+    "silence": ("La faire taire", "Silence it"),
+    "how": (
+        '`ignore=("{code}",)`, ou `<!-- frclean: ignore {code} -->` '
+        "au bout de la ligne, ou « [sic] » derrière le mot.",
+        '`ignore=("{code}",)`, or `<!-- frclean: ignore {code} -->` '
+        "at the end of the line, or “[sic]” behind the word.",
+    ),
 }
 
 
@@ -28,26 +55,36 @@ def summary(record: Any) -> dict[str, Any]:
     }
 
 
-def page(record: Any) -> str:
-    """The page of a rule as Markdown."""
+def page(record: Any, lang: str = "fr") -> str:
+    """The page of a rule as Markdown; in English, the reason stays in French beside the message."""
     facts = summary(record)
-    parts = [f"# {facts['code']} · {facts['name']}", facts["why"]]
+    english = lang == "en"
+    parts = [
+        f"# {facts['code']} · {facts['name']}",
+        _message(record) if english else "",
+        facts["why"],
+    ]
     if facts["preview"]:
-        parts.append("Règle à l'essai (*preview*) : elle n'est active que sur demande.")
-    parts.append(f"## Réparation\n\n{_SAFETY[facts['applicability']]}")
-    parts += _examples(record)
+        parts.append(_HEADINGS["preview"][english])
+    parts.append(f"## {_HEADINGS['repair'][english]}\n\n{_SAFETY[facts['applicability']][english]}")
+    parts += _examples(record, english)
     source = getattr(record, "source", "")
     if source:
-        parts.append(f"## Source\n\n{source}")
-    parts.append(
-        "## La faire taire\n\n"
-        f'`ignore=("{facts["code"]}",)`, ou `<!-- frclean: ignore {facts["code"]} -->` '
-        "au bout de la ligne, ou « [sic] » derrière le mot."
-    )
-    return "\n\n".join(parts) + "\n"
+        parts.append(f"## {_HEADINGS['source'][english]}\n\n{source}")
+    how = _HEADINGS["how"][english].format(code=facts["code"])
+    parts.append(f"## {_HEADINGS['silence'][english]}\n\n{how}")
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _examples(record: Any) -> list[str]:
+def _message(record: Any) -> str:
+    """What the rule says in English, with … for what it would name."""
+    from frclean.report.english import HEADS
+
+    message = getattr(record, "message_en", "") or HEADS.get(record.code, "")
+    return message.replace("{found}", "…").replace("{fixed}", "…").replace("{codes}", "…")
+
+
+def _examples(record: Any, english: bool) -> list[str]:
     """Wrong → right, then what stays silent."""
     wrong, silent = [], []
     for example in record.examples:
@@ -61,10 +98,11 @@ def _examples(record: Any) -> list[str]:
             if before == after:
                 silent.append(_block(before))
             else:
-                wrong.append(f"{_block(before)}\n\ndevient\n\n{_block(after)}")
+                becomes = _HEADINGS["becomes"][english]
+                wrong.append(f"{_block(before)}\n\n{becomes}\n\n{_block(after)}")
     return [
-        f"## {title}\n\n" + "\n".join(rows)
-        for title, rows in (("Ce qu'elle signale", wrong), ("Ce qu'elle laisse", silent))
+        f"## {_HEADINGS[title][english]}\n\n" + "\n".join(rows)
+        for title, rows in (("wrong", wrong), ("silent", silent))
         if rows
     ]
 

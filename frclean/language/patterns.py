@@ -177,13 +177,17 @@ class _Begin(NamedTuple):
     forward: _State
     is_watched: bool
 
+    def may_match(self, before: str, behind: str) -> bool:
+        """False if nothing matches between these two neighbours, whatever stands beyond them."""
+        return not self.backward.hopes(before).isdisjoint(self.forward.hopes(behind))
+
 
 #: The first token of a pair, and what begins there.
 Place = tuple[int, _Begin]
 
 
-#: Pairs and states remembered; more than that and the memory is emptied.
-MAX_PAIRS, MAX_STATES = 400_000, 50_000
+#: Pairs, pairs with their neighbours, states: beyond that the memory is emptied.
+MAX_PAIRS, MAX_WINDOWS, MAX_STATES = 400_000, 200_000, 50_000
 
 #: Stands at both ends of what automata read.
 _NO_TOKEN = "\0"
@@ -321,6 +325,13 @@ class _State(dict[str, "_State"]):
         self.threads = threads
         self.accepts = accepts
 
+    def hopes(self, char: str) -> set[_Filed]:
+        """What is accepted, or may still be once ``char`` is read."""
+        if not self.threads:
+            return set(self.accepts)
+        following = self[char]
+        return {thread.filed for thread in following.threads}.union(self.accepts, following.accepts)
+
     def __missing__(self, char: str) -> _State:
         following = self[char] = self.automaton.after(self.threads, char)
         return following
@@ -438,6 +449,8 @@ class PatternIndex:
         # Pairs are known by the integer that their two characters make in UTF-16.
         self._dull: set[int] = set()
         self._hot: dict[int, _Begin] = {}
+        # A pair with both its neighbours -> whether something may match there.
+        self._windows: dict[str, bool] = {}
         self._forward = _Automaton(patterns, classes.masks, 1)
         self._backward = _Automaton(patterns, classes.masks, -1)
 
@@ -476,7 +489,18 @@ class PatternIndex:
         seen: set[tuple[int, int, int]] = set()
         padded = f"{_NO_TOKEN}{signature}{_NO_TOKEN}"
         read_back, read_on = self._backward.accepted, self._forward.accepted
-        for position, (backward, forward, _) in places:
+        windows = self._windows
+        if len(windows) > MAX_WINDOWS:
+            windows.clear()
+        for position, begin in places:
+            # Most pairs are ruled out by their neighbours.
+            window = padded[position : position + 4]
+            is_alive = windows.get(window)
+            if is_alive is None:
+                is_alive = windows[window] = begin.may_match(window[0], window[3])
+            if not is_alive:
+                continue
+            backward, forward, _ = begin
             found = read_back(backward, padded, position)
             if found:
                 found &= read_on(forward, padded, position + 3)
@@ -528,7 +552,7 @@ class PatternIndex:
         return len(self._forward) + len(self._backward)
 
     def _forget(self) -> None:
-        for memory in (self._dull, self._hot, self._forward, self._backward):
+        for memory in (self._dull, self._hot, self._windows, self._forward, self._backward):
             memory.clear()
 
     def _look_up(self, number: int, pair: str) -> _Begin | None:

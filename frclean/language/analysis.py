@@ -60,9 +60,16 @@ _CLAUSE = {
         "sign|cap|\"que|qu'|si|quand|lorsque|lorsqu'|puisque|puisqu'|car|or|donc|mais|où|dont|comme"
         '|quoique|comment|pourquoi|qui"'
     ),
-    # Of these, signs behind which a clause surely begins.
-    "sure_edge": '"¶|.|!|?|…|,"',
+    # Of these, what a clause surely begins behind.
+    "sure_edge": (
+        '"¶|.|!|?|…|,|:|;|(|«|“|–|—|•|...|-|?!|!!"'
+        "|\"quand|lorsque|lorsqu'|puisque|puisqu'|car|or|donc|où|dont|quoique|comment|pourquoi\""
+    ),
     "singular_verb": "ver:pres/impf/fut/cond/ps/subp/subi:3s",
+    "plural_verb": "ver:pres/impf/fut/cond/ps/subp/subi:3p",
+    # A determiner that shows its number; « tout » and its kin stand before another.
+    "singular_determiner": 'det:s&!"tout|toute|tous|toutes|seul|seule|seuls|seules|même"',
+    "plural_determiner": 'det:p&!"tout|toute|tous|toutes|seul|seule|seuls|seules|même"',
     "joint": 'cap|"et|ou|ni"',
     "closing": '",|)"',
     "clitic": "cap|\"ne|n'|me|m'|te|t'|se|s'|le|la|l'|les|lui|leur|nous|vous|y|en\"",

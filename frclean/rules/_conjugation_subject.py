@@ -563,13 +563,10 @@ def _judge_noun_subject(match: Match) -> Iterator[Hit]:
     """Each verb that a group may reach is tried; the first that has its subject there counts."""
     analysis = match.analysis
     if "d" not in match:
-        verb = match["v"]
-        numbers = {person[1] for person in persons(verb) & {"3s", "3p"}}
-        wanted = next(iter(numbers), "")
-        if len(numbers) == 1 and agrees_at_sight(analysis, verb.index, wanted):
+        if agrees_at_sight(analysis, match.found.named["v"]):
             return
-        if not _is_noun_at_sight(verb):
-            yield from _judge_verb(match, verb)
+        if not _is_noun_at_sight(match["v"]):
+            yield from _judge_verb(match, match["v"])
         return
     singular = analysis.analyser.clause["singular_verb"]
     for index in range(match.found.named["d"] + 1, match.found.end):

@@ -91,21 +91,28 @@ def subject_before(analysis: Analysis, end: int, wanted: str = "") -> NounGroup 
     return group_at(analysis, start, end)
 
 
-def agrees_at_sight(analysis: Analysis, index: int, wanted: str) -> bool:
+def agrees_at_sight(analysis: Analysis, index: int) -> bool:
     """True if the clause before the verb at ``index`` begins with a determiner of its number.
 
     Then :func:`subject_before` finds nothing wrong either, but asks more.
     """
     signature, masks = analysis.signature, analysis.analyser.classes.masks
     ask = analysis.analyser.clause
+    verb = masks[signature[index]]
+    is_singular = verb >> ask["singular_verb"] & 1
+    if is_singular == verb >> ask["plural_verb"] & 1:
+        return False
+    shows = ask["singular_determiner" if is_singular else "plural_determiner"]
+    edge, clitic = ask["edge"], ask["clitic"]
     end = index
-    while end > 1 and masks[signature[end - 1]] >> ask["clitic"] & 1:
+    while end > 1 and masks[signature[end - 1]] >> clitic & 1:
         end -= 1
     for at in range(end - 1, max(-1, end - _REACH), -1):
         mask = masks[signature[at]]
-        if mask >> ask["edge"] & 1:
-            is_sure = at < end - 1 and mask >> ask["sure_edge"] & 1
-            return bool(is_sure) and wanted in _first_numbers(analysis, at + 1, end)
+        if mask >> edge & 1:
+            if at >= end - 1 or not mask >> ask["sure_edge"] & 1:
+                return False
+            return any(masks[char] >> shows & 1 for char in signature[at + 1 : min(end, at + 3)])
     return False
 
 

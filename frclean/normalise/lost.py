@@ -450,8 +450,11 @@ def is_suspect(line: str) -> bool:
 
 def bare_lines(text: str) -> Iterator[tuple[int, str]]:
     """Start and text of the lines of ASCII that are not short."""
+    lines = text.split("\n")
+    if not any([line.isascii() and len(line) >= _SHORTEST for line in lines]):  # noqa: C419 (quick)
+        return
     start = 0
-    for line in text.split("\n"):
+    for line in lines:
         if len(line) >= _SHORTEST and line.isascii():
             yield start, line
         start += len(line) + 1
@@ -493,7 +496,7 @@ def guess_lost_letters(line: str) -> list[Guess]:
     """
     if MARK in line:
         return list(_marked(line))
-    if _ACCENTED.search(line):
+    if not line.isascii() and _ACCENTED.search(line):
         return []
     if "?" in line and _QUESTION_IN_WORD.search(line):
         return list(_questioned(line))

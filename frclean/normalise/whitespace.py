@@ -27,6 +27,7 @@ from .chars import (
     NO_BREAK_SPACES,
     ZERO_WIDTH,
 )
+from .glance import unusual
 from .layout import keeps_columns, keeps_indents
 
 __all__ = ["Whitespace", "find_whitespace", "is_suspect"]
@@ -34,14 +35,17 @@ __all__ = ["Whitespace", "find_whitespace", "is_suspect"]
 #: Characters that a blank line may hold.
 _EMPTY = BLANKS + ZERO_WIDTH
 
-#: In one scan: a line end beside a blank or before two others; any character of the class but a
-#: no-break space; a no-break space beside a blank, at an edge, or between two words.
-_ODD = re.compile(
-    f"[\n\t{LINE_BREAKS}{EXOTIC_SPACES}{NO_BREAK_SPACES}{ZERO_WIDTH}]"
-    f"(?:(?<=[^\n{NO_BREAK_SPACES}])|(?<= \n)|(?<=\n)(?= |\n\n)|(?<=[{NO_BREAK_SPACES}])"
+#: What is never in order between words or at the end of a line, wherever it stands.
+_ALWAYS_ODD = frozenset("\t" + LINE_BREAKS + EXOTIC_SPACES + ZERO_WIDTH)
+#: Blanks beside a line end, and more than one blank line. A pattern that begins with one
+#: character runs at the speed of find.
+_ODD_LINE_END = re.compile("\n(?: |\n\n|(?<= \n))")
+#: A no-break space beside a blank, at an edge, or between two words.
+_ODD_BESIDE = (
     f"(?:(?<=[\\s{ZERO_WIDTH}].)|(?=[\\s{ZERO_WIDTH}])|(?<=^.)|(?=\\Z)"
-    "|(?<=[^\\W\\d_].)(?=\\w)|(?<=,.)|(?<=\\.\u202f)))"
+    "|(?<=[^\\W\\d_].)(?=\\w)|(?<=,.)|(?<=\\.\u202f))"
 )
+_ODD_NO_BREAK = tuple((space, re.compile(space + _ODD_BESIDE)) for space in NO_BREAK_SPACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,13 @@ class Whitespace:
     def __call__(self, document: Document) -> Sequence[Finding]:
         """What is wrong with the blanks and lines of ``document``, with the repairs."""
         text = document.text
-        if is_suspect(text):
-            findings = _find_blanks(text)
-            if findings:
-                return findings
+        suspect = is_suspect(text)
+        if suspect and (findings := _find_blanks(text)):
+            return findings
         # Lines are joined once their ends are in order: in the next round, if there was anything.
-        return _find_wrapped(text, self.unwrap) if _SINGLE_BREAK.search(text) else ()
+        if _SINGLE_BREAK.search(text):
+            return _find_wrapped(text, self.unwrap, not suspect)
+        return ()
 
 
 def find_whitespace(document: Document) -> Sequence[Finding]:
@@ -77,7 +82,7 @@ def find_whitespace(document: Document) -> Sequence[Finding]:
 
 def _find_blanks(text: str) -> list[Finding]:
     changes = _Changes()
-    lines = list(_lines(text))
+    lines = _lines(text)
     _tidy_gaps(text, lines, changes)
     blanks = _Blanks(text)
     for block in _blocks(text, lines):
@@ -87,12 +92,15 @@ def _find_blanks(text: str) -> list[Finding]:
 
 def is_suspect(text: str) -> bool:
     """True unless ``text`` is surely in order: a few scans at the speed of memory."""
+    signs = unusual(text)
     return (
-        "  " in text
+        not _ALWAYS_ODD.isdisjoint(signs)
+        or "  " in text
+        or _ODD_LINE_END.search(text) is not None
         or text[:1].isspace()
         or text[-1:] in _BLANK_SET
         or text.endswith("\n\n")
-        or _ODD.search(text) is not None
+        or any(space in signs and odd.search(text) for space, odd in _ODD_NO_BREAK)
     )
 
 
@@ -128,8 +136,8 @@ def _delete(edits: list[Edit], start: int, end: int) -> None:
 
 # --- line ends and blank lines -----------------------------------------------------------------
 
-_BREAKS = f"\n{LINE_BREAKS}"
-_CONTENT = re.compile(f"[^{_BREAKS}]+")
+_OTHER_BREAKS = frozenset(LINE_BREAKS)
+_BREAK_SIGN = re.compile(f"[\n{LINE_BREAKS}]")
 #: One line end. CR before CRLF is what a CRLF file becomes when it is written as text again.
 _BREAK = re.compile(f"\r*\n|[{LINE_BREAKS}]")
 
@@ -141,13 +149,25 @@ class _Line(NamedTuple):
     end: int
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    for match in _CONTENT.finditer(text):
-        content = match[0]
-        stripped = content.lstrip(_EMPTY)
-        if stripped:
-            start = match.end() - len(stripped)
-            yield _Line(start, start + len(stripped.rstrip(_EMPTY)))
+def _lines(text: str) -> list[_Line]:
+    """The lines that are not blank."""
+    lines, start = [], 0
+    for content in _contents(text):
+        end = start + len(content)
+        if content and content[0] not in _BLANK_SET and content[-1] not in _BLANK_SET:
+            lines.append(_Line(start, end))
+        elif stripped := content.lstrip(_EMPTY):
+            first = end - len(stripped)
+            lines.append(_Line(first, first + len(stripped.rstrip(_EMPTY))))
+        start = end + 1
+    return lines
+
+
+def _contents(text: str) -> list[str]:
+    """All that stands between one sign that ends a line and the next."""
+    if _OTHER_BREAKS.isdisjoint(unusual(text)):
+        return text.split("\n")
+    return _BREAK_SIGN.split(text)
 
 
 def _tidy_gaps(text: str, lines: list[_Line], changes: _Changes) -> None:
@@ -170,6 +190,11 @@ def _after_last_break(gap: str) -> int:
 
 def _tidy_gap(gap: str, offset: int, changes: _Changes) -> None:
     """One line end or one blank line, whatever there was."""
+    if _OTHER_BREAKS.isdisjoint(gap):
+        start, end = gap.index("\n"), gap.rindex("\n")
+        _delete(changes.edges, offset, offset + start)
+        _delete(changes.blank_lines, offset + start + 1, offset + end)
+        return
     breaks = list(_BREAK.finditer(gap))
     first, last = breaks[0], breaks[-1]
     _delete(changes.edges, offset, offset + first.start())
@@ -209,26 +234,31 @@ def _blocks(text: str, lines: list[_Line]) -> Iterator[list[_Line]]:
     """Lines that follow each other without a blank line."""
     block: list[_Line] = []
     for line in lines:
-        if block and _count_breaks(text[block[-1].end : line.start]) > 1:
-            yield block
-            block = []
+        if block:
+            gap = text[block[-1].end : line.start]
+            if gap != "\n" and (gap.count("\n") > 1 or _count_breaks(gap) > 1):
+                yield block
+                block = []
         block.append(line)
     if block:
         yield block
 
 
 def _count_breaks(gap: str) -> int:
-    if gap in ("\n", "\n\n"):
-        return len(gap)
+    if _OTHER_BREAKS.isdisjoint(gap):
+        return gap.count("\n")
     return sum(1 for _ in itertools.islice(_BREAK.finditer(gap), 2)) + gap.count("\u2029")
 
 
 def _tidy_block(text: str, block: list[_Line], blanks: _Blanks, changes: _Changes) -> None:
     """Indentation and runs of blanks, unless they are the layout of verse, code or a table."""
-    indents = [_indent(text, line.start) for line in block]
-    contents = [text[line.start : line.end] for line in block]
-    if not any(indents) and not any(map(_RUN.search, contents)):
+    start = block[0].start
+    if text[start - 1 : start] not in _BLANK_SET and not blanks.may_be_in(
+        text[start : block[-1].end]
+    ):
         return
+    contents = [text[line.start : line.end] for line in block]
+    indents = [_indent(text, line.start) for line in block]
     if not keeps_indents(indents, contents):
         for line, indent in zip(block, indents, strict=True):
             _delete(changes.edges, line.start - len(indent), line.start)
@@ -270,12 +300,19 @@ class _Blanks:
     """
 
     def __init__(self, text: str) -> None:
-        self.strict = any(
+        signs = unusual(text)
+        self.marks = ("  ", "\n ", *sorted(_RARE_BLANKS & signs))
+        """A block without any of these has no blank to write otherwise, and no line set in."""
+        self.strict = not _EXOTIC.isdisjoint(signs) and any(
             not _is_wanted(
                 text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
             )
-            for match in itertools.islice(_EXOTIC.finditer(text), 50)
+            for match in itertools.islice(_EXOTIC_SPACE.finditer(text), 50)
         )
+
+    def may_be_in(self, block: str) -> bool:
+        """False if nothing in ``block`` is to be written otherwise."""
+        return any([mark in block for mark in self.marks])  # noqa: C419 (twice as quick)
 
     def changes(self, content: str) -> Iterator[tuple[int, int, str]]:
         """The blanks of a line to write otherwise: start, end, the one blank to write."""
@@ -302,7 +339,9 @@ class _Blanks:
         return " " if between_words else blank
 
 
-_EXOTIC = re.compile(f"[{EXOTIC_SPACES}]")
+_RARE_BLANKS = frozenset(_EMPTY) - {" "}
+_EXOTIC = frozenset(EXOTIC_SPACES)
+_EXOTIC_SPACE = re.compile(f"[{EXOTIC_SPACES}]")
 
 
 def _is_wanted(before: str, after: str) -> bool:
@@ -339,9 +378,14 @@ def _tidy_line(content: str, offset: int, blanks: _Blanks, changes: _Changes) ->
 _SINGLE_BREAK = re.compile("\n(?<=[^\n]\n)(?=[^\n])")
 
 
-def _find_wrapped(text: str, unwrap: bool) -> Sequence[Finding]:
-    """The line ends inside paragraphs that a program has wrapped."""
-    blocks = [block for block in _blocks(text, list(_lines(text))) if len(block) > 1]
+def _find_wrapped(text: str, unwrap: bool, tidy: bool) -> Sequence[Finding]:
+    """The line ends inside paragraphs that a program has wrapped.
+
+    ``tidy`` says that every line and paragraph ends as it should.
+    """
+    if tidy and not unwrap and not wrapping.is_wrapped(_tidy_blocks(text)):
+        return ()
+    blocks = [block for block in _blocks(text, _lines(text)) if len(block) > 1]
     contents = [[text[line.start : line.end] for line in block] for block in blocks]
     proven = wrapping.is_wrapped(contents)
     if not unwrap and not proven:
@@ -354,3 +398,9 @@ def _find_wrapped(text: str, unwrap: bool) -> Sequence[Finding]:
                 cut, blank = wrapping.joint(above, below)
                 edits.append(Edit(Span(line.end - cut, line.end + 1), blank))
     return [codes.WRAPPED.finding(text, edits)] if edits else ()
+
+
+def _tidy_blocks(text: str) -> list[list[str]]:
+    """The blocks of several lines of a text that is in order."""
+    paragraphs = text.removesuffix("\n").split("\n\n")
+    return [paragraph.split("\n") for paragraph in paragraphs if "\n" in paragraph]

@@ -57,9 +57,11 @@ def judge(lines: Sequence[str]) -> Wrapping:
     """
     width = max(map(len, lines))
     pairs = list(itertools.pairwise(lines))
-    if not pairs or width < _NARROWEST or _is_figures(lines) or any(map(_has_columns, lines)):
+    if not pairs or width < _NARROWEST:
         return Wrapping.NO
     if not all(len(a) >= _FILLED * width and _is_full(a, b, width) for a, b in pairs):
+        return Wrapping.NO
+    if _is_figures(lines) or any(map(_has_columns, lines)):
         return Wrapping.NO
     return _judge_prose(lines, pairs)
 

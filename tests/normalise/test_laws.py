@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frclean import Pipeline
+from frclean.normalise import encoding, whitespace
 from frclean.normalise.chars import BLANKS, ZERO_WIDTH
 
 ENCODING = Pipeline(["encoding"])
@@ -111,3 +112,16 @@ def test_text_in_order_is_the_same_object(text: str) -> None:
     cleaned = NORMALISE.clean(text)
 
     assert cleaned is NORMALISE.clean(cleaned)
+
+
+@given(texts)
+def test_a_glance_sees_every_hint(text: str) -> None:
+    """What lets most texts pass says the same as the scan that it saves."""
+    assert encoding._is_hinted(text) == (encoding._HINT.search(text) is not None)
+
+
+@given(texts)
+def test_what_is_not_suspect_has_no_findings(text: str) -> None:
+    """The gate of the whitespace step hides nothing from it."""
+    if not whitespace.is_suspect(text):
+        assert not whitespace._find_blanks(text)

@@ -14,6 +14,7 @@ from frclean.pipeline import PRESETS, STEPS, Pipeline, check, clean, explain
 from frclean.version import __version__
 
 if TYPE_CHECKING:
+    from frclean.boilerplate.from_html import from_html
     from frclean.decoding import Decoded, decode
     from frclean.engine import Step
     from frclean.normalise.fold import fold
@@ -41,6 +42,7 @@ __all__ = [
     "decode",
     "explain",
     "fold",
+    "from_html",
 ]
 
 #: What is imported only when it is asked for, so that `import frclean` stays cheap.
@@ -52,6 +54,7 @@ _LATER = {
     "Step": "frclean.engine",
     "decode": "frclean.decoding",
     "fold": "frclean.normalise.fold",
+    "from_html": "frclean.boilerplate.from_html",
 }
 
 

@@ -6,21 +6,15 @@ of up to seven lines before it (words of residue below 0, of text above).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from frclean.boilerplate.body import densest_run
 from frclean.boilerplate.features import LineFeatures
-from frclean.boilerplate.lines import LONG, fold
 
-__all__ = ["NAMES", "Context", "Page", "context_of"]
-
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_MOST_CHARS = 400
-"""Characters of a line that are compared with the words of the article."""
+__all__ = ["NAMES", "Page", "context_of"]
 
 _REACHES = (3, 7, 15, 30)
 _CLIP = 8.0
@@ -29,6 +23,10 @@ _NO_SCORE = -9.0
 _FAR = 99
 _TITLE_REACH = 12
 """Lines above the text in which the title is looked for; further up are menus."""
+
+_FAR_TITLE = 60
+_TITLE_WORDS = 3
+"""Words that a line far above must share with the text."""
 
 _ORDER = {
     **dict.fromkeys(("text.", "text", "sentence.", "sentence"), 0),
@@ -50,7 +48,8 @@ NAMES = (
     "score -1",
     "score +1",
     "score +2",
-    *(f"score {side} {reach}" for reach in _REACHES for side in ("before", "after")),
+    *(f"score before {reach}" for reach in _REACHES),
+    *(f"score after {reach}" for reach in _REACHES),
     "score before",
     "score after",
     "score of page",
@@ -60,7 +59,9 @@ NAMES = (
     "characters around",
     "words",
     "shape",
+    "shape -1",
     "shape +1",
+    "shape +2",
     "ends a sentence",
     "lines before",
     "lines after",
@@ -69,11 +70,17 @@ NAMES = (
     "since known",
     "since related",
     "since comments",
+    "since signature",
+    "signature after",
     "known before",
+    "known after",
     "words shared",
+    "share of words shared",
     "copies",
     "title",
+    "title score",
     "blank before",
+    "blank after",
     "share of sentences",
 )
 
@@ -104,23 +111,55 @@ class Page:
         return Counter(line.key for line in self.lines)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The longer words of the sentences of the article."""
-        run = range(self.first, self.last + 1)
-        texts = [self.texts[i] for i in run if self.lines[i].sentence]
-        return frozenset(_LONG_WORD.findall(fold("\n".join(texts))))
+    def shared(self) -> list[int]:
+        """How many of the longer words of each line other lines of the article use too."""
+        once: set[bytes] = set()
+        twice: set[bytes] = set()
+        inside = [
+            line.sentence and self.first <= i <= self.last for i, line in enumerate(self.lines)
+        ]
+        for line in compress(self.lines, inside):
+            twice |= line.content & once
+            once |= line.content
+        return [
+            len(line.content & (twice if own else once))
+            for line, own in zip(self.lines, inside, strict=True)
+        ]
 
     @cached_property
     def title(self) -> int:
         """The line above the text that shares most words with it; -1 if there is none."""
         best, title = 1.0, -1
         for back in range(1, min(self.first, _TITLE_REACH) + 1):
-            score = self._title_score(self.first - back) - back / 5
+            score = self.title_score(self.first - back) - back / 5
             if score > best:
                 best, title = score, self.first - back
         return title
 
-    def _title_score(self, index: int) -> float:
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """Lines above the text that may be its title, ``title`` and its copies among them.
+
+        Pages with long headers have it far above the text, over a date, a signature, buttons.
+        """
+        found = {self.title} - {-1}
+        signed = [
+            line.shape == "signature" or line.kind in ("header", "share") for line in self.lines
+        ]
+        for i in range(max(0, self.first - _FAR_TITLE), self.first):
+            line, shared = self.lines[i], self.shared[i]
+            if (
+                shared >= _TITLE_WORDS
+                and 2 * shared >= len(line.content)
+                and any(signed[i + 1 : i + 5])
+                and self.title_score(i)
+            ):
+                found.add(i)
+        keys = {self.lines[i].key for i in found}
+        return frozenset(i for i in range(self.first) if self.lines[i].key in keys)
+
+    def title_score(self, index: int) -> float:
+        """How much a line looks like the title: words it shares with the text, size, copies."""
         line = self.lines[index]
         if (
             line.kind
@@ -129,98 +168,135 @@ class Page:
             or line.shape in ("signature", "counter", "signs")
         ):
             return 0.0
-        shared = len(self.vocabulary & _long_words(self.texts[index]))
         # Pages say their title again: in the path, above the comments.
         again = self.copies[line.key] > 1
-        return shared + min(line.words, 12) / 6 + (0.5 if line.words > 3 else 0) + again
+        long = 0.5 if line.words > 3 else 0
+        return self.shared[index] + min(line.words, 12) / 6 + long + again
 
 
-def _long_words(text: str) -> frozenset[str]:
-    return frozenset(_LONG_WORD.findall(fold(text[:_MOST_CHARS])))
+def context_of(page: Page) -> Iterator[Sequence[float]]:
+    """What stands around each line: a column for each of ``NAMES``, in that order."""
+    lines, count = page.lines, len(page.lines)
+    yield from _scores([max(-_CLIP, min(_CLIP, line.score)) for line in lines])
+    chars = [line.chars for line in lines]
+    yield chars
+    yield _around(chars)
+    yield [line.words for line in lines]
+    yield from _shapes(lines)
+    yield range(count)
+    yield range(count - 1, -1, -1)
+    yield range(page.first, page.first - count, -1)
+    yield range(-page.last, count - page.last)
+    yield from _since(lines)
+    yield from _near(lines)
+    yield page.shared
+    yield [_share(line, shared) for line, shared in zip(lines, page.shared, strict=True)]
+    yield [page.copies[line.key] for line in lines]
+    yield [i == page.title for i in range(count)]
+    yield [page.title_score(i) for i in range(count)]
+    yield page.blanks
+    yield [*page.blanks[1:], True]
+    yield [len(page.sentences) / max(1, count)] * count
 
 
-def _shared(line: LineFeatures, text: str, vocabulary: frozenset[str]) -> float:
+def _scores(scores: list[float]) -> Iterator[list[float]]:
+    """Scores of the lines around: each by itself, means over so many, the best of a few."""
+    yield scores
+    for distance in (2, 1):
+        yield _before(scores, distance)
+    backwards = scores[::-1]
+    for distance in (1, 2):
+        yield _before(backwards, distance)[::-1]
+    sums, sums_backwards = [0.0, *accumulate(scores)], [0.0, *accumulate(backwards)]
+    for reach in _REACHES:
+        yield _means(sums, reach)
+    for reach in _REACHES:
+        yield _means(sums_backwards, reach)[::-1]
+    yield _means(sums, len(scores))
+    yield _means(sums_backwards, len(scores))[::-1]
+    yield [sums[-1] / len(scores)] * len(scores)
+    yield _best(scores)
+    yield _best(backwards)[::-1]
+
+
+def _before(scores: list[float], distance: int) -> list[float]:
+    """The score so many lines before each."""
+    return [_NO_SCORE] * min(distance, len(scores)) + scores[:-distance]
+
+
+def _means(sums: list[float], reach: int) -> list[float]:
+    """The mean of up to ``reach`` scores before each line; 0 for the first.
+
+    >>> _means([0.0, 1.0, 4.0, 4.0], 2)
+    [0.0, 1.0, 2.0]
+    """
+    count = len(sums) - 1
+    start = [0.0, *(sums[i] / i for i in range(1, min(reach, count)))]
+    return start + [(b - a) / reach for a, b in zip(sums, sums[reach:count], strict=False)]
+
+
+def _best(scores: list[float]) -> list[float]:
+    """The best of the eight scores before each line.
+
+    >>> _best([1.0, 3.0, 2.0, 0.0])
+    [-9.0, 1.0, 3.0, 3.0]
+    """
+    best = _before(scores, 1)
+    for shift in (1, 2, 4):
+        best = list(map(max, best, _before(best, shift)))
+    return best
+
+
+def _around(chars: list[int]) -> list[float]:
+    """The mean length of a line and four on either side."""
+    count, sums = len(chars), [0, *accumulate(chars)]
+    starts = [max(0, i - 4) for i in range(count)]
+    ends = [min(count, i + 5) for i in range(count)]
+    return [(sums[b] - sums[a]) / (b - a) for a, b in zip(starts, ends, strict=True)]
+
+
+def _shapes(lines: Sequence[LineFeatures]) -> Iterator[list[int]]:
+    """The shape of each line, of its neighbours; whether it ends as a sentence."""
+    shapes = [_ORDER.get(line.shape, _KNOWN) for line in lines]
+    none = _ORDER["none"]
+    yield shapes
+    yield [none, *shapes[:-1]]
+    yield [*shapes[1:], none]
+    yield [*shapes[2:], none, none][: len(shapes)]
+    yield [line.shape[-1] == "." for line in lines]
+
+
+def _share(line: LineFeatures, shared: int) -> float:
     """The share of the longer words of a line that the article uses too; -1 if it has none."""
-    if line.sentence and line.chars > LONG:
-        return 1.0
-    content = _long_words(text)
-    return len(content & vocabulary) / len(content) if content else -1.0
+    return shared / len(line.content) if line.content else -1.0
 
 
-class Context:
-    """Sums over a page, from which the row of any line is made in constant time."""
-
-    def __init__(self, page: Page, texts: Sequence[str]) -> None:
-        lines = page.lines
-        self.page = page
-        self.texts = texts
-        self.scores = [max(-_CLIP, min(_CLIP, line.score)) for line in lines]
-        self.sums = [0.0, *accumulate(self.scores)]
-        self.chars = [0, *accumulate(line.chars for line in lines)]
-        self.known = [0, *accumulate(line.sure for line in lines)]
-        self.shapes = [*(_ORDER.get(line.shape, _KNOWN) for line in lines), _ORDER["none"]]
-        self.since = _since(lines)
-        self.density = len(page.sentences) / max(1, len(lines))
-
-    def row(self, i: int) -> list[float]:
-        """What stands around line ``i``, in the order of ``NAMES``."""
-        page, scores, sums = self.page, self.scores, self.sums
-        line, count = page.lines[i], len(scores)
-        start, end = max(0, i - 4), min(count, i + 5)
-        means: list[float] = []
-        for reach in _REACHES:
-            low, high = max(0, i - reach), min(count, i + 1 + reach)
-            means.append((sums[i] - sums[low]) / (i - low) if i else 0.0)
-            means.append((sums[high] - sums[i + 1]) / (high - i - 1) if high > i + 1 else 0.0)
-        return [
-            scores[i],
-            scores[i - 2] if i > 1 else _NO_SCORE,
-            scores[i - 1] if i else _NO_SCORE,
-            scores[i + 1] if i + 1 < count else _NO_SCORE,
-            scores[i + 2] if i + 2 < count else _NO_SCORE,
-            *means,
-            sums[i] / i if i else 0.0,
-            (sums[count] - sums[i + 1]) / max(1, count - 1 - i),
-            sums[count] / count,
-            max(scores[max(0, i - 10) : i], default=_NO_SCORE),
-            max(scores[i + 1 : i + 11], default=_NO_SCORE),
-            line.chars,
-            (self.chars[end] - self.chars[start]) / (end - start),
-            line.words,
-            self.shapes[i],
-            self.shapes[i + 1],
-            line.shape[-1] == ".",
-            i,
-            count - 1 - i,
-            page.first - i,
-            i - page.last,
-            *self.since[i],
-            self.known[i] - self.known[max(0, i - 6)],
-            _shared(line, self.texts[i], page.vocabulary),
-            page.copies[line.key],
-            i == page.title,
-            page.blanks[i],
-            self.density,
-        ]
-
-
-def context_of(page: Page, texts: Sequence[str]) -> list[list[float]]:
-    """The rows of all lines."""
-    context = Context(page, texts)
-    return [context.row(i) for i in range(len(page.lines))]
-
-
-def _since(lines: Sequence[LineFeatures]) -> list[tuple[int, int, int]]:
+def _since(lines: Sequence[LineFeatures]) -> Iterator[list[int]]:
     """Lines since known residue of any kind, since « Lire aussi », since comments began."""
-    found = []
-    known = related = comments = _FAR
-    for line in lines:
-        found.append((known, related, comments))
-        known, related, comments = known + 1, related + 1, comments + 1
-        if line.sure:
-            known = 1
-            if line.kind == "related":
-                related = 1
-            elif line.kind == "comments":
-                comments = 1
+    yield _distances([line.sure for line in lines])
+    for kind in ("related", "comments"):
+        yield _distances([line.sure and line.kind == kind for line in lines])
+    signs = [line.shape == "signature" or line.kind == "header" for line in lines]
+    yield _distances(signs)
+    yield _distances(signs[::-1])[::-1]
+
+
+def _distances(flags: Sequence[bool]) -> list[int]:
+    """Lines since the last one with a flag.
+
+    >>> _distances([False, True, False, False])
+    [99, 100, 1, 2]
+    """
+    found, distance = [], _FAR
+    for flag in flags:
+        found.append(distance)
+        distance = 1 if flag else distance + 1
     return found
+
+
+def _near(lines: Sequence[LineFeatures]) -> Iterator[list[int]]:
+    """Known residue among the six lines before, among the six behind."""
+    known = [0, *accumulate([line.sure for line in lines])]
+    count = len(lines)
+    yield [known[i] - known[max(0, i - 6)] for i in range(count)]
+    yield [known[min(count, i + 7)] - known[i + 1] for i in range(count)]

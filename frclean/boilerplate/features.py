@@ -19,7 +19,7 @@ from frclean.boilerplate.header import (
     iso_date,
     starts_with_bar,
 )
-from frclean.boilerplate.lines import LONG, fold, key_of
+from frclean.boilerplate.lines import LONG, fold, key_of, long_words
 from frclean.boilerplate.templates import Match, match_line, opens_phrase
 from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, SITE, STOP, VERBS
 
@@ -90,6 +90,8 @@ class LineFeatures(NamedTuple):
     words: int
     chars: int
     key: str
+    content: frozenset[bytes]
+    """Its longer words."""
     score: float = 0.0
     """What the model makes of ``names``; see ``model.Model.line_score``."""
 
@@ -143,6 +145,7 @@ def features_of(line: str) -> LineFeatures:
         view.count,
         len(line),
         key_of(view.folded),
+        long_words(line),
     )
 
 
@@ -176,7 +179,8 @@ def _plain_line(line: str) -> LineFeatures:
     names = (f"plain|words={size}", f"plain|start={start_of(line)}", f"plain|end={end}")
     long = "text" if len(line) > LONG else "sentence"
     shape = f"{long}." if end in _CLOSED else long
-    return LineFeatures(names, shape, "", False, False, True, count, len(line), line[:200])
+    words = long_words(line)
+    return LineFeatures(names, shape, "", False, False, True, count, len(line), line[:200], words)
 
 
 _MOST_CHARS = 1000
@@ -206,7 +210,8 @@ def _long_line(line: str, sentence: bool) -> LineFeatures:
         names.append("long|cookies")
     shape = "text." if end in _CLOSED else "text"
     kind = ("", False, False)
-    return LineFeatures(tuple(names), shape, *kind, sentence, words, len(line), line[:200])
+    key, content = line[:200], long_words(part)
+    return LineFeatures(tuple(names), shape, *kind, sentence, words, len(line), key, content)
 
 
 _LONG_KINDS = ("cookie", "legal", "news", "pay", "login", "comment")

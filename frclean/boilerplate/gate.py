@@ -32,55 +32,34 @@ from frclean.boilerplate.features import (
 )
 from frclean.boilerplate.header import BYLINE_STARTS, DATE_WORDS, byline_of
 from frclean.boilerplate.judge import TRIGGER, line_features
-from frclean.boilerplate.lines import LONG, fold
+from frclean.boilerplate.lines import LONG, latin, letters
 from frclean.boilerplate.model import Model, the_model
 from frclean.boilerplate.templates import BETWEEN, match_line, phrase_parts
 from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, NETWORKS, SITE, STOP
+from frclean.normalise.glance import unusual
 
 __all__ = ["Gate", "the_gate"]
 
-_ODD = re.compile(
-    "[æÆ\u0100-\u0151\u0154-\u024f\u1e00-\u1eff\u200b\u02bc\u2018\u2011`´\u212a\u212b]"
+_ODD = frozenset(
+    [
+        *"æÆ\u200b\u02bc\u2018\u2011`´\u212a\u212b",
+        *map(chr, (*range(0x100, 0x152), *range(0x154, 0x250), *range(0x1E00, 0x1F00))),
+    ]
 )
 """What ``fold`` makes letters or apostrophes of, but the table below does not."""
-_DIGIT = re.compile(r"\d")
 _COLON = b"\xa6"
 _MARKS = b"0123456789|>@/\xb7\xbb\xa9" + _COLON
 _NO_MARKS = bytes(code for code in range(256) if code not in _MARKS and code != ord("\n"))
-_SAME = (("Œ", "oe"), ("œ", "oe"), ("’", "'"), ("•", "|"), ("›", "|"), ("→", "|"))
-"""What is in Latin-1 as good as what is not."""
-
-
-def _letters() -> bytes:
-    """A table of Latin-1: letters without case and accents; all else is a blank."""
-    table = bytearray(b" " * 256)
-    for code in range(256):
-        folded = fold(chr(code))
-        if len(folded) == 1 and folded.isascii() and folded.isalpha():
-            table[code] = ord(folded)
-    table[ord("\n")] = ord("\n")
-    return bytes(table)
-
-
-_LETTERS = _letters()
-
-
-def _latin(text: str) -> bytes:
-    """One byte for each character (two for « œ »), so that the rest is quick."""
-    for sign, same in _SAME:
-        text = text.replace(sign, same)
-    return text.encode("latin-1", "replace")
 
 
 def _folded(text: str) -> bytes:
-    """``fold`` for many lines at once; only runs of letters are kept apart."""
-    return _latin(text).translate(_LETTERS, b"\xad")
+    return letters(latin(text))
 
 
-def _marks(latin: bytes) -> bytes:
+def _marks(text: bytes) -> bytes:
     """The signs that web pages are full of; colons and closing quotes only inside a line."""
-    latin = latin.replace(b": ", _COLON).replace(b"\xbb\n", b"\n")
-    return latin.translate(None, _NO_MARKS)
+    text = text.replace(b": ", _COLON).replace(b"\xbb\n", b"\n")
+    return text.translate(None, _NO_MARKS)
 
 
 def _tokens(words: Iterable[str]) -> frozenset[bytes]:
@@ -104,10 +83,9 @@ class Gate:
         self._bars = low.of_all("bars=", "breadcrumb", "mail", "copyright", "barred name")
         self._digits = low.of_all("bibliography", "quantity")
         self._date = low.of("has date")
-        self._sizes: dict[tuple[int, int], _Sizes] = {}
         self._low = low
         self._ends: dict[tuple[str, str], float] = {}
-        self._edges: dict[tuple[int, str, str], tuple[float, float]] = {}
+        self._looks: dict[tuple[str, str, int, int, int, int], _Looks] = {}
 
     def passes(self, text: str) -> bool:
         """True if no line of ``text`` looks like residue by itself; False if one may."""
@@ -118,13 +96,13 @@ class Gate:
         if not lines:
             return True
         joined = "\n".join(lines)
-        odd = _ODD.search(joined) is not None
-        latin = _latin(joined)
-        folded = latin.translate(_LETTERS, b"\xad").split(b"\n")
-        marks = _marks(latin).split(b"\n")
-        for line, letters, mark in zip(lines, folded, marks, strict=True):
-            tokens = letters.split()
-            if not (odd and _ODD.search(line)) and (
+        odd = not _ODD.isdisjoint(unusual(joined))
+        coded = latin(joined)
+        folded = letters(coded).split(b"\n")
+        marks = _marks(coded).split(b"\n")
+        for line, spelt, mark in zip(lines, folded, marks, strict=True):
+            tokens = spelt.split()
+            if not (odd and not _ODD.isdisjoint(line)) and (
                 (not mark and self._is_long_enough(line, tokens))
                 or self._is_quiet(line, tokens, mark)
             ):
@@ -156,31 +134,37 @@ class Gate:
             return False
         if self._phrases.may_match(tokens) and match_line(line):
             return False
-        edges = (len(line.split()), line[0], "…" if line.endswith("...") else line[-1])
-        known = self._edges.get(edges)
-        if known is None:
-            known = self._edges[edges] = self._low.of_edges(*edges)
-        floor, loose = known
         # Edges, small words and verbs first; what is marked costs more, and rarely matters.
-        least = most = len(tokens)
-        for joint in _JOINTS:
-            least -= line.count(joint)
-        sizes = self._sizes.get((least, most))
-        if sizes is None:
-            sizes = self._sizes[least, most] = self._low.of_sizes(least, most)
-        floor += loose + self._chars[len(line)] + sizes.small
+        looks = self._looks_of(line, len(tokens))
+        floor = looks.floor
         if not _WEB_WORDS.keys().isdisjoint(tokens):
-            floor += self._of_words(tokens, sizes)
+            floor += self._of_words(tokens, looks.sizes)
         if tokens[0][:3] in _BYLINE_TOKENS and byline_of(line):
             floor += self._byline
         if mark:
-            floor += self._of_marks(line, mark, tokens, edges[0])
+            floor += self._of_marks(line, mark, tokens, looks.words)
         if floor >= TRIGGER or (is_sentence(line) and is_plain(line)):
             return True
-        floor += self._low.slack(line, edges[0], loose)
+        floor += self._low.slack(line, looks.words, looks.loose)
         if floor >= TRIGGER:
             return True
         return floor + self._low.of_names(signs(line)) - self._of_signs(mark) >= TRIGGER
+
+    def _looks_of(self, line: str, most: int) -> _Looks:
+        """What size and ends of a line of at most so many words tell, kept for the next such."""
+        last = "…" if line.endswith("...") else line[-1]
+        joints = line.count("'") + line.count("’") + line.count("-")
+        key = (line[0], last, len(line), len(line.split()), joints, most)
+        looks = self._looks.get(key)
+        if looks is None:
+            if len(self._looks) >= _MOST_LOOKS:
+                self._looks.clear()
+            words = key[3]
+            exact, loose = self._low.of_edges(words, line[0], last)
+            sizes = self._low.of_sizes(most - joints, most)
+            floor = exact + loose + self._chars[len(line)] + sizes.small
+            looks = self._looks[key] = _Looks(floor, loose, sizes, words)
+        return looks
 
     def _of_words(self, tokens: list[bytes], sizes: _Sizes) -> float:
         """What the words of web pages cost at most."""
@@ -206,7 +190,7 @@ class Gate:
     def _of_marks(self, line: str, mark: bytes, tokens: list[bytes], count: int) -> float:
         """What numbers, bars, arrows and colons cost at most."""
         floor = self._of_signs(mark) - self._low.inside
-        if digits := len(_DIGIT.findall(line)):
+        if digits := len(mark) - len(mark.translate(None, b"0123456789")):
             if len(line) <= _COUNTER_LENGTH or _DATE_TOKENS.issuperset(tokens):
                 names = (*digit_names(line, digits), *numbers_first(line, count, end_of(line)))
                 return floor + self._digits + self._low.of_names(names)
@@ -217,8 +201,7 @@ class Gate:
         return floor
 
 
-_JOINTS = "'’-"
-"""What makes one word of two."""
+_MOST_LOOKS = 50_000
 
 
 class _Sizes(NamedTuple):
@@ -229,6 +212,16 @@ class _Sizes(NamedTuple):
     site: float
     """Of words of web pages, whatever they are about."""
     address: float
+
+
+class _Looks(NamedTuple):
+    """What the size and the ends of a line tell, whatever its words are."""
+
+    floor: float
+    loose: float
+    """The part of the floor that is for what any line may have."""
+    sizes: _Sizes
+    words: int
 
 
 def _web_words() -> dict[bytes, tuple[str, ...]]:

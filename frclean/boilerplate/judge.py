@@ -6,8 +6,9 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
-from frclean.boilerplate.context import Context, Page
+from frclean.boilerplate.context import Page, context_of
 from frclean.boilerplate.features import LineFeatures, features_of
 from frclean.boilerplate.model import Model
 
@@ -89,15 +90,17 @@ def _limit(chars: int) -> float:
 
 
 def _odds(page: Page, model: Model) -> list[float]:
-    context = Context(page, page.texts)
-    odds = []
-    for i, line in enumerate(page.lines):
-        if line.certain or line.score > TEXT_SCORE or i == page.title:
-            odds.append(_STAYS)
-            continue
-        value = model.forest.score(context.row(i))
-        odds.append(value + NUMBERED if _NUMBERED.match(page.texts[i]) else value)
-    return odds
+    """The log odds that each line is text; those that stay anyhow are not asked about."""
+    open_ = [
+        not line.certain and line.score <= TEXT_SCORE and i not in page.titles
+        for i, line in enumerate(page.lines)
+    ]
+    columns = [list(compress(column, open_)) for column in context_of(page)]
+    values = iter(model.forest.scores(columns))
+    return [
+        next(values) + (NUMBERED if _NUMBERED.match(text) else 0.0) if is_open else _STAYS
+        for text, is_open in zip(page.texts, open_, strict=True)
+    ]
 
 
 def _spare_lists(page: Page, goes: list[bool]) -> None:

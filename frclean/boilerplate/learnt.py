@@ -16,7 +16,7 @@ from pathlib import Path
 from frclean.boilerplate.body import densest_run, is_sentence
 from frclean.boilerplate.lines import LONG, fold, key_of, split_lines
 
-__all__ = ["EdgeCounts", "LearntLine", "LearntLines", "edge_lines"]
+__all__ = ["EdgeCounts", "LearntLine", "LearntLines", "edge_lines", "is_residue"]
 
 EDGE = 25
 """Lines counted before the first and behind the last sentence of the article."""
@@ -83,11 +83,12 @@ class EdgeCounts:
         for entry in sorted(self.lines):
             site, end, _ = entry
             count, pages, text = self.lines[entry], self.pages[site], self.examples[entry]
-            if _is_residue(text, count, pages):
+            if is_residue(text, count, pages):
                 yield LearntLine(site, end, text, count, pages)
 
 
-def _is_residue(text: str, count: int, pages: int) -> bool:
+def is_residue(text: str, count: int, pages: int) -> bool:
+    """True if a line that ``count`` of ``pages`` articles of a site have is no content."""
     if is_sentence(text):
         return count >= SENTENCE_PAGES and count >= SENTENCE_SHARE * pages
     return count >= LEAST_PAGES and count >= LEAST_SHARE * pages
@@ -126,6 +127,9 @@ def _quoted(text: str) -> str:
     return '"' + "".join(out) + '"'
 
 
+_FIELDS = ("site", "end", "text", "count", "pages")
+
+
 @dataclass(frozen=True)
 class LearntLines:
     """What a file of learnt lines says, ready for look-up."""
@@ -134,10 +138,20 @@ class LearntLines:
 
     @classmethod
     def read(cls, path: str | Path) -> LearntLines:
-        """The lines of a file written by :meth:`to_toml`."""
-        data = tomllib.loads(Path(path).read_text("utf-8"))
-        fields = ("site", "end", "text", "count", "pages")
-        return cls(tuple(LearntLine(*(row[name] for name in fields)) for row in data["line"]))
+        """The lines of a file written by :meth:`to_toml`.
+
+        Raises:
+            FileNotFoundError: if there is none.
+            ValueError: if it is another file.
+
+        """
+        try:
+            rows = tomllib.loads(Path(path).read_text("utf-8"))["line"]
+            return cls(tuple(LearntLine(*(row[name] for name in _FIELDS)) for row in rows))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+            raise ValueError(
+                f"learnt={str(path)!r} is no file of `frclean learn`: {error}"
+            ) from None
 
     @classmethod
     def of(cls, lines: Iterable[LearntLine]) -> LearntLines:

@@ -13,7 +13,16 @@ from typing import NamedTuple
 
 from frclean.document import Span
 
-__all__ = ["LONG", "Line", "fold", "key_of", "split_lines"]
+__all__ = [
+    "LONG",
+    "Line",
+    "fold",
+    "key_of",
+    "latin",
+    "letters",
+    "long_words",
+    "split_lines",
+]
 
 LONG = 160
 """Lines longer than this are never compared with templates.
@@ -85,3 +94,53 @@ def key_of(folded: str) -> str:
     """
     key = folded.lstrip(_EDGES).rstrip(_EDGES)
     return _BLANKS.sub(" ", _NUMBER.sub("#", key)).replace(" :", ":")
+
+
+_SAME = (
+    *(("Œ", "oe"), ("œ", "oe"), ("’", "'")),
+    *((sign, "|") for sign in "•›→➔➜►▶"),
+)
+"""What is in Latin-1 as good as what is not."""
+
+
+def latin(text: str) -> bytes:
+    """One byte for each character (two for « œ »), so that the rest is quick."""
+    for sign, same in _SAME:
+        text = text.replace(sign, same)
+    return text.encode("latin-1", "replace")
+
+
+def _letter_table() -> bytes:
+    """A table of Latin-1: letters without case and accents; all else is a blank."""
+    table = bytearray(b" " * 256)
+    for code in range(256):
+        folded = fold(chr(code))
+        if len(folded) == 1 and folded.isascii() and folded.isalpha():
+            table[code] = ord(folded)
+    table[ord("\n")] = ord("\n")
+    return bytes(table)
+
+
+_LETTERS = _letter_table()
+
+
+def letters(text: bytes) -> bytes:
+    """``fold`` for many lines in Latin-1 at once; only runs of letters are kept apart.
+
+    >>> letters(latin("L’Été à Nœux"))
+    b'l ete a noeux'
+    """
+    return text.translate(_LETTERS, b"\xad")
+
+
+_LONG_WORD = 4
+
+
+def long_words(text: str) -> frozenset[bytes]:
+    """The words of four letters or more, without case and accents.
+
+    >>> sorted(long_words("L’Été à Nœux-les-Mines"))
+    [b'mines', b'noeux']
+    """
+    words = set(letters(latin(text)).split())
+    return frozenset([word for word in words if len(word) >= _LONG_WORD])

@@ -41,7 +41,7 @@ def reason_of(page: Page, judgement: Judgement) -> str:
 
 def _look(page: Page, index: int) -> str:
     line, text = page.lines[index], page.texts[index]
-    for sign in _SEPARATORS:
+    for sign in [sign for sign in _SEPARATORS if sign in text]:
         pieces = [piece for piece in text.split(sign) if piece.strip()]
         if len(pieces) > 1:
             return f"{len(pieces)} liens séparés par {sign}"

@@ -32,6 +32,9 @@ def add_pipeline_options(parser: argparse.ArgumentParser) -> None:
         group.add_argument(f"--{name}", metavar="CODES", default="", help=text)
     group.add_argument("--unsafe-fixes", action="store_true", help="apply probable fixes too")
     group.add_argument("--preview", action="store_true", help="rules on trial, too")
+    group.add_argument(
+        "--learnt", metavar="FILE", help="lines of sites, as learnt by frclean learn"
+    )
     group.add_argument("--lang", default="fr", metavar="fr|en", help="language of messages")
 
 
@@ -44,6 +47,7 @@ def pipeline_from(options: argparse.Namespace) -> Pipeline:
         unsafe_fixes=options.unsafe_fixes,
         preview=options.preview,
         lang=options.lang,
+        learnt=options.learnt,
     )
     if options.steps:
         return Pipeline([step.strip() for step in options.steps.split(",")], config)
@@ -81,13 +85,13 @@ def _read_file(path: str) -> bytes:
 
 
 def write_text(path: str, text: str) -> None:
-    """Replace a file's content by ``text`` (UTF-8), whole or not at all."""
+    """Make ``text`` a file's content (UTF-8), whole or not at all."""
     target = Path(path).resolve()
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
             file.write(text)
-        os.chmod(temporary, target.stat().st_mode)
+        os.chmod(temporary, target.stat().st_mode if target.exists() else 0o644)
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)

@@ -96,7 +96,7 @@ def _in_address(line: str, start: int) -> bool:
     """True if the entity stands in a URL: « ?a=1&copy=2 »."""
     near = line[max(0, start - 500) : start]  # longer addresses exist, but not in articles
     chunk = re.split(r"\s", near)[-1]
-    return "://" in chunk or chunk.startswith("www.") or "?" in chunk
+    return "://" in chunk or chunk.startswith("www.") or "?" in chunk[1:]
 
 
 def is_about_entities(line: str, matches: list[re.Match[str]]) -> bool:

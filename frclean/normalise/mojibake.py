@@ -206,6 +206,7 @@ _LOST_SPACE = re.compile(r"Â[ \t]|Â(?=[:;!?»])")
 _SURE_A = re.compile(
     r"(?:(?<=[a-zéèêà]['’-])|(?<=[a-zéèêç,]\s)|(?<=[a-zéèêç]))"
     r"Ã(?=[ \t][a-zé]|[ \t]?-[a-z]|[ \t]{2}\S|\xa0[ a-zé,.;:!?-])"
+    r"|(?<=\s)Ã(?=\xa0 [a-zé])"  # nobody types both blanks
 )
 _NAMED_LETTER = re.compile(r"\b(?:lettre|caractère|signe|symbole|note|tilde|majuscule)s?\W{1,4}Ã")
 

@@ -1,17 +1,20 @@
-"""The parts under the step: trees, dates, signatures, learnt lines."""
+"""The parts under the step: trees, dates, signatures, learnt lines, HTML."""
 
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import frclean
 from frclean.boilerplate.forest import Forest
 from frclean.boilerplate.header import byline_of, is_date_line, iso_date
 from frclean.boilerplate.html import looks_like_html
 from frclean.boilerplate.learnt import EdgeCounts, LearntLines
 from frclean.boilerplate.model import the_model
 from frclean.boilerplate.templates import match_line
+from frclean.cli import main
 from tests.boilerplate.helpers import ARTICLE, stripped
 
 NAMES = ["a", "b", "c"]
@@ -37,7 +40,8 @@ def test_forest_walks_its_trees(trees: list[object], values: tuple[int, int, int
     """All trees at once give what each alone gives."""
     by_name = dict(zip(NAMES, values, strict=True))
     expected = sum(walk(tree, by_name) for tree in trees)
-    assert Forest(NAMES, trees).score(values) == pytest.approx(expected)
+    columns = [[value] for value in values]
+    assert Forest(NAMES, trees).scores(columns) == pytest.approx([expected])
 
 
 def test_model_can_be_read() -> None:
@@ -158,3 +162,106 @@ def test_learnt_file_holds_any_line(text: str) -> None:
     for _ in range(3):
         found.add(text, f"{ARTICLE}\n\n{text}")
     tomllib.loads(LearntLines.of(found.learnt()).to_toml())
+
+
+# --- from_html -----------------------------------------------------------------------------------
+
+PAGE = (
+    "<!DOCTYPE html><html><head><meta charset='iso-8859-1'><title>Halle</title></head><body>"
+    "<nav><ul><li>Accueil</li><li>Sport</li></ul></nav><article><h1>La halle rouvre</h1>"
+    "<p>Le conseil municipal a voté mardi soir la rénovation de la halle, fermée depuis deux "
+    "ans.</p><p>Les travaux commenceront au printemps et dureront huit mois, selon l'adjointe au "
+    "patrimoine, qui promet que le marché se tiendra sur la place.</p><ul><li>un stand de "
+    "fleurs</li><li>deux stands de fruits</li></ul><p>Les commerçants demandent que la rue reste "
+    "ouverte aux livraisons le matin.</p></article><footer>© 2020 La Gazette</footer></body></html>"
+)
+
+
+@pytest.mark.parametrize("page", [PAGE, PAGE.encode("latin-1")])
+def test_from_html_feeds_the_pipeline(page: str | bytes) -> None:
+    """Menu and footer go with the tags; paragraphs and lists stay what they are."""
+    text = frclean.clean(frclean.from_html(page), ["encoding", "whitespace", "boilerplate"])
+
+    assert "Accueil" not in text
+    assert "Gazette" not in text
+    assert "depuis deux ans.\n\nLes travaux" in text
+    assert "- un stand de fleurs\n- deux stands de fruits" in text
+
+
+def test_html_given_by_mistake_is_said() -> None:
+    """A page with its tags is not touched, and the finding names what to call."""
+    findings = frclean.check(PAGE, ["boilerplate"])
+
+    assert [finding.code for finding in findings] == ["BPL017"]
+    assert "frclean.from_html" in findings[0].message
+    assert not findings[0].fixes
+
+
+def test_from_html_takes_pages_only() -> None:
+    """Anything else is refused by name."""
+    with pytest.raises(TypeError, match="page must be a str or bytes, not int"):
+        frclean.from_html(3)  # type: ignore[arg-type]
+
+
+# --- learning out of core ------------------------------------------------------------------------
+
+
+def write_articles(path: Path, numbers: range) -> Path:
+    """Articles of one site, each with its own text between the lines that the site repeats."""
+    rows = []
+    for number in numbers:
+        text = PAGES[number % len(PAGES)]
+        rows.append({"address": f"https://www.gazette.fr/{number}", "body": text})
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def test_two_halves_learnt_apart_are_one_corpus(tmp_path: Path) -> None:
+    """Counts that were kept and added give the file that the whole corpus gives."""
+    count = len(PAGES)
+    first = write_articles(tmp_path / "a.jsonl", range(count // 2))
+    second = write_articles(tmp_path / "b.jsonl", range(count // 2, count))
+    fields = ["--by-site", "address", "--text", "body"]
+    kept = [str(tmp_path / name) for name in ("a.duckdb", "b.duckdb")]
+    whole, merged = str(tmp_path / "whole.toml"), str(tmp_path / "merged.toml")
+
+    assert main(["learn", str(second), str(first), *fields, "-o", whole]) == 0
+    for path, store in zip((first, second), kept, strict=True):
+        assert main(["learn", str(path), *fields, "--counts", store, "-o", merged]) == 0
+    assert main(["learn", *kept, "-o", merged]) == 0
+
+    assert Path(merged).read_bytes() == Path(whole).read_bytes()
+    assert [line.site for line in LearntLines.read(whole).lines]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.jsonl"], "--by-site"),
+        (["a.jsonl", "--by-site", "host"], "host"),
+        (["b.jsonl", "--by-site", "address"], "there is no file b.jsonl"),
+        (["a.txt", "--by-site", "address"], "a.txt is not a .jsonl"),
+    ],
+)
+def test_learning_refuses_by_name(
+    arguments: list[str],
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What cannot be learnt from is said in one line."""
+    monkeypatch.chdir(tmp_path)
+    write_articles(Path("a.jsonl"), range(2))
+
+    assert main(["learn", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_learnt_is_refused(tmp_path: Path) -> None:
+    """`learnt` names the file and what writes one."""
+    path = tmp_path / "other.toml"
+    path.write_text("a = 1\n", "utf-8")
+
+    with pytest.raises(ValueError, match="no file of `frclean learn`"):
+        frclean.clean("Captcha", learnt=str(path))

@@ -52,19 +52,13 @@ NAMES = (
     *(f"score after {reach}" for reach in _REACHES),
     "score before",
     "score after",
-    "score of page",
     "best before",
     "best after",
     "characters",
     "characters around",
     "words",
     "shape",
-    "shape -1",
     "shape +1",
-    "shape +2",
-    "ends a sentence",
-    "lines before",
-    "lines after",
     "lines to the text",
     "lines behind the text",
     "since known",
@@ -72,8 +66,6 @@ NAMES = (
     "since comments",
     "since signature",
     "signature after",
-    "known before",
-    "known after",
     "words shared",
     "share of words shared",
     "copies",
@@ -81,7 +73,6 @@ NAMES = (
     "title score",
     "blank before",
     "blank after",
-    "share of sentences",
 )
 
 
@@ -183,12 +174,9 @@ def context_of(page: Page) -> Iterator[Sequence[float]]:
     yield _around(chars)
     yield [line.words for line in lines]
     yield from _shapes(lines)
-    yield range(count)
-    yield range(count - 1, -1, -1)
     yield range(page.first, page.first - count, -1)
     yield range(-page.last, count - page.last)
     yield from _since(lines)
-    yield from _near(lines)
     yield page.shared
     yield [_share(line, shared) for line, shared in zip(lines, page.shared, strict=True)]
     yield [page.copies[line.key] for line in lines]
@@ -196,7 +184,6 @@ def context_of(page: Page) -> Iterator[Sequence[float]]:
     yield [page.title_score(i) for i in range(count)]
     yield page.blanks
     yield [*page.blanks[1:], True]
-    yield [len(page.sentences) / max(1, count)] * count
 
 
 def _scores(scores: list[float]) -> Iterator[list[float]]:
@@ -214,7 +201,6 @@ def _scores(scores: list[float]) -> Iterator[list[float]]:
         yield _means(sums_backwards, reach)[::-1]
     yield _means(sums, len(scores))
     yield _means(sums_backwards, len(scores))[::-1]
-    yield [sums[-1] / len(scores)] * len(scores)
     yield _best(scores)
     yield _best(backwards)[::-1]
 
@@ -256,14 +242,11 @@ def _around(chars: list[int]) -> list[float]:
 
 
 def _shapes(lines: Sequence[LineFeatures]) -> Iterator[list[int]]:
-    """The shape of each line, of its neighbours; whether it ends as a sentence."""
+    """The shape of each line, and of the next."""
     shapes = [_ORDER.get(line.shape, _KNOWN) for line in lines]
     none = _ORDER["none"]
     yield shapes
-    yield [none, *shapes[:-1]]
     yield [*shapes[1:], none]
-    yield [*shapes[2:], none, none][: len(shapes)]
-    yield [line.shape[-1] == "." for line in lines]
 
 
 def _share(line: LineFeatures, shared: int) -> float:
@@ -292,11 +275,3 @@ def _distances(flags: Sequence[bool]) -> list[int]:
         found.append(distance)
         distance = 1 if flag else distance + 1
     return found
-
-
-def _near(lines: Sequence[LineFeatures]) -> Iterator[list[int]]:
-    """Known residue among the six lines before, among the six behind."""
-    known = [0, *accumulate([line.sure for line in lines])]
-    count = len(lines)
-    yield [known[i] - known[max(0, i - 6)] for i in range(count)]
-    yield [known[min(count, i + 7)] - known[i + 1] for i in range(count)]

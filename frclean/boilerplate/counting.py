@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from frclean.boilerplate.learnt import (
-    LEAST_PAGES,
+    FEWEST_PAGES,
     LEAST_SHARE,
     EdgeCounts,
     LearntLine,
@@ -40,7 +40,7 @@ create table if not exists lines (
 _SUMS = f"""
 with p as (select site, sum(pages) as pages from pages group by site),
      l as (select site, edge, key, sum(count) as count, min(example) as example
-           from lines group by site, edge, key having sum(count) >= {LEAST_PAGES})
+           from lines group by site, edge, key having sum(count) >= {FEWEST_PAGES})
 select l.site, l.edge, l.example, l.count::bigint, p.pages::bigint
 from l join p using (site) where l.count >= {LEAST_SHARE} * p.pages
 order by l.site, l.edge, l.key

@@ -25,6 +25,9 @@ INNER_EDGE = 2
 LEAST_PAGES = 3
 LEAST_SHARE = 0.3
 """A line is residue when this share of a site's articles has it at the same end."""
+FEWEST_PAGES = 2
+MOST_SHARE = 0.6
+"""The same for sites of which few articles are known."""
 SENTENCE_PAGES = 5
 SENTENCE_SHARE = 0.6
 """The same for what reads as a sentence: a refrain or a standing introduction is content."""
@@ -91,7 +94,8 @@ def is_residue(text: str, count: int, pages: int) -> bool:
     """True if a line that ``count`` of ``pages`` articles of a site have is no content."""
     if is_sentence(text):
         return count >= SENTENCE_PAGES and count >= SENTENCE_SHARE * pages
-    return count >= LEAST_PAGES and count >= LEAST_SHARE * pages
+    share = LEAST_SHARE if count >= LEAST_PAGES else MOST_SHARE
+    return count >= FEWEST_PAGES and count >= share * pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,8 +190,7 @@ def is_cited(line: str, found: list[Cluster]) -> bool:
     quoted = [match.span() for match in _QUOTED_WORD.finditer(line)]
     return bool(quoted) and all(
         any(start < cluster.start and cluster.end < end for start, end in quoted)
-        for cluster in found
-        if cluster.strong
+        for cluster in [cluster for cluster in found if cluster.strong] or found
     )
 
 

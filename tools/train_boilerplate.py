@@ -47,12 +47,12 @@ MIN_COUNT = 20
 REGULARISATION = 0.03
 """C of the logistic regression; .01 and .1 are no better on pages, and worse on windows."""
 TREES = {
-    "n_estimators": 160,
+    "n_estimators": 100,
     "num_leaves": 16,
-    "learning_rate": 0.07,
+    "learning_rate": 0.1,
     "min_child_samples": 100,
     "reg_lambda": 10,
-    "colsample_bytree": 0.4,
+    "colsample_bytree": 0.3,
     "subsample": 0.7,
     "subsample_freq": 1,
 }
@@ -238,7 +238,7 @@ class Data:
     def fit_trees(self, contexts: Any, train_items: Any) -> Any:
         """The second stage, from the lines of ``train_items``."""
         used = train_items[self.row] & (self.weights > 0)
-        trees = lightgbm.LGBMClassifier(**TREES, n_jobs=2, verbose=-1, random_state=1)
+        trees = lightgbm.LGBMClassifier(**TREES, n_jobs=1, verbose=-1, random_state=1)
         trees.fit(contexts[used], self.stays[used], sample_weight=self.weights[used])
         return trees
 

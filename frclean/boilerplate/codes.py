@@ -181,7 +181,7 @@ _TABLE = (
         "La ligne ne répète aucune formule connue, mais rien en elle ni autour d’elle ne "
         "ressemble au texte de l’article.",
         (
-            _below("Espace pro", "Le journal en images", "Nos magasins", "Boutique"),
+            _below("Boutique", "Nos applications", "Kiosque"),
             _stays("Un marché sans abri"),
         ),
     ),

@@ -52,6 +52,7 @@ NAMES = (
     *(f"score after {reach}" for reach in _REACHES),
     "score before",
     "score after",
+    "score of page",
     "best before",
     "best after",
     "characters",
@@ -59,6 +60,8 @@ NAMES = (
     "words",
     "shape",
     "shape +1",
+    "lines before",
+    "lines after",
     "lines to the text",
     "lines behind the text",
     "since known",
@@ -73,6 +76,7 @@ NAMES = (
     "title score",
     "blank before",
     "blank after",
+    "share of sentences",
 )
 
 
@@ -174,6 +178,8 @@ def context_of(page: Page) -> Iterator[Sequence[float]]:
     yield _around(chars)
     yield [line.words for line in lines]
     yield from _shapes(lines)
+    yield range(count)
+    yield range(count - 1, -1, -1)
     yield range(page.first, page.first - count, -1)
     yield range(-page.last, count - page.last)
     yield from _since(lines)
@@ -184,6 +190,7 @@ def context_of(page: Page) -> Iterator[Sequence[float]]:
     yield [page.title_score(i) for i in range(count)]
     yield page.blanks
     yield [*page.blanks[1:], True]
+    yield [len(page.sentences) / max(1, count)] * count
 
 
 def _scores(scores: list[float]) -> Iterator[list[float]]:
@@ -201,6 +208,7 @@ def _scores(scores: list[float]) -> Iterator[list[float]]:
         yield _means(sums_backwards, reach)[::-1]
     yield _means(sums, len(scores))
     yield _means(sums_backwards, len(scores))[::-1]
+    yield [sums[-1] / len(scores)] * len(scores)
     yield _best(scores)
     yield _best(backwards)[::-1]
 

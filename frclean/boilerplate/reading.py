@@ -26,7 +26,7 @@ _UPDATED = re.compile(
 _CREDIT = re.compile(
     r"(?i:cr[ée]dits?(?: photos?| images?)?|photos?|photographies?|illustrations?)"
     r"\s*[:©]\s*(\S.{2,80})"
-    r"|©\s*((?!\d)[^\d©][^©]{2,60})"
+    r"|©\s*((?![\d\s])[^\d©][^©]{2,60})"
     r"|((?:[A-ZÀ-Þ][\w.'’-]* ?){1,5}/ ?(?:AFP|REUTERS|Reuters|SIPA|Sipa|AP|Getty Images).{0,30})"
 )
 _SITE = re.compile(

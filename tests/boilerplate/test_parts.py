@@ -265,3 +265,12 @@ def test_a_file_that_is_not_learnt_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="no file of `frclean learn`"):
         frclean.clean("Captcha", learnt=str(path))
+
+
+def test_a_copyright_is_no_image_credit() -> None:
+    """« © 2019 La Gazette » names the site; « © Jeanne Morel » the photographer."""
+    text = f"© Jeanne Morel\n\n{ARTICLE}\n\n© 2019 La Gazette du Val"
+    metadata = frclean.explain(text, ["boilerplate"]).metadata
+
+    assert metadata.image_credits == ("Jeanne Morel",)
+    assert metadata.site == "La Gazette du Val"

@@ -1,4 +1,4 @@
-"""The command: ``frclean clean``, ``check``, ``review``, ``lsp``, ``words``, ``learn``, ``rules``…
+"""The command ``frclean`` and its subcommands, which ``COMMANDS`` lists.
 
 One module per command, each with ``add(subparsers)`` and ``run(arguments) -> exit code``.
 Exit codes are ruff's: 0 nothing left to say, 1 findings (or a difference) left, 2 the job could

@@ -91,8 +91,10 @@ class Gate:
         """True if no line of ``text`` looks like residue by itself; False if one may."""
         if not self._sound:
             return False
-        stripped = map(str.strip, text.split("\n"))
+        stripped = list(map(str.strip, text.split("\n")))
         lines = [line for line in stripped if line and len(line) <= LONG]
+        if any(len(line) > LONG and line.count(" ") < _FEW_BLANKS for line in stripped):
+            return False
         if not lines:
             return True
         joined = "\n".join(lines)
@@ -202,6 +204,8 @@ class Gate:
 
 
 _MOST_LOOKS = 50_000
+_FEW_BLANKS = 8
+"""Long lines with fewer are addresses or glued words: they are looked at closely."""
 
 
 class _Sizes(NamedTuple):
@@ -338,12 +342,16 @@ class _Lowest:
         return sum(map(self.of, starts))
 
     def of_long_lines(self) -> float:
-        """Of any line longer than ``LONG`` that has words of web pages in it."""
+        """Of any line longer than ``LONG`` with words of web pages in it, and some blanks."""
         kinds = {name for name in self.weights if name.startswith("long|about=")}
         families = {name.partition("=")[0] + "=" for name in self.weights if "=" in name}
         families = {name for name in families if name.startswith("long|")} - {"long|about="}
         single = {name for name in self.weights if name.startswith("long") and "=" not in name}
-        return self.bias + self.of_all("chars=", "words=", *kinds, *families, *single)
+        chars = min(self.exact(f"chars={step_of(n, CHAR_STEPS)}") for n in (LONG + 1, 300, 600))
+        words = min(
+            self.exact(f"words={step_of(n, WORD_STEPS)}") for n in _COUNTS if n > _FEW_BLANKS
+        )
+        return self.bias + chars + words + self.of_all(*kinds, *families, *single)
 
     def of_plain_lines(self) -> float:
         """Of any sentence without a word of web pages."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import frclean
 from frclean.boilerplate.forest import Forest
+from frclean.boilerplate.gate import the_gate
 from frclean.boilerplate.header import byline_of, is_date_line, iso_date
 from frclean.boilerplate.html import looks_like_html
 from frclean.boilerplate.learnt import EdgeCounts, LearntLines
@@ -274,3 +275,8 @@ def test_a_copyright_is_no_image_credit() -> None:
 
     assert metadata.image_credits == ("Jeanne Morel",)
     assert metadata.site == "La Gazette du Val"
+
+
+def test_the_gate_lets_articles_pass() -> None:
+    """A model whose lowest scores prove nothing would have every page judged."""
+    assert the_gate().passes(ARTICLE)

@@ -126,7 +126,7 @@ class Page:
         """The line above the text that shares most words with it; -1 if there is none."""
         best, title = 1.0, -1
         for back in range(1, min(self.first, _TITLE_REACH) + 1):
-            score = self.title_score(self.first - back) - back / 5
+            score = self.title_scores[self.first - back] - back / 5
             if score > best:
                 best, title = score, self.first - back
         return title
@@ -147,26 +147,31 @@ class Page:
                 shared >= _TITLE_WORDS
                 and 2 * shared >= len(line.content)
                 and any(signed[i + 1 : i + 5])
-                and self.title_score(i)
+                and self.title_scores[i]
             ):
                 found.add(i)
         keys = {self.lines[i].key for i in found}
         return frozenset(i for i in range(self.first) if self.lines[i].key in keys)
 
-    def title_score(self, index: int) -> float:
-        """How much a line looks like the title: words it shares with the text, size, copies."""
-        line = self.lines[index]
-        if (
-            line.kind
-            or line.sentence
-            or line.words < 2
-            or line.shape in ("signature", "counter", "signs")
-        ):
-            return 0.0
-        # Pages say their title again: in the path, above the comments.
-        again = self.copies[line.key] > 1
-        long = 0.5 if line.words > 3 else 0
-        return self.shared[index] + min(line.words, 12) / 6 + long + again
+    @cached_property
+    def title_scores(self) -> list[float]:
+        """How much each line looks like the title: words it shares with the text, size, copies.
+
+        Pages say their title again: in the path, above the comments.
+        """
+        copies = self.copies
+        return [
+            0.0
+            if line.kind or line.sentence or line.words < 2 or line.shape in _NO_TITLE
+            else shared
+            + min(line.words, 12) / 6
+            + (0.5 if line.words > 3 else 0)
+            + (copies[line.key] > 1)
+            for line, shared in zip(self.lines, self.shared, strict=True)
+        ]
+
+
+_NO_TITLE = frozenset(("signature", "counter", "signs"))
 
 
 def context_of(page: Page) -> Iterator[Sequence[float]]:
@@ -187,7 +192,7 @@ def context_of(page: Page) -> Iterator[Sequence[float]]:
     yield [_share(line, shared) for line, shared in zip(lines, page.shared, strict=True)]
     yield [page.copies[line.key] for line in lines]
     yield [i == page.title for i in range(count)]
-    yield [page.title_score(i) for i in range(count)]
+    yield page.title_scores
     yield page.blanks
     yield [*page.blanks[1:], True]
     yield [len(page.sentences) / max(1, count)] * count

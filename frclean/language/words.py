@@ -11,6 +11,7 @@ French makes words every day: « rétropédaler », « antisystème », « polit
 
 from __future__ import annotations
 
+import functools
 import re
 
 from frclean.language.lexicon import Lexicon
@@ -106,6 +107,7 @@ _NO_FRENCH = re.compile(
 )
 
 
+@functools.lru_cache(1 << 13)
 def standing(word: str, known: Lexicon) -> str:
     """What speaks for a lower-case word that is not in the lexicon.
 

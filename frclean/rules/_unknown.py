@@ -222,16 +222,10 @@ class _Scene:
         return any(analysis.token(i).form in _CLOSING for i in closing)
 
     def _is_said_as_name(self, word: str) -> bool:
-        text = self.analysis.text
-        # Whoever writes « Bliborgnard » writes it so: seldom is all of the text to be searched.
-        if word.capitalize() in text or word.upper() in text or "-" in word:
-            return word in self._said_as_name()
-        return False
+        return word in self._said_as_name()
 
     def _is_repeated(self, word: str) -> bool:
-        if "'" not in word and self.analysis.text.count(word) < _REPEATED:
-            return False
-        return self._count(word) >= _REPEATED
+        return len(self.french) >= _REPEATED and self._count(word) >= _REPEATED
 
     def _count(self, word: str) -> int:
         if self._counts is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -587,14 +588,18 @@ def _judge_joined(match: Match) -> Iterator[Hit]:
     form = token.form
     if not form.islower() or not form.isalpha() or len(form) < 6:
         return
-    if match.analysis.text.count(form) > 1:
-        return  # what comes back is jargon (« unstable »), not a slip
-    splits = list(_splits(form))
-    if len(splits) == 1:
-        yield Hit(token.span, (splits[0],))
+    splits = _splits(form)
+    # What comes back is jargon (« unstable »), not a slip; asked last, the text being long.
+    if len(splits) == 1 and match.analysis.text.count(form) == 1:
+        yield Hit(token.span, splits)
 
 
-def _splits(form: str) -> Iterator[str]:
+@functools.lru_cache(1 << 12)
+def _splits(form: str) -> tuple[str, ...]:
+    return tuple(_ways_to_split(form))
+
+
+def _ways_to_split(form: str) -> Iterator[str]:
     """The ways to cut a word in two, a little word and one that is well known and long enough."""
     words = lexicon()
     for size in range(2, min(7, len(form) - 3)):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         repaired,
     )
     from frclean.testing.residue import KINDS as RESIDUE_KINDS
+    from frclean.testing.sampling import sample_articles, sample_scraped, sample_sentences
     from frclean.testing.strategies import (
         boilerplate_lines,
         french_articles,
@@ -66,6 +67,9 @@ __all__ = [
     "layout_noise",
     "mojibake",
     "repaired",
+    "sample_articles",
+    "sample_scraped",
+    "sample_sentences",
     "scraped",
     "typos",
 ]
@@ -77,6 +81,7 @@ _MODULES = {
     "damage": ("LAYOUT", "MOJIBAKE", "TYPOS"),
     "laws": ("PRESERVED", "LawError", "repaired"),
     "residue": ("RESIDUE_KINDS",),
+    "sampling": ("sample_articles", "sample_scraped", "sample_sentences"),
 }
 
 

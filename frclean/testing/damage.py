@@ -14,12 +14,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from frclean.document import Document, Edit, Span
 from frclean.engine import invert
-from frclean.testing.article import Damage, Residue, Scraped
+from frclean.testing.article import Article, Damage, Residue, Scraped
 
-__all__ = ["LAYOUT", "MOJIBAKE", "TYPOS", "Candidates", "inflict", "without_overlap"]
+__all__ = [
+    "LAYOUT",
+    "MOJIBAKE",
+    "TYPOS",
+    "Candidates",
+    "Edits",
+    "Picks",
+    "everywhere",
+    "inflict",
+    "picked",
+    "scrape",
+]
 
 #: What one kind of damage could do to a text, in the order of the text.
 Candidates = Callable[[str], Iterator[Edit]]
+#: Kinds of damage, each with a number that says which of its candidates.
+Picks = list[tuple[str, int]]
+#: Edits with the kind of damage they do.
+Edits = list[tuple[str, Edit]]
 
 _ACCENTED = "àâçéèêëîïôùûüÀÂÇÉÈÊÎÔÛ"
 
@@ -120,9 +135,9 @@ LAYOUT: Mapping[str, Candidates] = {
 }
 
 
-def without_overlap(edits: Iterable[tuple[str, Edit]]) -> list[tuple[str, Edit]]:
+def _without_overlap(edits: Iterable[tuple[str, Edit]]) -> Edits:
     """Edits with their kinds, in order; of two that touch the first one stays."""
-    kept: list[tuple[str, Edit]] = []
+    kept: Edits = []
     for kind, edit in sorted(edits, key=lambda pair: pair[1].span):
         if not kept or kept[-1][1].span.end < edit.span.start:
             kept.append((kind, edit))
@@ -137,7 +152,7 @@ def inflict(
     >>> inflict("un été", [("accents", Edit(Span(3, 6), "ete"))]).damage
     (Damage(kind='accents', span=Span(start=3, end=6), original='été'),)
     """
-    kept = without_overlap(edits)
+    kept = _without_overlap(edits)
     made = [edit for _, edit in kept]
     back = invert(made, clean)
     damage = tuple(
@@ -145,3 +160,61 @@ def inflict(
         for (kind, _), edit in zip(kept, back, strict=True)
     )
     return Scraped(Document.of(clean).apply(made).text, clean, damage, tuple(residue))
+
+
+def scrape(
+    article: Article,
+    typos: Picks,
+    accident: str | None,
+    noise: Picks,
+    head: tuple[Residue, ...],
+    foot: tuple[Residue, ...],
+) -> Scraped:
+    """``article`` with all the damage said; what touches an earlier damage is left out."""
+    text = article.text
+    edits = [
+        ("residue", Edit(Span(0, 0), "".join(f"{line}\n\n" for _, line in head))),
+        ("residue", Edit(Span(len(text), len(text)), "".join(f"\n\n{line}" for _, line in foot))),
+    ]
+    taken = _without_overlap(picked(text, typos, TYPOS))
+    taken = _besides(taken, picked(text, noise, LAYOUT))
+    if accident:
+        taken = _besides(taken, everywhere(text, accident, MOJIBAKE[accident], len(text)))
+    at_ends = [pair for pair in edits if pair[1].replacement]
+    return inflict(text, _besides(at_ends, taken), (*head, *foot))
+
+
+def _besides(taken: Edits, more: Edits) -> Edits:
+    """``taken``, with those of ``more`` that touch none of them."""
+    spans = [edit.span for _, edit in taken]
+    free = [
+        (kind, edit)
+        for kind, edit in more
+        if not any(edit.span.start <= end and start <= edit.span.end for start, end in spans)
+    ]
+    return [*taken, *free]
+
+
+def picked(text: str, picks: Picks, tables: Mapping[str, Candidates]) -> Edits:
+    """What the numbers choose among all that could be done."""
+    found = []
+    for kind, number in picks:
+        candidates = list(tables[kind](text))
+        if candidates:
+            found.append((kind, candidates[number % len(candidates)]))
+    return found
+
+
+def everywhere(text: str, kind: str, candidates: Candidates, end: int) -> Edits:
+    """All candidates up to ``end``, neighbours joined: edits must not touch."""
+    joined: list[Edit] = []
+    for edit in candidates(text):
+        if edit.span.end > end:
+            break
+        if joined and joined[-1].span.end == edit.span.start:
+            first = joined.pop()
+            edit = Edit(  # noqa: PLW2901
+                Span(first.span.start, edit.span.end), first.replacement + edit.replacement
+            )
+        joined.append(edit)
+    return [(kind, edit) for edit in joined]

@@ -222,7 +222,7 @@ def assert_harmless(
 
 def assert_repairs(
     cleaner: Cleaner,
-    strategy: st.SearchStrategy[Scraped],
+    texts: st.SearchStrategy[Scraped] | Iterable[Scraped],
     rate: float,
     *,
     max_examples: int = 200,
@@ -231,9 +231,10 @@ def assert_repairs(
 
     Args:
         cleaner: any function from text to text.
-        strategy: of damaged texts (``typos``, ``mojibake``, ``layout_noise``, ``scraped``).
+        texts: damaged texts, as ``sample_scraped`` gives them, or a strategy of them (``typos``,
+            ``mojibake``, ``layout_noise``, ``scraped``). Only a sample gives an unbiased rate.
         rate: least share over all kinds, from 0 to 1.
-        max_examples: texts tried.
+        max_examples: texts tried of a strategy.
 
     Raises:
         LawError: with the rates, and the shortest text in which something is left.
@@ -249,7 +250,11 @@ def assert_repairs(
             if not is_repaired:
                 left.append((text, cleaned))
 
-    _run(look, strategy, max_examples)
+    if isinstance(texts, st.SearchStrategy):
+        _run(look, texts, max_examples)
+    else:
+        for each in texts:
+            look(each)
     rates = {kind: sum(flags) / len(flags) for kind, flags in sorted(counts.items())}
     flags = [flag for kind in counts.values() for flag in kind]
     total = sum(flags) / len(flags) if flags else 1.0

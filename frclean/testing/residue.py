@@ -6,7 +6,9 @@ kind is its shortest.
 
 from __future__ import annotations
 
-__all__ = ["FOOT", "HEAD", "KINDS"]
+from frclean.testing.article import Residue
+
+__all__ = ["FOOT", "HEAD", "KINDS", "residue_lines"]
 
 HEAD: dict[str, tuple[str, ...]] = {
     "navigation": ("Menu", "Accueil > Politique", "Aller au contenu principal", "Retour"),
@@ -32,3 +34,17 @@ FOOT: dict[str, tuple[str, ...]] = {
 
 #: Every kind of residue there is.
 KINDS = tuple(dict.fromkeys((*HEAD, *FOOT)))
+
+
+def residue_lines(kinds: tuple[str, ...], where: str) -> tuple[Residue, ...]:
+    """The lines of some kinds, each once: of the ``head``, of the ``foot`` or of ``both``."""
+    sides = {"head": (HEAD,), "foot": (FOOT,), "both": (HEAD, FOOT)}
+    if where not in sides:
+        raise ValueError(f"where must be head, foot or both, not {where!r}")
+    found = [
+        Residue(kind, line)
+        for side in sides[where]
+        for kind in kinds
+        for line in side.get(kind, ())
+    ]
+    return tuple(dict.fromkeys(found))

@@ -12,12 +12,21 @@ from collections.abc import Iterable, Mapping
 from hypothesis import strategies as st
 
 from frclean.config import unknown
-from frclean.document import Edit, Span
 from frclean.testing.article import Article, Residue, Scraped
-from frclean.testing.damage import LAYOUT, MOJIBAKE, TYPOS, Candidates, inflict, without_overlap
+from frclean.testing.damage import (
+    LAYOUT,
+    MOJIBAKE,
+    TYPOS,
+    Candidates,
+    Picks,
+    everywhere,
+    inflict,
+    picked,
+    scrape,
+)
 from frclean.testing.frames import Frame, frames, headlines
-from frclean.testing.residue import FOOT, HEAD
 from frclean.testing.residue import KINDS as RESIDUE_KINDS
+from frclean.testing.residue import residue_lines
 from frclean.testing.vocabulary import words
 
 __all__ = [
@@ -31,8 +40,6 @@ __all__ = [
     "scraped",
     "typos",
 ]
-
-_Edits = list[tuple[str, Edit]]
 
 
 def french_words(*, min_size: int = 2, max_size: int = 24) -> st.SearchStrategy[str]:
@@ -157,7 +164,7 @@ def mojibake(
         raise ValueError(f"share must be in (0, 1], not {share!r}")
     tables = _known(kinds, MOJIBAKE)
     return st.builds(
-        lambda t, kind: inflict(t, _everywhere(t, kind, MOJIBAKE[kind], int(len(t) * share))),
+        lambda t, kind: inflict(t, everywhere(t, kind, MOJIBAKE[kind], int(len(t) * share))),
         _texts(text),
         st.sampled_from(tuple(tables)),
     )
@@ -191,7 +198,7 @@ def boilerplate_lines(
         most: greatest number of lines.
 
     """
-    lines = _lines(_known(kinds, dict.fromkeys(RESIDUE_KINDS)), where)
+    lines = residue_lines(_known(kinds, dict.fromkeys(RESIDUE_KINDS)), where)
     return st.lists(st.sampled_from(lines), max_size=most, unique=True).map(tuple)
 
 
@@ -217,7 +224,7 @@ def scraped(
         article = french_articles()
     articles = article if isinstance(article, st.SearchStrategy) else st.just(article)
     return st.builds(
-        _scraped,
+        scrape,
         articles,
         _picks(TYPOS, typos),
         st.sampled_from((None, *MOJIBAKE)) if encoding else st.none(),
@@ -227,89 +234,17 @@ def scraped(
     )
 
 
-_Picks = list[tuple[str, int]]
-
-
-def _scraped(
-    article: Article,
-    typos: _Picks,
-    accident: str | None,
-    noise: _Picks,
-    head: tuple[Residue, ...],
-    foot: tuple[Residue, ...],
-) -> Scraped:
-    text = article.text
-    edits = [
-        ("residue", Edit(Span(0, 0), "".join(f"{line}\n\n" for _, line in head))),
-        ("residue", Edit(Span(len(text), len(text)), "".join(f"\n\n{line}" for _, line in foot))),
-    ]
-    taken = without_overlap(_picked(text, typos, TYPOS))
-    taken = _besides(taken, _picked(text, noise, LAYOUT))
-    if accident:
-        taken = _besides(taken, _everywhere(text, accident, MOJIBAKE[accident], len(text)))
-    at_ends = [pair for pair in edits if pair[1].replacement]
-    return inflict(text, _besides(at_ends, taken), (*head, *foot))
-
-
-def _besides(taken: _Edits, more: _Edits) -> _Edits:
-    """``taken``, with those of ``more`` that touch none of them."""
-    spans = [edit.span for _, edit in taken]
-    free = [
-        (kind, edit)
-        for kind, edit in more
-        if not any(edit.span.start <= end and start <= edit.span.end for start, end in spans)
-    ]
-    return [*taken, *free]
-
-
 def _damaged(text: str, kinds: tuple[str, ...], most: int) -> st.SearchStrategy[Scraped]:
     tables = {**TYPOS, **LAYOUT}
     return _picks({kind: tables[kind] for kind in kinds}, most).map(
-        lambda picks: inflict(text, _picked(text, picks, tables))
+        lambda picks: inflict(text, picked(text, picks, tables))
     )
 
 
-def _picks(tables: Mapping[str, Candidates], most: int) -> st.SearchStrategy[_Picks]:
+def _picks(tables: Mapping[str, Candidates], most: int) -> st.SearchStrategy[Picks]:
     """Kinds, each with a number that says which of its candidates."""
     kinds = st.sampled_from(tuple(tables))
     return st.lists(st.tuples(kinds, st.integers(0, 1 << 16)), max_size=most)
-
-
-def _picked(text: str, picks: _Picks, tables: Mapping[str, Candidates]) -> _Edits:
-    found = []
-    for kind, number in picks:
-        candidates = list(tables[kind](text))
-        if candidates:
-            found.append((kind, candidates[number % len(candidates)]))
-    return found
-
-
-def _everywhere(text: str, kind: str, candidates: Candidates, end: int) -> _Edits:
-    """All candidates up to ``end``, neighbours joined: edits must not touch."""
-    joined: list[Edit] = []
-    for edit in candidates(text):
-        if edit.span.end > end:
-            break
-        if joined and joined[-1].span.end == edit.span.start:
-            first = joined.pop()
-            edit = Edit(  # noqa: PLW2901
-                Span(first.span.start, edit.span.end), first.replacement + edit.replacement
-            )
-        joined.append(edit)
-    return [(kind, edit) for edit in joined]
-
-
-def _lines(kinds: tuple[str, ...], where: str) -> tuple[Residue, ...]:
-    sides = {"head": (HEAD,), "foot": (FOOT,), "both": (HEAD, FOOT)}
-    if where not in sides:
-        raise ValueError(f"where must be head, foot or both, not {where!r}")
-    found = [
-        Residue(kind, line)
-        for side in sides[where]
-        for kind in kinds
-        for line in side.get(kind, ())
-    ]
-    return tuple(dict.fromkeys(found))
 
 
 def _known(kinds: Iterable[str], tables: Mapping[str, object]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ added up from such records. The text itself is not kept, only short snippets of 
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from collections import Counter
@@ -47,7 +48,8 @@ _FRENCH = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDED = re.compile(r"[.!?:;»\"”')\]*]\s*\Z")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(\.\.\.\))\s*\Z")
-_ACCENT = re.compile(r"[^\x00-\x7f]|&#?\w{2,8};")
+#: A letter with an accent, or what damage has made of one: not the signs of typography.
+_ACCENT = re.compile(r"[^\x00-\x7f\s«»“”‘’–—…€·•]|&#?\w{2,8};")
 
 
 class Snippet(NamedTuple):
@@ -82,7 +84,7 @@ class Measure:
     """Kinds that only the whole text shows: ACC, LNG, EMP, TRU."""
     snippets: tuple[Snippet, ...] = ()
     sketch: tuple[int, ...] = ()
-    """The least hashes of runs of words: near-duplicates share most of them."""
+    """The least hashes of sentences: near-duplicates share most of them."""
     digest: int = 0
 
 
@@ -105,8 +107,8 @@ def measure(entry: Entry, pipeline: Pipeline | None) -> Measure:
         found.removed,
         tuple(_flags(text, found.text, words)),
         tuple(found.snippets.values()),
-        sketch(words),
-        zlib.crc32(" ".join(words).encode("utf-8", "replace")) if words else 0,
+        sketch(found.text),
+        _digest(words),
     )
 
 
@@ -185,17 +187,24 @@ def _month(date: str) -> str:
     return f"{match[2]}-{int(match[1]):02}" if match else ""
 
 
-_RUN = 5  # words hashed together
+_LONG = 25  # characters of a sentence that says something
 _KEPT = 24  # least hashes kept
+_END = re.compile(r"[.!?\n]+")
 
 
-def sketch(words: list[str]) -> tuple[int, ...]:
-    """The least hashes of all runs of five words: two texts share as many as they share words.
+def sketch(text: str) -> tuple[int, ...]:
+    """The least hashes of the sentences: two texts share as many as they share sentences.
 
     (Bottom-k sketch; A. Broder, 1997, « On the resemblance and containment of documents ».)
     """
-    if len(words) < 4 * _RUN:
-        return ()
-    runs = zip(*(words[i:] for i in range(_RUN)), strict=False)
-    hashes = {zlib.crc32(" ".join(run).encode("utf-8", "replace")) for run in runs}
+    sentences = {part.strip().lower() for part in _END.split(text) if len(part) >= _LONG}
+    hashes = {zlib.crc32(sentence.encode("utf-8", "replace")) for sentence in sentences}
     return tuple(sorted(hashes)[:_KEPT])
+
+
+def _digest(words: list[str]) -> int:
+    """A number that only the same words have; 0 for none."""
+    if not words:
+        return 0
+    joined = " ".join(words).encode("utf-8", "replace")
+    return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest()) or 1

@@ -51,9 +51,11 @@ def _context(audit: Audit, title: str) -> dict[str, Any]:
         "title": title,
         "version": __version__,
         "total": summary.total,
-        "kinds": KINDS,
         "colours": plots.COLOURS,
-        "sites": [(name, part, _cells(part)) for name, part in summary.worst_sites()],
+        "sites": [
+            (name, part, _cells(part, summary.total)) for name, part in summary.worst_sites()
+        ],
+        "seen": {kind: name for kind, name in KINDS.items() if summary.rate(kind)},
         "site_count": len(summary.sites),
         "kinds_plot": plots.kinds_plot(summary),
         "codes_plot": plots.codes_plot(summary, names) if summary.sure else "",
@@ -74,8 +76,8 @@ def _names() -> dict[str, str]:
     return {code: record.name for code, record in catalogue().items()}
 
 
-def _cells(part: Part) -> list[tuple[str, float]]:
-    return [(kind, part.rate(kind)) for kind in KINDS]
+def _cells(part: Part, whole: Part) -> list[tuple[str, float]]:
+    return [(kind, part.rate(kind)) for kind in KINDS if whole.rate(kind)]
 
 
 def _examples(audit: Audit, names: dict[str, str]) -> list[tuple[str, list[Any]]]:

@@ -17,12 +17,12 @@ __all__ = ["codes_plot", "kinds_plot", "months_plot"]
 INK, MUTED, GRID = "#1f2430", "#6b7280", "#e5e7eb"
 #: One colour for each kind, the same all over the page.
 COLOURS = {
-    "ENC": "#c2410c",
+    "ENC": "#be123c",
     "BPL": "#1d4ed8",
     "WSP": "#94a3b8",
-    "SPL": "#b45309",
+    "SPL": "#d97706",
     "GRM": "#7c3aed",
-    "ACC": "#be185d",
+    "ACC": "#a21caf",
     "DUP": "#0f766e",
     "LNG": "#4d7c0f",
     "EMP": "#64748b",
@@ -80,6 +80,7 @@ def _bars(labels: Sequence[str], values: Sequence[float], colours: Sequence[str]
     axes.bar_label(bars, labels=[say(value) for value in values], padding=5, color=INK, fontsize=10)
     axes.set_yticks(range(len(labels)), labels)
     axes.set_xlim(0, max([*values, 1]) * 1.12)
+    axes.set_ylim(-0.6, len(labels) - 0.4)
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
     return _svg(

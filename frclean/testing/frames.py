@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from frclean.language.lexicon import lexicon
 from frclean.testing.vocabulary import (
     FUTURE,
     NAMES,
@@ -214,6 +215,20 @@ def _definite(found: Sequence[NounGroup]) -> tuple[NounGroup, ...]:
     return tuple(group for group in found if group.text.startswith(("le ", "la ", "les ", "l’")))
 
 
+def _verbs_alone(found: Sequence[Verb]) -> tuple[Verb, ...]:
+    """Those whose present is no noun: « les critique » can be misread."""
+    known = lexicon()
+    return tuple(
+        verb
+        for verb in found
+        if all(
+            reading.pos == "ver"
+            for form in verb.present.values()
+            for reading in known.readings(form)
+        )
+    )
+
+
 @functools.cache
 def frames() -> tuple[Frame, ...]:
     """All frames, the shortest sentences first."""
@@ -239,7 +254,7 @@ def frames() -> tuple[Frame, ...]:
         Frame("report", (bodies, say, people, act, things), _report),
         Frame("according", (people, bodies, act, things), _according),
         Frame("address", (_definite(things), _ADDRESSES), _address),
-        Frame("contrast", (bodies, act, _definite(things), people, act), _contrast),
+        Frame("contrast", (bodies, act, _definite(things), people, _verbs_alone(act)), _contrast),
         Frame("purpose", (_definite(things), act, bodies, act, things), _purpose),
         Frame("subjunctive", (bodies, people, act, things), _subjunctive),
         Frame("meeting", (people, _definite(people), _HOURS, TOWNS), _meeting),

@@ -143,7 +143,8 @@ def typos(
         most: greatest number of slips.
 
     """
-    return _texts(text).flatmap(lambda t: _damaged(t, _known(kinds, TYPOS), most))
+    known = _known(kinds, TYPOS)
+    return _texts(text).flatmap(lambda t: _damaged(t, known, most))
 
 
 def mojibake(
@@ -184,7 +185,8 @@ def layout_noise(
         most: greatest number of places.
 
     """
-    return _texts(text).flatmap(lambda t: _damaged(t, _known(kinds, LAYOUT), most))
+    known = _known(kinds, LAYOUT)
+    return _texts(text).flatmap(lambda t: _damaged(t, known, most))
 
 
 def boilerplate_lines(

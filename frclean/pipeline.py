@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from frclean.config import Config, unknown
 from frclean.document import Document
-from frclean.engine import Layer, Settled, Step, settle
+from frclean.engine import MAX_PASSES, Layer, Settled, Step, settle
 from frclean.finding import Applicability, Finding
 from frclean.suppress import suppressions
 from frclean.version import __version__
@@ -171,13 +171,32 @@ class Pipeline:
             settled = settle(step, document, self._floor, self._filter(document))
             yield settled
             document = settled.document
-            if not settled.layers:
-                continue
-            for name, earlier in zip(self.steps[:number], self._callables, strict=False):
-                if name in ("encoding", "whitespace"):
-                    again = settle(earlier, document, self._floor, self._filter(document))
+            if settled.layers:
+                for again in self._normalised_again(document, number):
                     document = again.document
                     yield again._replace(left=())
+
+    def _normalised_again(self, document: Document, number: int) -> Iterator[Settled]:
+        """What the normaliser makes of the work of step ``number``, until it has nothing left.
+
+        The step itself is asked again only if the normaliser has changed something below it.
+        """
+        normaliser = [
+            step
+            for name, step in zip(self.steps[: number + 1], self._callables, strict=False)
+            if name in ("encoding", "whitespace")
+        ]
+        for turn in range(MAX_PASSES):
+            changed = False
+            for step in normaliser:
+                if turn == 0 and step is self._callables[number]:
+                    continue  # it has just settled
+                again = settle(step, document, self._floor, self._filter(document))
+                document = again.document
+                changed = changed or bool(again.layers)
+                yield again
+            if not changed:
+                return
 
     @overload
     def map(

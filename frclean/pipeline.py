@@ -164,31 +164,31 @@ class Pipeline:
     def _settled(self, document: Document) -> Iterator[Settled]:
         """What each step comes to, one on top of the other.
 
-        What a later step takes out may leave work for the normaliser (a line that was indented
-        under one that is gone): it is asked again, so that cleaning twice is cleaning once.
+        What a later step changes may leave work for an earlier one (a line that was indented
+        under one that is gone): they are asked again, so that cleaning twice is cleaning once.
         """
         for number, step in enumerate(self._callables):
             settled = settle(step, document, self._floor, self._filter(document))
             yield settled
             document = settled.document
             if settled.layers:
-                for again in self._normalised_again(document, number):
+                for again in self._asked_again(document, number):
                     document = again.document
                     yield again._replace(left=())
 
-    def _normalised_again(self, document: Document, number: int) -> Iterator[Settled]:
-        """What the normaliser makes of the work of step ``number``, until it has nothing left.
+    def _asked_again(self, document: Document, number: int) -> Iterator[Settled]:
+        """What earlier steps make of the work of step ``number``, until nothing is left to do.
 
-        The step itself is asked again only if the normaliser has changed something below it.
+        The step itself is asked again only if one of them has changed something below it.
         """
-        normaliser = [
+        earlier = [
             step
             for name, step in zip(self.steps[: number + 1], self._callables, strict=False)
-            if name in ("encoding", "whitespace")
+            if name in ("encoding", "whitespace", "boilerplate")
         ]
         for turn in range(MAX_PASSES):
             changed = False
-            for step in normaliser:
+            for step in earlier:
                 if turn == 0 and step is self._callables[number]:
                     continue  # it has just settled
                 again = settle(step, document, self._floor, self._filter(document))

@@ -198,3 +198,10 @@ def test_the_normaliser_is_asked_until_it_has_nothing_left() -> None:
     once = pipeline.clean("ou\N{NO-BREAK SPACE}a  \N{COMBINING CIRCUMFLEX ACCENT}r")
 
     assert once == pipeline.clean(once) == "ou âr"
+
+
+def test_a_rule_may_leave_work_for_the_stripper() -> None:
+    """« de de » stood in the way of seeing that the line is residue."""
+    once = frclean.clean("\N{ZERO WIDTH SPACE}. de de\nDéfense ")
+
+    assert once == frclean.clean(once)

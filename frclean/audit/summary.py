@@ -6,6 +6,7 @@ and at most :data:`REMEMBERED` sketches for the search of duplicates.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -94,7 +95,7 @@ class Summary:
         """Near-duplicates: a text, the earlier one, how alike in percent."""
         self._digests: dict[int, str] = {}
         self._index: dict[int, list[int]] = {}
-        self._sketches: list[tuple[str, frozenset[int]]] = []
+        self._sketches: list[tuple[str, array[int]]] = []
 
     def add(self, measure: Measure) -> None:
         """Count one text."""
@@ -145,19 +146,20 @@ class Summary:
         shared = Counter(i for value in mine for i in self._index.get(value, ()))
         best = max(shared, key=shared.__getitem__, default=None)
         if best is not None:
-            key, theirs = self._sketches[best]
+            key, packed = self._sketches[best]
+            theirs = set(packed)
             alike = len(mine & theirs) / min(len(mine), len(theirs))
             if alike >= _ALIKE:
                 self._pair(measure.key, key, round(100 * alike))
                 return True
         if len(self._sketches) < REMEMBERED:
-            self._remember(measure.key, mine)
+            self._remember(measure.key, measure.sketch)
         return False
 
-    def _remember(self, key: str, values: frozenset[int]) -> None:
+    def _remember(self, key: str, values: tuple[int, ...]) -> None:
         number = len(self._sketches)
-        self._sketches.append((key, values))
-        for value in sorted(values)[:8]:  # two texts that are alike share one of their least
+        self._sketches.append((key, array("L", values)))
+        for value in values[:4]:  # two texts that are alike share one of their least
             where = self._index.setdefault(value, [])
             if len(where) < 20:
                 where.append(number)

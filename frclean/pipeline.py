@@ -153,8 +153,10 @@ class Pipeline:
         layers: list[Layer] = []
         left: list[tuple[Document, Finding]] = []
         metadata = Metadata()
+        read: list[Step] = []
         for settled in self._settled(document):
-            if hasattr(settled.step, "metadata"):
+            if hasattr(settled.step, "metadata") and settled.step not in read:
+                read.append(settled.step)  # asked again, it would find its header gone
                 metadata = settled.step.metadata(document).placed(document)
             document = settled.document
             layers += settled.layers

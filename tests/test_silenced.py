@@ -135,7 +135,6 @@ def test_ignore_file_silences_the_whole_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "faute <!-- frclean: ignore --> et la suite",  # not at the end of its line
         "faute frclean: ignore",  # not a comment
         "faute # frclean: ignores",
         "faute # frclean: ignore grm003",

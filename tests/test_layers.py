@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from frclean import Applicability, Document, Edit, Finding, Fix, Span
-from frclean.engine import MAX_PASSES, Layer, choose, compose, invert, place, settle
+from frclean.engine import MAX_PASSES, Layer, Shift, choose, compose, invert, place, settle
 
 SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
 
@@ -246,3 +246,27 @@ def test_compose(
 
     assert compose(layers[0], layers[1], before, between.text) == layers[2]
     assert between.apply(layers[1]).text == Document.of(before).apply(layers[2]).text
+
+
+# --- findings that stay behind while others are applied --------------------------------------------
+
+
+def test_a_shift_leads_behind_the_edits() -> None:
+    """« abcdefgh » → « aXYZdfgh+ »: longer by one, then as long, then longer by one again."""
+    shift = Shift([Edit(Span(1, 3), "XYZ"), Edit(Span(4, 5), ""), Edit(Span(8, 8), "+")])
+
+    assert shift.edited == [Span(1, 4), Span(5, 5), Span(8, 9)]
+    assert shift.span(Span(0, 1)) == Span(0, 1)
+    assert shift.span(Span(3, 4)) == Span(4, 5)
+    assert shift.span(Span(5, 7)) == Span(5, 7)
+    assert Shift([Edit(Span(0, 0), "ab")]).span(Span(0, 3)) == Span(2, 5)
+
+
+def test_a_shift_takes_findings_along() -> None:
+    shift = Shift([Edit(Span(0, 1), "xxx")])
+    one = finding((2, 3, "y"), (4, 4, "z"), span=(2, 5), level=UNSAFE)
+    moved = shift.finding(one)
+
+    assert moved.span == Span(4, 7)
+    assert moved.fixes == (Fix("y", (Edit(Span(4, 5), "y"), Edit(Span(6, 6), "z")), UNSAFE),)
+    assert (moved.code, moved.name) == (one.code, one.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frclean import Finding, Span
-from frclean.suppress import suppressions
+from frclean.suppress import comments, suppressions
 
 
 def _finding(span: tuple[int, int], code: str = "GRM003") -> Finding:
@@ -166,3 +166,58 @@ def test_a_finding_is_covered_if_it_shares_a_character(
     assert found is not None
     assert found.spans[0][0] == Span(4, 18)
     assert found.cover(_finding(span)) is covered
+
+
+@pytest.mark.parametrize(
+    ("off", "between", "code", "silenced"),
+    [
+        ("off", "on", "GRM003", (True, False)),  # up to the « on »
+        ("off GRM", "on GRM", "GRM003", (True, False)),
+        ("off GRM", "on", "GRM003", (True, False)),  # « on » for all
+        ("off GRM", "on SPL", "GRM003", (True, True)),  # « on » for others: not meant
+        ("off", "on GRM", "GRM003", (True, True)),
+        ("off GRM", "ignore", "GRM003", (True, True)),  # another comment ends nothing
+        ("off GRM", "on", "SPL100", (False, False)),
+        ("off GRM, SPL100", "on SPL100 GRM", "SPL100", (True, False)),
+    ],
+)
+@pytest.mark.parametrize("form", ["<!-- frclean: {} -->", "# frclean: {}"])
+def test_a_block_ends_where_it_is_switched_on(
+    off: str, between: str, code: str, silenced: tuple[bool, bool], form: str
+) -> None:
+    text = f"avant\n{form.format(off)}\nmilieu\n{form.format(between)}\n\nsuite\nfin"
+
+    assert not _silenced(text, "avant", code)
+    assert (_silenced(text, "milieu", code), _silenced(text, "fin", code)) == silenced
+
+
+def test_a_block_covers_from_its_comment_to_the_end_of_the_other() -> None:
+    text = "un\n# frclean: off\ndeux\n# frclean: on\ntrois"
+    (block,) = comments(text)
+
+    assert (block.verb, block.codes) == ("off", frozenset())
+    assert block.span == Span(3, 17)
+    assert block.covered == Span(3, text.index("\ntrois"))
+    assert comments("un\n# frclean: off GRM\ndeux")[0].covered == Span(3, 27)
+
+
+def test_the_next_line_is_the_next_that_is_not_blank() -> None:
+    text = "un <!-- frclean: ignore-next-line SPL -->\n\n \t\ndeux\ntrois"
+    (comment,) = comments(text)
+
+    assert comment.covered.slice(text).strip() == "deux"
+    assert comment.codes == {"SPL"}
+    for word, silenced in (("un", False), ("deux", True), ("trois", False)):
+        assert _silenced(text, word, "SPL100") is silenced
+        at = text.index(word)
+        assert comment.covers(_finding((at, at + 1), "SPL100")) is silenced
+        assert not comment.covers(_finding((at, at + 1), "GRM003"))
+
+
+def test_a_comment_alone_covers_itself_and_the_next_line() -> None:
+    text = "un\n<!-- frclean: ignore -->\n\ndeux\ntrois"
+    (comment,) = comments(text)
+
+    assert comment.covered == Span(3, text.index("trois"))
+    assert [c.verb for c in comments(text + " # frclean: on")] == ["ignore"]
+    assert [c.covered for c in comments("a # frclean: ignore-file")] == [Span(0, 25)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from frclean.config import Config, unknown
 from frclean.document import Document
-from frclean.engine import Layer, Settled, Step, settle
+from frclean.engine import MAX_PASSES, Layer, Settled, Step, settle
 from frclean.finding import Applicability, Finding
 from frclean.suppress import suppressions
 from frclean.version import __version__
@@ -153,8 +153,10 @@ class Pipeline:
         layers: list[Layer] = []
         left: list[tuple[Document, Finding]] = []
         metadata = Metadata()
+        read: list[Step] = []
         for settled in self._settled(document):
-            if hasattr(settled.step, "metadata"):
+            if hasattr(settled.step, "metadata") and settled.step not in read:
+                read.append(settled.step)  # asked again, it would find its header gone
                 metadata = settled.step.metadata(document).placed(document)
             document = settled.document
             layers += settled.layers
@@ -164,20 +166,39 @@ class Pipeline:
     def _settled(self, document: Document) -> Iterator[Settled]:
         """What each step comes to, one on top of the other.
 
-        What a later step takes out may leave work for the normaliser (a line that was indented
-        under one that is gone): it is asked again, so that cleaning twice is cleaning once.
+        What a later step changes may leave work for an earlier one (a line that was indented
+        under one that is gone): they are asked again, so that cleaning twice is cleaning once.
         """
         for number, step in enumerate(self._callables):
             settled = settle(step, document, self._floor, self._filter(document))
             yield settled
             document = settled.document
-            if not settled.layers:
-                continue
-            for name, earlier in zip(self.steps[:number], self._callables, strict=False):
-                if name in ("encoding", "whitespace"):
-                    again = settle(earlier, document, self._floor, self._filter(document))
+            if settled.layers:
+                for again in self._asked_again(document, number):
                     document = again.document
                     yield again._replace(left=())
+
+    def _asked_again(self, document: Document, number: int) -> Iterator[Settled]:
+        """What earlier steps make of the work of step ``number``, until nothing is left to do.
+
+        The step itself is asked again only if one of them has changed something below it.
+        """
+        earlier = [
+            step
+            for name, step in zip(self.steps[: number + 1], self._callables, strict=False)
+            if name in ("encoding", "whitespace", "boilerplate")
+        ]
+        for turn in range(MAX_PASSES):
+            changed = False
+            for step in earlier:
+                if turn == 0 and step is self._callables[number]:
+                    continue  # it has just settled
+                again = settle(step, document, self._floor, self._filter(document))
+                document = again.document
+                changed = changed or bool(again.layers)
+                yield again
+            if not changed:
+                return
 
     @overload
     def map(

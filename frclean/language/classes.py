@@ -457,7 +457,7 @@ def _number_kind(form: str) -> str:
         return "o"
     value = float(form.replace(",", ".")) if re.fullmatch(r"\d+[.,]\d+", form) else None
     if value is None:
-        if not form.isdigit():
+        if not form.isdecimal():
             return "o"
         value = float(form[:15])
     return "p" if value >= 2 else "s"

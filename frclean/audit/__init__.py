@@ -1,0 +1,1 @@
+"""The audit of a corpus: how much of it is damaged, and how."""

@@ -1,0 +1,202 @@
+"""Measures, added up: over the corpus, by site, by month; duplicates; what is worth showing.
+
+Memory is bounded: counters by code, site and month, a fixed number of snippets for each code,
+and at most :data:`REMEMBERED` sketches for the search of duplicates.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from frclean.audit.measure import KINDS, Measure, Snippet
+
+__all__ = ["Part", "Summary"]
+
+REMEMBERED = 100_000
+SNIPPETS = 4
+PAIRS = 200
+_ALIKE = 0.7  # share of the sketch that near-duplicates have in common
+_SITES = 20_000  # names kept; what comes later is « autres »
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of the corpus: all of it, a site, a month."""
+
+    articles: int = 0
+    read: int = 0
+    words: int = 0
+    read_words: int = 0
+    characters: int = 0
+    removed: int = 0
+    damaged: int = 0
+    """Texts that were read and have at least one kind of damage."""
+    kinds: Counter[str] = field(default_factory=Counter)
+    """Texts by kind of damage."""
+
+    def add(self, measure: Measure, kinds: Iterable[str]) -> None:
+        """Count one text."""
+        kinds = set(kinds)
+        self.articles += 1
+        self.words += measure.words
+        self.characters += measure.characters
+        self.kinds.update(kinds)
+        if measure.is_read:
+            self.read += 1
+            self.read_words += measure.words
+            self.removed += measure.removed
+            self.damaged += bool(kinds)
+
+    def rate(self, kind: str) -> float:
+        """The share of texts with a kind of damage, in percent."""
+        of = self.read if kind in _READ_KINDS else self.articles
+        return 100 * self.kinds[kind] / of if of else 0.0
+
+    @property
+    def damaged_rate(self) -> float:
+        """The share of texts with any damage, in percent."""
+        return 100 * self.damaged / self.read if self.read else 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON-ready values."""
+        return {
+            "articles": self.articles,
+            "read": self.read,
+            "words": self.words,
+            "characters": self.characters,
+            "residue_characters": self.removed,
+            "damaged_percent": round(self.damaged_rate, 3),
+            "percent": {kind: round(self.rate(kind), 3) for kind in KINDS},
+        }
+
+
+#: Kinds that are known only of texts whose findings were looked for.
+_READ_KINDS = frozenset(("ENC", "BPL", "WSP", "SPL", "GRM"))
+
+
+class Summary:
+    """Everything that the page shows."""
+
+    def __init__(self) -> None:
+        self.total = Part()
+        self.sites: dict[str, Part] = {}
+        self.months: dict[str, Part] = {}
+        self.sure: Counter[str] = Counter()
+        self.doubtful: Counter[str] = Counter()
+        self.texts: Counter[str] = Counter()
+        """Texts by code that ``clean`` repairs in them."""
+        self.snippets: dict[str, list[Snippet]] = {}
+        self.flagged: dict[str, list[str]] = {}
+        self.pairs: list[tuple[str, str, int]] = []
+        """Near-duplicates: a text, the earlier one, how alike in percent."""
+        self._digests: dict[int, str] = {}
+        self._index: dict[int, list[int]] = {}
+        self._sketches: list[tuple[str, array[int]]] = []
+
+    def add(self, measure: Measure) -> None:
+        """Count one text."""
+        kinds = {code.rstrip("0123456789") for code in measure.sure} & _READ_KINDS
+        kinds.update(measure.flags)
+        if self._is_duplicate(measure):
+            kinds.add("DUP")
+        for kind in kinds.intersection(("ACC", "DUP", "LNG", "EMP", "TRU")):
+            examples = self.flagged.setdefault(kind, [])
+            if len(examples) < SNIPPETS * 2:
+                examples.append(measure.key)
+        for part in self._parts(measure):
+            part.add(measure, kinds)
+        self.sure.update(measure.sure)
+        self.doubtful.update(measure.doubtful)
+        self.texts.update(measure.sure.keys())
+        for snippet in measure.snippets:
+            shown = self.snippets.setdefault(snippet.code, [])
+            if len(shown) < SNIPPETS and all(s.found != snippet.found for s in shown):
+                shown.append(snippet)
+
+    def _parts(self, measure: Measure) -> Iterable[Part]:
+        yield self.total
+        if measure.site:
+            is_kept = measure.site in self.sites or len(self.sites) < _SITES
+            yield self.sites.setdefault(measure.site if is_kept else "autres", Part())
+        if measure.month:
+            yield self.months.setdefault(measure.month, Part())
+
+    # -- duplicates --
+
+    def _is_duplicate(self, measure: Measure) -> bool:
+        """True if an earlier text has the same words, or most of the same runs of words."""
+        if not measure.digest:
+            return False
+        twin = self._digests.get(measure.digest)
+        if twin is not None:
+            self._pair(measure.key, twin, 100)
+            return True
+        if len(self._digests) < REMEMBERED:
+            self._digests[measure.digest] = measure.key
+        return self._is_near(measure)
+
+    def _is_near(self, measure: Measure) -> bool:
+        if not measure.sketch:
+            return False
+        mine = frozenset(measure.sketch)
+        shared = Counter(i for value in mine for i in self._index.get(value, ()))
+        best = max(shared, key=shared.__getitem__, default=None)
+        if best is not None:
+            key, packed = self._sketches[best]
+            theirs = set(packed)
+            alike = len(mine & theirs) / min(len(mine), len(theirs))
+            if alike >= _ALIKE:
+                self._pair(measure.key, key, round(100 * alike))
+                return True
+        if len(self._sketches) < REMEMBERED:
+            self._remember(measure.key, measure.sketch)
+        return False
+
+    def _remember(self, key: str, values: tuple[int, ...]) -> None:
+        number = len(self._sketches)
+        self._sketches.append((key, array("L", values)))
+        for value in values[:4]:  # two texts that are alike share one of their least
+            where = self._index.setdefault(value, [])
+            if len(where) < 20:
+                where.append(number)
+
+    def _pair(self, key: str, other: str, alike: int) -> None:
+        if len(self.pairs) < PAIRS:
+            self.pairs.append((key, other, alike))
+
+    # -- what comes out --
+
+    def worst_sites(self, most: int = 15, least: int = 5) -> list[tuple[str, Part]]:
+        """The sites with the greatest share of damaged texts, of those with enough texts."""
+        known = [(name, part) for name, part in self.sites.items() if part.read >= least]
+        known = known or list(self.sites.items())
+        return sorted(known, key=lambda pair: (-pair[1].damaged_rate, pair[0]))[:most]
+
+    def rate(self, what: str) -> float:
+        """The share of texts, in percent, with a kind of damage or a code."""
+        if what in KINDS:
+            return self.total.rate(what)
+        return 100 * self.texts[what] / self.total.read if self.total.read else 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON-ready values."""
+        return {
+            "total": self.total.to_dict(),
+            "codes": {
+                code: {
+                    "sure": self.sure[code],
+                    "doubtful": self.doubtful[code],
+                    "texts": self.texts[code],
+                }
+                for code in sorted({*self.sure, *self.doubtful})
+            },
+            "sites": {name: part.to_dict() for name, part in sorted(self.sites.items())},
+            "months": {name: part.to_dict() for name, part in sorted(self.months.items())},
+            "near_duplicates": [
+                {"key": key, "like": other, "percent": alike} for key, other, alike in self.pairs
+            ],
+        }

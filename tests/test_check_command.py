@@ -23,6 +23,13 @@ from frclean.report.diff import unified
 
 BAD = "Chacun d'entres eux a vu le coalition.\n"
 
+#: What applies a diff: patch, or git where there is no patch.
+PATCH = (
+    ["patch", "-p1", "--quiet", "--binary"]
+    if shutil.which("patch")
+    else ["git", "apply", "-p1", "--whitespace=nowarn"]
+)
+
 
 def frclean(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -83,16 +90,12 @@ def test_a_diff_is_what_fix_does(tmp_path: Path, lines: list[str]) -> None:
     target.write_bytes(before.encode())
     difference = "".join(unified("a.md", before, after)).encode()
     if difference:
-        subprocess.run(
-            ["patch", "-p1", "--quiet", "--binary"], cwd=tmp_path, input=difference, check=True
-        )
+        subprocess.run(PATCH, cwd=tmp_path, input=difference, check=True)
     assert target.read_bytes() == after.encode()
 
 
 def test_diff_then_patch_then_fix(tmp_path: Path) -> None:
     """The same, with the command itself: two files, one in a folder."""
-    if shutil.which("patch") is None:
-        pytest.skip("needs the command patch")
     (tmp_path / "b").mkdir()
     for name in ("a.md", "b/c.md"):
         (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + BAD.replace("\n", "\r\n").encode())
@@ -104,9 +107,7 @@ def test_diff_then_patch_then_fix(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    subprocess.run(
-        ["patch", "-p1", "--quiet", "--binary"], cwd=tmp_path, input=done.stdout, check=True
-    )
+    subprocess.run(PATCH, cwd=tmp_path, input=done.stdout, check=True)
     assert frclean("check", "--fix", ".", cwd=tmp_path / "copy").returncode == 0
     for name in ("a.md", "b/c.md"):
         assert (tmp_path / name).read_bytes() == (tmp_path / "copy" / name).read_bytes()

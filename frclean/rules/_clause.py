@@ -9,7 +9,9 @@ asking costs a few microseconds.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
+from itertools import compress
 
 from frclean.language.analysis import Analyser, Analysis
 
@@ -20,33 +22,76 @@ _REACH = 60
 
 #: What a token is for the count.
 _VERB, _MAYBE, _DOUBTFUL, _SUB, _COORD = "verb", "maybe", "doubtful", "sub", "coord"
+_ASK = "ask"
+
+
+class _Roles(dict[str, str]):
+    """Class of the word before and class of a word -> what the word is for the count.
+
+    Empty: nothing; ``_ASK``: that depends on more than these two.
+    """
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+
+    def __missing__(self, pair: str) -> str:
+        role = self[pair] = self._of(*pair)
+        return role
+
+    def _of(self, before: str, char: str) -> str:
+        holds, ask = self._analyser.classes.holds, self._analyser.clause
+        if holds(char, ask["opener"]):
+            return _SUB if holds(char, ask["subordinator"]) else _COORD
+        if holds(char, ask["elided_si"]):
+            return _ASK
+        if not holds(char, ask["maybe_finite"]):
+            return ""
+        if any(holds(before, ask[name]) for name in ("opener", "y")) or holds(
+            char, ask["doubtful"]
+        ):
+            return _ASK
+        return self.of_verb(before, char, begins=False)
+
+    def of_verb(self, before: str, char: str, *, begins: bool) -> str:
+        """What a word that may be a finite verb is."""
+        if _is_sure(self._analyser, before, char, begins):
+            return _VERB
+        return (
+            "" if self._analyser.classes.holds(before, self._analyser.clause["article"]) else _MAYBE
+        )
+
+
+@functools.lru_cache(maxsize=16)  # as many as there are books of rules
+def _table(analyser: Analyser) -> _Roles:
+    return _Roles(analyser)
 
 
 def _roles(analysis: Analysis, index: int) -> Iterator[tuple[int, str]]:
     """The tokens of the sentence of ``index`` that are verbs, may be, or open clauses."""
-    signature, analyser = analysis.signature, analysis.analyser
-    holds, ask = analyser.classes.holds, analyser.clause
+    table, signature = _table(analysis.analyser), analysis.signature
     sentence = analysis.sentence(index)
     start, stop = max(sentence.start, index - _REACH), min(sentence.stop, index + 1 + _REACH)
-    before = signature[max(0, start - 1)]
-    for i in range(start, stop):
-        char = signature[i]
-        if i == index:
-            yield i, _VERB
-        elif holds(char, ask["opener"]):
-            yield i, _SUB if holds(char, ask["subordinator"]) else _COORD
-        elif holds(char, ask["elided_si"]):
-            if i + 1 < stop and holds(signature[i + 1], ask["il"]):
-                yield i, _SUB
-        elif holds(char, ask["maybe_finite"]):
-            if i > index and holds(char, ask["doubtful"]):
-                yield i, _DOUBTFUL
-            elif _is_sure(analyser, before, char, holds(before, ask["opener"]) and i <= start + 1):
-                if not _is_time_phrase(analysis, i, before):
-                    yield i, _VERB
-            elif not holds(before, ask["article"]):
-                yield i, _MAYBE
-        before = char
+    first = signature[max(0, start - 1)]
+    pairs = map(str.__add__, first + signature[start : stop - 1], signature[start:stop])
+    roles = list(map(table.__getitem__, pairs))
+    roles[index - start] = _VERB
+    for i, role in compress(enumerate(roles, start), roles):
+        found = _role(analysis, table, i, index, start, stop) if role == _ASK else role
+        if found:
+            yield i, found
+
+
+def _role(analysis: Analysis, table: _Roles, i: int, index: int, start: int, stop: int) -> str:
+    """What token ``i`` is where its class and the one before do not tell."""
+    signature, ask = analysis.signature, analysis.analyser.clause
+    holds = analysis.analyser.classes.holds
+    char, before = signature[i], signature[max(0, i - 1)]
+    if holds(char, ask["elided_si"]):
+        return _SUB if i + 1 < stop and holds(signature[i + 1], ask["il"]) else ""
+    if i > index and holds(char, ask["doubtful"]):
+        return _DOUBTFUL
+    role = table.of_verb(before, char, begins=holds(before, ask["opener"]) and i <= start + 1)
+    return "" if role == _VERB and _is_time_phrase(analysis, i, before) else role
 
 
 def _is_sure(analyser: Analyser, before: str, char: str, begins: bool) -> bool:
@@ -101,6 +146,8 @@ def verbs_exceed(analysis: Analysis, index: int) -> bool:
     after = next((role for i, role in roles if i > index and role not in (_VERB, _MAYBE)), "")
     if after == _DOUBTFUL:
         return False
+    if not any(role == _VERB and i != index for i, role in roles):
+        return False  # where there is one verb, there is none too many
     return _overflows(roles, -1) and not _overflows(roles, index)
 
 

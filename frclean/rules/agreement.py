@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from frclean.finding import Applicability
@@ -845,14 +846,13 @@ def _judge_numeral(match: Match) -> Iterator[Hit]:
     analysis = match.analysis
     noun = match.found.end - 1
     token = ng.token_at(analysis, noun)
-    if (
-        ng.kind(analysis, noun) != "nom"
-        or analysis.confidence(noun) < SURE_TAG
-        or "-" in token.form
-    ):
+    # What is quick to ask comes first, readings in context last.
+    if token.lower in _NEVER_COUNTED or "-" in token.form:
         return
-    form = ng.inflected(token.lower, ng.MP, "nom") or ng.inflected(token.lower, ng.FP, "nom")
-    if form is None or token.lower in _NEVER_COUNTED or not _is_quantity(analysis, noun):
+    form = _plural(token.lower)
+    if form is None or not _is_quantity(analysis, noun):
+        return
+    if ng.kind(analysis, noun) != "nom" or analysis.confidence(noun) < SURE_TAG:
         return
     # « deux point trois », « 3 ministre-conseillers », « 5 alinéa 2 »
     if (
@@ -861,6 +861,11 @@ def _judge_numeral(match: Match) -> Iterator[Hit]:
     ):
         return
     yield Hit(token.span, (form,), SAFE if token.lower in ng.UNITS else None)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _plural(noun: str) -> str | None:
+    return ng.inflected(noun, ng.MP, "nom") or ng.inflected(noun, ng.FP, "nom")
 
 
 def _is_quantity(analysis: Analysis, noun: int) -> bool:
@@ -880,11 +885,11 @@ def _is_quantity(analysis: Analysis, noun: int) -> bool:
     if ng.token_at(analysis, noun).lower in ng.UNITS:
         return True
     # « article 5 », « en 1998 », « Windows 10 »: which one, and when.
-    if ng.kind(analysis, at - 1) in ("nom", "cap") or analysis.holds(
-        at - 1, analysis.analyser.is_end
-    ):
+    if analysis.holds(at - 1, analysis.analyser.is_end):
         return False
-    return not (len(number.form) == 4 and number.form[:2] in ("17", "18", "19", "20"))
+    if len(number.form) == 4 and number.form[:2] in ("17", "18", "19", "20"):
+        return False
+    return ng.kind(analysis, at - 1) not in ("nom", "cap")
 
 
 #: Names of streets and months, and what is numbered rather than counted.

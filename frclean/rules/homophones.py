@@ -82,9 +82,8 @@ A_INFINITIVE = FunctionRule(
 
 def _verb_too_many(fix: str) -> Callable[[Match], Iterator[Hit]]:
     def judge(match: Match) -> Iterator[Hit]:
-        word = match["w"]
-        if verbs_exceed(match.analysis, word.index):
-            yield Hit(word.span, (fix,))
+        if verbs_exceed(match.analysis, match.found.named["w"]):
+            yield Hit(match["w"].span, (fix,))
 
     return judge
 
@@ -240,9 +239,8 @@ A_PARTICIPLE = TokenRule(
 
 
 def _est_not_verb(match: Match) -> Iterator[Hit]:
-    word = match["w"]
-    if "p" in match or verbs_exceed(match.analysis, word.index):
-        yield Hit(word.span, ("et",))
+    if "p" in match or verbs_exceed(match.analysis, match.found.named["w"]):
+        yield Hit(match["w"].span, ("et",))
 
 
 ET_VERB_TOO_MANY = FunctionRule(

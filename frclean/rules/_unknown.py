@@ -99,7 +99,8 @@ _REALLY_FOREIGN = _FOREIGN - frozenset(
 _OPENING, _CLOSING = frozenset('«“"‘*_'), frozenset('»”"’*_')
 _QUOTED = 4  # a quotation of so many words at most is one of words, not of sentences
 _REPEATED = 3
-_CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w-]+")
+#: Begins with its blank, which is found at once; what stands before it is asked later.
+_CAPITAL_INSIDE = re.compile(r" ([A-ZÀ-Ý](?<=[a-zà-ÿ,] .)[\w-]+)")
 
 _ACCENTED = re.compile("[àâçéèêëîïôöùûüœÀÂÇÉÈÊËÎÏÔÖÙÛÜŒ]")
 _SURELY_FRENCH = re.compile(
@@ -129,7 +130,7 @@ class _Scene:
         self.analysis = analysis
         self.lexicon: Lexicon = analysis.analyser.lexicon
         self.unknown = frozenset(indexes)
-        self._bare_lines: dict[int, bool] = {}
+        self._line, self._line_is_bare = range(0), False
         self.french = [index for index in indexes if not self._is_foreign(index, indexes)]
         self._counts: dict[str, int] | None = None
         self._names: frozenset[str] | None = None
@@ -141,10 +142,17 @@ class _Scene:
 
     def is_bare(self, index: int) -> bool:
         """True if the line of a token is French that has lost its accents."""
-        line = self.analysis.line_span(index)
-        if line.start not in self._bare_lines:
-            self._bare_lines[line.start] = self._has_lost_accents(line)
-        return self._bare_lines[line.start]
+        if index not in self._line:  # words are asked for in order: the last line will do
+            self._line = self._line_of(index)
+            self._line_is_bare = self._has_lost_accents(self.analysis.line_span(index))
+        return self._line_is_bare
+
+    def _line_of(self, index: int) -> range:
+        """The tokens of the line that holds a token."""
+        signature, border = self.analysis.signature, self.analysis.analyser.border
+        end = signature.find(border, index)
+        start = signature.rfind(border, 0, index) + 1
+        return range(start, end if end >= 0 else len(signature))
 
     def _has_lost_accents(self, line: Span) -> bool:
         """True for a line of French without its accents, which looks like another language."""
@@ -169,11 +177,10 @@ class _Scene:
         word = token.form
         if len(word) < 3 or is_listed(word, self.analysis.words):
             return True
-        if word in _REALLY_FOREIGN or self.is_glued(token):
+        if word in _REALLY_FOREIGN or self.lexicon.is_proper(word.capitalize()):
             return True
-        if self.lexicon.is_proper(word.capitalize()):
-            return True
-        return self._is_said_as_name(word) or self._is_repeated(word)
+        # Where in the text a word stands, and what else the text says, is asked last.
+        return self._is_repeated(word) or self.is_glued(token) or self._is_said_as_name(word)
 
     def is_glued(self, token: Token) -> bool:
         """True inside an address, a formula, a word cut by a soft hyphen or by « … »."""
@@ -524,13 +531,15 @@ def _split(token: Token, scene: _Scene) -> Unknown | None:
         (analysis.token(token.index - 1), token),
         (token, analysis.token(token.index + 1)),
     ):
-        if first.kind != WORD or second.kind != WORD or text[first.end : second.start] != " ":
+        if first.kind != WORD or second.kind != WORD:
             continue
         if "-" in first.form + second.form or first.form.endswith("'"):
             continue
         whole = first.form + second.form
         lower = whole.lower()
         if second.form != second.form.lower() or lower not in scene.lexicon:
+            continue
+        if text[first.end : second.start] != " ":
             continue
         other = first if second is token else second
         frequency = scene.lexicon.frequency(lower)

@@ -64,7 +64,8 @@ def _find_doubled(analysis: Analysis) -> Iterator[Hit]:
         start = _next_lane(same, size, 0, len(signature) - size)
         while start >= 0:
             # Names and numbers may come twice.
-            if all(masks[char] & low for char in signature[start : start + size]):
+            is_low = masks[signature[start]] & low
+            if is_low and all(masks[char] & low for char in signature[start + 1 : start + size]):
                 yield from _judge_twins(analysis, start, size)
             start = _next_lane(same, size, start + 1, len(signature) - size)
 
@@ -79,9 +80,12 @@ def _next_lane(lanes: bytes, count: int, start: int, end: int) -> int:
 
 
 def _judge_twins(analysis: Analysis, start: int, size: int) -> Iterator[Hit]:
+    forms = [form.lower() for form, _ in analysis.forms(start, start + 2 * size)]
+    if forms[:size] != forms[size:]:
+        return
     first = analysis.tokens(start, start + size)
     second = analysis.tokens(start + size, start + 2 * size)
-    if [t.lower for t in first] == [t.lower for t in second] and is_row(first + second):
+    if is_row(first + second):
         yield from _judge_doubled(analysis, first, second)
 
 

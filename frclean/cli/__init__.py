@@ -1,4 +1,4 @@
-"""The command: ``frclean clean``, ``check``, ``review``, ``lsp``, ``words``, ``rules``, ``rule``.
+"""The command: ``frclean clean``, ``check``, ``review``, ``batch``, ``lsp``, ``words``, ``rules``.
 
 One module per command, each with ``add(subparsers)`` and ``run(arguments) -> exit code``.
 Exit codes are ruff's: 0 nothing left to say, 1 findings (or a difference) left, 2 the job could
@@ -13,12 +13,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from frclean.cli import check, clean, lsp, review, rules, words
+from frclean.cli import batch, check, clean, lsp, review, rules, words
 from frclean.version import __version__
 
 __all__ = ["main"]
 
-COMMANDS = (clean, check, review, lsp, words, rules)
+COMMANDS = (clean, check, review, batch, lsp, words, rules)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -124,7 +124,8 @@ class Pipeline:
         return f"Pipeline({list(self.steps)!r}, {self.config!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Pipeline, (self.steps, self.config)
+        # One pipeline per process, however many tasks an engine sends there.
+        return _revived, (self.steps, self.config)
 
     def clean(self, text: str) -> str:
         """``text`` with every fix applied that may be; the same object if there is none.
@@ -395,6 +396,10 @@ def _pipeline(
         return _cached_pipeline(steps, config, tuple(sorted(stable.items())))
     except TypeError:  # a step that cannot be hashed
         return Pipeline(steps, config, **options)
+
+
+def _revived(steps: tuple[str | Step, ...], config: Config) -> Pipeline:
+    return _pipeline(steps, config, {})
 
 
 def clean(

@@ -55,7 +55,7 @@ def _position(raw: IO[bytes]) -> int:
 
 def _read_jsonl(path: str, compression: str, size: int) -> Iterator[tuple[Chunk, int]]:
     stream, raw = open_input(path, compression)
-    with stream:
+    with raw, stream:
         first = 1
         try:
             while lines := stream.readlines(size):
@@ -74,7 +74,7 @@ def _read_csv(
     # Bytes that are no UTF-8 survive as surrogates, so that only their row is rejected.
     text = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
     csv.field_size_limit(1 << 30)
-    with text:
+    with raw, text:
         rows = csv.reader(text, delimiter=delimiter)
         header = next(rows, [])
         start = rows.line_num + 1
@@ -161,8 +161,8 @@ def enumerate_texts(paths: Iterable[str]) -> Iterator[tuple[int, Any, str]]:
     from frclean.decoding import decode
 
     for number, path in enumerate(paths, 1):
-        stream, _ = open_input(path, kind_of(path)[1])
-        with stream:
+        stream, raw = open_input(path, kind_of(path)[1])
+        with raw, stream:
             data = stream.read()
         if b"\0" in data[:8000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             yield number, {"path": path}, "a binary file"

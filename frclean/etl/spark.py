@@ -50,7 +50,7 @@ def clean_column(
         schema = schema.add(name, TYPES[name])
     others = df.select(*[f"`{field.name}`" for field in df.schema if field.name not in names])
 
-    def clean(batches: Iterator[Any]) -> Iterator[Any]:
+    def clean(batches: Iterable[Any]) -> Iterator[Any]:
         from frclean.etl.columns import clean_arrow
 
         for batch in batches:
@@ -85,7 +85,7 @@ def learn(df: DataFrame, site: str, text: str) -> LearntLines:
     return LearntLines.of(total.learnt())
 
 
-def _edges(batches: Iterator[Any]) -> Iterator[Any]:
+def _edges(batches: Iterable[Any]) -> Iterator[Any]:
     """One row for each line at an end of each article."""
     import pyarrow as pa
 

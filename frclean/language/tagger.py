@@ -74,7 +74,9 @@ _FINITE = frozenset(
 _CLAUSE_OPENERS = frozenset((",", ";", ":", "(", ")", "et", "ou", "mais", "¶", "«", "»"))
 _CLAUSES = [crc32(f"clause {number}".encode()) for number in range(24)]
 _SURE = (1.0,)
-_PRIORS = {step: crc32(f"prior {step}".encode()) % SLOTS for step in range(-5, 6)}
+_PRIORS = {
+    step: crc32(f"prior {step}".encode(errors="surrogatepass")) % SLOTS for step in range(-5, 6)
+}
 _CLITICS = frozenset(
     (
         *("me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "nous"),
@@ -143,8 +145,10 @@ class Tagger:
         self.weights = weights
         self.word = functools.lru_cache(1 << 15)(self.word)  # type: ignore[method-assign]
         self.border = self._word_of("¶", ("sign",), "¶")
-        self.tag_hashes = [crc32(f"tag {label}".encode()) for label in LABELS]
-        self.tag_next_hashes = [crc32(f"tag next {label}".encode()) for label in LABELS]
+        self.tag_hashes = [crc32(f"tag {label}".encode(errors="surrogatepass")) for label in LABELS]
+        self.tag_next_hashes = [
+            crc32(f"tag next {label}".encode(errors="surrogatepass")) for label in LABELS
+        ]
         self._steps = [
             [weights[tag % SLOTS + label] for label in range(len(LABELS))]
             for tag in self.tag_hashes
@@ -204,15 +208,15 @@ class Tagger:
         across = lower not in _CLITICS and labels != ("adv",)
         return Word(
             numbers,
-            own=crc32(f"own {lower}".encode()),
-            ending=crc32(f"ending {lower[-3:]} {kind}".encode()),
-            kind=crc32(f"kind {kind}".encode()),
-            left=crc32(f"l {seen}".encode()),
-            left2=crc32(f"ll {seen}".encode()),
-            right=crc32(f"r {seen}".encode()),
-            right2=crc32(f"rr {seen}".encode()),
+            own=crc32(f"own {lower}".encode(errors="surrogatepass")),
+            ending=crc32(f"ending {lower[-3:]} {kind}".encode(errors="surrogatepass")),
+            kind=crc32(f"kind {kind}".encode(errors="surrogatepass")),
+            left=crc32(f"l {seen}".encode(errors="surrogatepass")),
+            left2=crc32(f"ll {seen}".encode(errors="surrogatepass")),
+            right=crc32(f"r {seen}".encode(errors="surrogatepass")),
+            right2=crc32(f"rr {seen}".encode(errors="surrogatepass")),
             role=_role(lower, labels),
-            anchor=crc32(f"anchor {seen}".encode()) if across else 0,
+            anchor=crc32(f"anchor {seen}".encode(errors="surrogatepass")) if across else 0,
             priors=self._priors(lower, numbers) if len(numbers) > 1 else (0,),
         )
 

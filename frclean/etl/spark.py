@@ -41,14 +41,12 @@ def clean_column(
         ValueError: for a column or an addition that does not exist.
 
     """
-    from pyspark.sql.types import StructType
-
     names, work = additions(add), pipeline or Pipeline()
     _refuse_missing(df, column)
-    schema = StructType([field for field in df.schema if field.name not in names])
-    for name in names:
-        schema = StructType([*schema.fields, *StructType.fromDDL(f"{name} {TYPES[name]}").fields])
-    others = df.select(*[f"`{field.name}`" for field in df.schema if field.name not in names])
+    kept = [field for field in df.schema if field.name not in names]
+    others = df.select(*[f"`{field.name}`" for field in kept])
+    columns = [f"`{field.name}` {field.dataType.simpleString()}" for field in kept]
+    schema = ", ".join([*columns, *(f"{name} {TYPES[name]}" for name in names)])
 
     def clean(batches: Iterable[Any]) -> Iterator[Any]:
         from frclean.etl.columns import clean_arrow

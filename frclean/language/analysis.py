@@ -426,13 +426,15 @@ class Analysis:
             return [(token.form, token.kind) for token in self.tokens(start, end)]
         first = bisect_right(firsts, start) - 1
         found: list[tuple[str, str]] = []
-        for chunk in self._chunks[first : bisect_left(firsts, end, first)]:
+        for place in range(first, bisect_left(firsts, end, first)):
+            chunk = self._chunks[place]
             if chunk == "\n":
                 found.append(("¶", SIGN))
-            else:
-                found += [(piece.form, piece.kind) for piece in self._pieces(chunk)]
-        skipped = start - firsts[first]
-        return found[skipped : skipped + end - start]
+                continue
+            # A chunk may be a megabyte long: only what is asked for is looked at.
+            inside = slice(max(0, start - firsts[place]), end - firsts[place])
+            found += [(piece.form, piece.kind) for piece in self._pieces(chunk)[inside]]
+        return found
 
     def sentence(self, index: int) -> range:
         """The indexes of the sentence that holds token ``index``, without its end sign."""

@@ -29,6 +29,10 @@ class Step(Protocol):
     After its fixes a step is asked again. One that has a method ``again(document, edits, left)``
     is asked by that: it is given the document behind the ``edits`` and the findings on the one
     before that are ``left``, and need not look at what the edits have not touched.
+
+    One that has a method ``at_least(floor)`` gives the step that ``clean`` asks in its place, where
+    nobody reads what is less sure than the applicability ``floor``. What comes up to it must be
+    the same.
     """
 
     def __call__(self, document: Document, /) -> Iterable[Finding]:

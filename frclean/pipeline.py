@@ -8,7 +8,7 @@ import itertools
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from frclean.config import Config, unknown
 from frclean.document import Document
@@ -119,6 +119,7 @@ class Pipeline:
             STEPS[step](self.config) if isinstance(step, str) else step for step in self.steps
         )
         self._floor = Applicability.UNSAFE if self.config.unsafe_fixes else Applicability.SAFE
+        self._appliers = tuple(_applier(step, self._floor) for step in self._callables)
 
     def __repr__(self) -> str:
         return f"Pipeline({list(self.steps)!r}, {self.config!r})"
@@ -135,7 +136,7 @@ class Pipeline:
 
         """
         document = self._open(text)
-        for settled in self._settled(document):
+        for settled in self._settled(document, self._appliers):
             document = settled.document
         return document.text
 
@@ -155,7 +156,7 @@ class Pipeline:
         left: list[tuple[Document, Finding]] = []
         metadata = Metadata()
         read: list[Step] = []
-        for settled in self._settled(document):
+        for settled in self._settled(document, self._callables):
             if hasattr(settled.step, "metadata") and settled.step not in read:
                 read.append(settled.step)  # asked again, it would find its header gone
                 metadata = settled.step.metadata(document).placed(document)
@@ -164,52 +165,50 @@ class Pipeline:
             left += [(document, finding) for finding in settled.left]
         return Result(document, tuple(layers), tuple(left), metadata)
 
-    def clean_and_count(self, text: str) -> tuple[str, Counter[str], Counter[str]]:
-        """The cleaned text, how often each code was applied, and how often only shown.
+    def clean_and_count(self, text: str) -> tuple[str, Counter[str]]:
+        """The cleaned text, and how often each code was applied.
 
-        As quick as ``clean``: nothing is mapped back to the source.
+        As quick as ``clean``: what would only be shown is not looked for.
 
         >>> Pipeline().clean_and_count("Le coalition a frappé.")
-        ('La coalition a frappé.', Counter({'GRM001': 1}), Counter())
+        ('La coalition a frappé.', Counter({'GRM001': 1}))
         """
         document = self._open(text)
         applied: Counter[str] = Counter()
-        shown: Counter[str] = Counter()
-        for settled in self._settled(document):
+        for settled in self._settled(document, self._appliers):
             document = settled.document
             applied.update(f.code for layer in settled.layers for f in layer.findings)
-            shown.update(f.code for f in settled.left)
-        return document.text, applied, shown
+        return document.text, applied
 
-    def _settled(self, document: Document) -> Iterator[Settled]:
-        """What each step comes to, one on top of the other.
+    def _settled(self, document: Document, steps: Sequence[Step]) -> Iterator[Settled]:
+        """What each of the steps comes to, one on top of the other.
 
         What a later step changes may leave work for an earlier one (a line that was indented
         under one that is gone): they are asked again, so that cleaning twice is cleaning once.
         """
-        for number, step in enumerate(self._callables):
+        for number, step in enumerate(steps):
             settled = settle(step, document, self._floor, self._filter(document))
             yield settled
             document = settled.document
             if settled.layers:
-                for again in self._asked_again(document, number):
+                for again in self._asked_again(document, steps[: number + 1]):
                     document = again.document
                     yield again._replace(left=())
 
-    def _asked_again(self, document: Document, number: int) -> Iterator[Settled]:
-        """What earlier steps make of the work of step ``number``, until nothing is left to do.
+    def _asked_again(self, document: Document, steps: Sequence[Step]) -> Iterator[Settled]:
+        """What earlier steps make of the work of the last one, until nothing is left to do.
 
         The step itself is asked again only if one of them has changed something below it.
         """
         earlier = [
             step
-            for name, step in zip(self.steps[: number + 1], self._callables, strict=False)
+            for name, step in zip(self.steps, steps, strict=False)
             if name in ("encoding", "whitespace", "boilerplate")
         ]
         for turn in range(MAX_PASSES):
             changed = False
             for step in earlier:
-                if turn == 0 and step is self._callables[number]:
+                if turn == 0 and step is steps[-1]:
                     continue  # it has just settled
                 again = settle(step, document, self._floor, self._filter(document))
                 document = again.document
@@ -283,6 +282,12 @@ class Pipeline:
             return not silenced or not silenced.cover(finding)
 
         return is_wanted
+
+
+def _applier(step: Step, floor: Applicability) -> Step:
+    """The step as ``clean`` asks it: what is less sure than ``floor`` need not be found."""
+    at_least = getattr(step, "at_least", None)
+    return step if at_least is None else cast("Step", at_least(floor))
 
 
 def _resolve(steps: str | Iterable[str | Step] | None) -> tuple[list[str | Step], dict[str, Any]]:

@@ -20,7 +20,10 @@ ADDITIONS = ("findings", "metadata", "removed", "counts")
 
 
 class Cleaned(NamedTuple):
-    """A cleaned text, what stands beside it, and how often each code was applied and shown."""
+    """A cleaned text, what stands beside it, and how often each code was applied and shown.
+
+    What is only shown is not looked for, and so not counted, unless an addition asks for it.
+    """
 
     text: str
     added: dict[str, Any]
@@ -47,9 +50,9 @@ def additions(add: str | Iterable[str]) -> tuple[str, ...]:
 
 def clean_text(pipeline: Pipeline, text: str, add: tuple[str, ...] = ()) -> Cleaned:
     """``text`` cleaned, with the additions asked for, as JSON-ready values."""
-    if not set(add) - {"counts"}:
-        cleaned, applied, shown = pipeline.clean_and_count(text)
-        return Cleaned(cleaned, {name: _counts(applied, shown) for name in add}, applied, shown)
+    if not add:
+        cleaned, applied = pipeline.clean_and_count(text)
+        return Cleaned(cleaned, {}, applied, Counter())
     result = pipeline.explain(text)
     applied = Counter(f.code for f in result.applied)
     shown = Counter(f.code for f in result.remaining)

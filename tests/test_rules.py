@@ -9,11 +9,15 @@ import re
 import pytest
 
 from frclean.config import Config
-from frclean.document import Document
+from frclean.document import Document, Span
 from frclean.finding import Applicability, Finding
+from frclean.language.analysis import Analyser
+from frclean.language.classes import Classes
+from frclean.language.lexicon import lexicon
 from frclean.language.patterns import checksum
+from frclean.pipeline import Pipeline
 from frclean.rules import ALL_RULES, ANCHORS, RuleBook, Rules
-from frclean.rules.kinds import Bad, Good, Rule, every_example, unmarked
+from frclean.rules.kinds import Bad, Good, Hit, Rule, every_example, unmarked
 
 EXAMPLES = list(every_example(ALL_RULES))
 GOOD = [(rule, example) for rule, example in EXAMPLES if isinstance(example, Good)]
@@ -122,3 +126,28 @@ def test_anchors_belong_to_patterns() -> None:
     known = {checksum(pattern) for rule in ALL_RULES for pattern in rule.patterns}
 
     assert json.loads(ANCHORS.read_text("utf-8")).keys() <= known
+
+
+def test_what_clean_leaves_out_silences_nothing() -> None:
+    """``clean()`` asks the sure rules alone: no finding of another may silence one of theirs."""
+    assert not [rule.code for rule in ALL_RULES if rule.shy and rule.reach is Applicability.SAFE]
+
+
+def test_a_hit_is_trusted_no_further_than_its_rule() -> None:
+    """What says SAFE beyond its record's reach would be in ``explain()`` and not in ``clean()``."""
+    rule = next(rule for rule in ALL_RULES if rule.reach is Applicability.UNSAFE)
+    analysis = Analyser(Classes(lexicon())).analyse("Un mot.")
+
+    finding = rule.finding(Hit(Span(3, 6), ("mots",), Applicability.SAFE), analysis)
+
+    assert finding.applicability is Applicability.UNSAFE
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_clean_and_explain_agree_on_examples(rule: Rule) -> None:
+    """What ``clean()`` does not look for changes nothing in what it does."""
+    pipeline = Pipeline(["rules"])
+    for example in rule.examples:
+        text = unmarked(example)[0] if isinstance(example, Bad) else example.text
+
+        assert pipeline.clean(text) == pipeline.explain(text).text

@@ -16,7 +16,7 @@ from pathlib import Path
 from frclean.config import Config
 from frclean.document import Document, Edit, Span
 from frclean.engine import Shift
-from frclean.finding import Finding
+from frclean.finding import Applicability, Finding
 from frclean.language.analysis import Analyser, Analysis
 from frclean.language.classes import Classes
 from frclean.language.context import context_model
@@ -175,17 +175,25 @@ def _book(codes: frozenset[str]) -> RuleBook:
 
 
 @functools.lru_cache(maxsize=64)
-def _codes(config: Config) -> frozenset[str]:
+def _codes(config: Config, floor: Applicability) -> frozenset[str]:
     return frozenset(
-        rule.code for rule in ALL_RULES if config.is_on(rule.code, by_default=not rule.preview)
+        rule.code
+        for rule in ALL_RULES
+        if rule.reach.rank >= floor.rank and config.is_on(rule.code, by_default=not rule.preview)
     )
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The step that runs the rules which are on."""
+    """The step that runs the rules which are on, and whose surest fixes come up to ``floor``."""
 
     config: Config
+    floor: Applicability = Applicability.DISPLAY
+
+    def at_least(self, floor: Applicability) -> Rules:
+        """The same step, for a caller that applies what comes up to ``floor`` and reads no more."""
+        # Where UNSAFE fixes are applied, what is only shown may still silence a shy rule.
+        return Rules(self.config, floor) if floor is Applicability.SAFE else self
 
     def __call__(self, document: Document) -> list[Finding]:
         """What the rules say about the text."""
@@ -215,7 +223,7 @@ class Rules:
         return _closed(kept + fresh, analysis)
 
     def _opened(self, document: Document) -> tuple[RuleBook, Analysis]:
-        book = _book(_codes(self.config))
+        book = _book(_codes(self.config, self.floor))
         analysis = book.analyser.analyse(document.text)
         analysis.words = self.config.words
         return book, analysis

@@ -361,6 +361,7 @@ ATTRIBUTE = FunctionRule(
         f'{_COPULA}@v "-ils|-elles|-nous"@i ({BETWEEN})*2 {{{S}}}',
     ),
     judge=_judge_attribute,
+    surest=SAFE,
     examples=(
         Bad("Elles sont très {{content}} du voyage.", "Elles sont très contentes du voyage."),
         Bad("Les lettres ont été {{envoyé}} hier.", "Les lettres ont été envoyées hier."),

@@ -214,6 +214,7 @@ PREPOSITION = FunctionRule(
         f'<commencer|finir|terminer|débuter> "par"@p {_CL} {{ver:pp:ms|ver:2p&!nom}}@v',
     ),
     judge=_judge_preposition,
+    surest=SAFE,
     examples=(
         Bad("Il est parti sans {{oublié}} ses clés.", "Il est parti sans oublier ses clés."),
         Bad("Merci de {{répondez}} vite.", "Merci de répondre vite."),
@@ -313,6 +314,7 @@ MODAL = FunctionRule(
         '<pouvoir|devoir>&ver:fin&!"puis|devant"@m {=ver:pres/subp/imp&!ver:2p}@v',
     ),
     judge=_judge_modal,
+    surest=SAFE,
     examples=(
         Bad("Il va {{mangé}} à midi.", "Il va manger à midi."),
         Bad("Vous devez {{appelez}} le médecin.", "Vous devez appeler le médecin."),

@@ -213,6 +213,7 @@ SUBJUNCTIVE = FunctionRule(
         f'"le" "moins" {_QUE}',
     ),
     judge=_judge_subjunctive,
+    surest=SAFE,
     examples=(
         Bad("Il faut que tu {{viens}} demain.", "Il faut que tu viennes demain."),
         Bad("Bien qu'il {{est}} tard, je reste.", "Bien qu'il soit tard, je reste."),
@@ -647,6 +648,7 @@ FALSE_FORM = FunctionRule(
     why="Forme faite par analogie avec les verbes réguliers.",
     pattern=f'{{"{"|".join(_FALSE_FORMS)}"}}@v',
     judge=_judge_false_form,
+    surest=SAFE,
     examples=(
         Bad("Vous {{faisez}} erreur.", "Vous faites erreur."),
         Bad("Ils {{croivent}} tout savoir.", "Ils croient tout savoir."),

@@ -167,6 +167,7 @@ JE = FunctionRule(
     why="Le verbe s'accorde en personne avec son sujet : première personne du singulier.",
     pattern=f'"je|j\'" {_MIDDLE} {{ver:fin&!{_IND}:1s}}@v',
     judge=_judge_je,
+    surest=SAFE,
     examples=(
         Bad("Je {{peut}} venir ce soir.", "Je peux venir ce soir."),
         Bad("Demain, je vous {{enverrez}} la liste.", "Demain, je vous enverrai la liste."),
@@ -183,6 +184,7 @@ TU = FunctionRule(
     why="À la deuxième personne du singulier, le verbe prend un s (ou un x : tu peux, tu veux).",
     pattern=f'"tu" {_MIDDLE} {{ver:fin&!{_IND}:2s}}@v',
     judge=_judge_tu,
+    surest=SAFE,
     examples=(
         Bad("Tu {{mange}} trop vite.", "Tu manges trop vite."),
         Bad("Je crois que tu ne le {{voit}} pas.", "Je crois que tu ne le vois pas."),
@@ -199,6 +201,7 @@ IL = FunctionRule(
     why="Le verbe s'accorde avec son sujet : troisième personne du singulier.",
     pattern=f'"il|elle|on"@p {_MIDDLE} {{ver:fin&!{_IND}:3s}}@v',
     judge=_judge_il,
+    surest=SAFE,
     examples=(
         Bad("Il {{veux}} partir.", "Il veut partir."),
         Bad("On nous {{ont}} menti.", "On nous a menti."),
@@ -217,6 +220,7 @@ ILS = FunctionRule(
     why="Le verbe s'accorde avec son sujet : troisième personne du pluriel.",
     pattern=f'"ils|elles"@p {_MIDDLE} {{ver:fin&!{_IND}:3p}}@v',
     judge=_judge_ils,
+    surest=SAFE,
     examples=(
         Bad("Ils les {{mange}} avec appétit.", "Ils les mangent avec appétit."),
         Bad("Elles {{était}} en retard.", "Elles étaient en retard."),

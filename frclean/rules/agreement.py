@@ -315,6 +315,7 @@ DET_NOUN_GENDER = FunctionRule(
         f"{_DET_FP} {M_ONLY}",
     ),
     judge=_judge_det_noun,
+    surest=SAFE,
     examples=(
         Bad("Ils ont rejoint {{le coalition}}.", "Ils ont rejoint la coalition."),
         Bad("{{Cette village}} est désert.", "Ce village est désert."),
@@ -339,6 +340,7 @@ DET_NOUN_NUMBER = FunctionRule(
         f"{_DET_P} {_BOTH_NUMBERS} {S_ONLY}",
     ),
     judge=_judge_det_noun,
+    surest=SAFE,
     examples=(
         Bad("Il a pris {{les dossier}}.", "Il a pris les dossiers."),
         Bad("{{Cet oliviers}} est mort.", "Cet olivier est mort."),
@@ -828,6 +830,7 @@ POST_ADJECTIVE = FunctionRule(
         f"{_DET_FS} nom:m&nom:f&{ng.NOMINAL} {ng.M_ADJ}",
     ),
     judge=_judge_post_adjective,
+    surest=SAFE,
     examples=(
         Bad("Il se méfie du groupe {{intégristes}}.", "Il se méfie du groupe intégriste."),
         Bad("Elle a pris une décision {{courageux}}.", "Elle a pris une décision courageuse."),
@@ -916,6 +919,7 @@ NUMERAL = FunctionRule(
         f"num:p&!mot (num&!mot)*2 {{{ng.S_NOUN}}}",
     ),
     judge=_judge_numeral,
+    surest=SAFE,
     examples=(
         Bad("Le navire porte 60 000 {{tonne}} de fer.", "Le navire porte 60 000 tonnes de fer."),
         Bad("Elle a trois {{enfant}}.", "Elle a trois enfants."),

@@ -348,6 +348,7 @@ LOWER_NAME = FunctionRule(
     pattern="inc&named&low",
     judge=_judge_lower_name,
     keep_case=True,
+    surest=SAFE,
     examples=(
         Bad("Elle habite en {{france}}.", "Elle habite en France."),
         Bad("Il rêve de {{beyrouth}}.", "Il rêve de Beyrouth."),

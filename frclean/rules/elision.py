@@ -496,6 +496,7 @@ GLUED_APOSTROPHE = FunctionRule(
     why="Le mot élidé et le mot suivant sont séparés par une apostrophe.",
     pattern="inc&fused",
     judge=_unglued,
+    surest=SAFE,
     examples=(
         Bad("Je crois que {{cest}} vrai.", "Je crois que c'est vrai."),
         Bad("Depuis {{lentrée}} en vigueur du traité.", "Depuis l'entrée en vigueur du traité."),

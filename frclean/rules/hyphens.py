@@ -946,6 +946,7 @@ NOUN = FunctionRule(
         *(f"{_ARTICLE} {_words(key)}" for key in AFTER_ARTICLE),
     ),
     judge=_judge_noun,
+    surest=SAFE,
     examples=(
         Bad("Ils ont fixé un {{cessez le feu}}.", "Ils ont fixé un cessez-le-feu."),
         Bad("Il a pris le {{bas côté}}.", "Il a pris le bas-côté."),

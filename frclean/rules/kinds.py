@@ -16,6 +16,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from frclean.document import Edit, Span
@@ -40,6 +41,7 @@ __all__ = [
 ]
 
 SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
+_RANK = attrgetter("rank")
 
 
 class Bad(NamedTuple):
@@ -117,6 +119,9 @@ class Rule:
     why: str
     examples: tuple[Bad | Good, ...]
     applicability: Applicability = UNSAFE
+    surest: Applicability | None = None
+    """What its surest hits say of themselves (None: as ``applicability``): a rule that never comes
+    to SAFE costs ``clean()`` nothing."""
     message_en: str = ""
     source: str = ""
     preview: bool = False
@@ -129,6 +134,11 @@ class Rule:
     def family(self) -> str:
         """The letters of the code."""
         return self.code.rstrip("0123456789")
+
+    @property
+    def reach(self) -> Applicability:
+        """How far its surest fix may be trusted."""
+        return self.surest or self.applicability
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -146,7 +156,7 @@ class Rule:
     def finding(self, hit: Hit, analysis: Analysis, lang: str = "fr") -> Finding:
         """The finding that a hit becomes."""
         found = hit.span.slice(analysis.text)
-        applicability = hit.applicability or self.applicability
+        applicability = min(hit.applicability or self.applicability, self.reach, key=_RANK)
         replacements = tuple(
             dict.fromkeys(r for fix in hit.fixes if (r := _dressed(fix, found, analysis, self)) != found)
         )  # fmt: skip

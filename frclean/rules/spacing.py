@@ -287,6 +287,7 @@ GLUED_STOP = FunctionRule(
     pattern='".|?|!"&tight mot',
     judge=_judge_glued_stop,
     keep_case=True,
+    surest=SAFE,
     examples=(
         Bad("C'est la fin{{.Le}} rideau tombe.", "C'est la fin. Le rideau tombe."),
         Bad("Il dort{{.Elle}} mange.", "Il dort. Elle mange."),
@@ -438,6 +439,7 @@ DOUBLE_SIGN = FunctionRule(
     pattern=('"," ",|."', '"." ","', '".."'),
     judge=_judge_double_sign,
     keep_case=True,
+    surest=SAFE,
     examples=(
         Bad("Il pleut{{,,}} il sort.", "Il pleut, il sort."),
         Bad("Il l'a manqué{{.,}} dit-on.", "Il l'a manqué, dit-on."),
@@ -549,6 +551,7 @@ SPLIT_WORD = FunctionRule(
     why="Aucune des deux parties n'est un mot ; ensemble, elles en font un.",
     pattern=("{inc&low mot&low}", "{mot&low inc&low}"),
     judge=_judge_split,
+    surest=SAFE,
     examples=(
         Bad("La {{solu tion}} est simple.", "La solution est simple."),
         Bad("Les {{enfa nts}} dorment.", "Les enfants dorment."),

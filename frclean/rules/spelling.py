@@ -123,6 +123,7 @@ GLUED = ScanRule(
     why="Une espace ou une apostrophe s'est perdue entre deux mots.",
     find=_those(_is_glued),
     applicability=UNSAFE,
+    surest=SAFE,
     examples=(
         Bad("Il est venu avec {{mongroupe}} d'amis.", "Il est venu avec mon groupe d'amis."),
         Bad("La {{prohibitionde}} l'alcool.", "La prohibition de l'alcool."),
@@ -139,6 +140,7 @@ SPLIT = ScanRule(
     why="Une espace s'est glissée dans un mot : l'un des morceaux n'existe pas, le tout existe.",
     find=_those(_is_split),
     applicability=UNSAFE,
+    surest=SAFE,
     examples=(
         Bad("Ce médicament a l'effet d'un {{pla cebo}}.", "Ce médicament a l'effet d'un placebo."),
         Bad("Les {{éle ctions}} approchent.", "Les élections approchent."),
@@ -159,6 +161,7 @@ LOST_ACCENTS = ScanRule(
         for span, fix, is_sure in lost_accents(analysis)
     ),
     applicability=UNSAFE,
+    surest=SAFE,
     examples=(
         Bad(
             "Le resultat des elections sera connu {{a}} la fin de la soiree.",

@@ -20,6 +20,7 @@ import functools
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
@@ -184,6 +185,18 @@ class _Begin(NamedTuple):
 
 #: The first token of a pair, and what begins there.
 Place = tuple[int, _Begin]
+
+
+
+class _Begins(dict[int, _Begin | None]):
+    """Pair of classes, as the integer it makes in UTF-16 -> where the automata begin there."""
+
+    def __init__(self, find: Callable[[str], _Begin | None]) -> None:
+        self._find = find
+
+    def __missing__(self, number: int) -> _Begin | None:
+        begin = self[number] = self._find(chr(number & 0xFFFF) + chr(number >> 16))
+        return begin
 
 
 #: Pairs, pairs with their neighbours, states: beyond that the memory is emptied.
@@ -446,9 +459,7 @@ class PatternIndex:
         self._left_predicates = sum(1 << predicate for predicate in self._left_bits)
         self._right_predicates = sum(1 << p for p in self._right_bits if p != _ANY)
         self._sides: dict[str, tuple[int, int]] = {}
-        # Pairs are known by the integer that their two characters make in UTF-16.
-        self._dull: set[int] = set()
-        self._hot: dict[int, _Begin] = {}
+        self._begins = _Begins(self._begin)
         # A pair with both its neighbours -> whether something may match there.
         self._windows: dict[str, bool] = {}
         self._forward = _Automaton(patterns, classes.masks, 1)
@@ -531,20 +542,14 @@ class PatternIndex:
         ]
 
     def _places(self, signature: str) -> list[Place]:
-        dull, hot = self._dull, self._hot
-        if len(dull) + len(hot) > MAX_PAIRS or self._states > MAX_STATES:
+        if len(self._begins) > MAX_PAIRS or self._states > MAX_STATES:
             self._forget()
-        places = []
+        begin, length = self._begins.__getitem__, len(signature)
+        places: list[Place] = []
         for shift, pairs in neighbours(signature):
-            for i, pair in enumerate(pairs):
-                if pair in dull:
-                    continue
-                begin = hot.get(pair)
-                if begin is None:
-                    begin = self._look_up(pair, signature[2 * i + shift : 2 * i + shift + 2])
-                    if begin is None:
-                        continue
-                places.append((2 * i + shift, begin))
+            # Most pairs begin nothing: no loop in Python for them.
+            begins = list(map(begin, pairs))
+            places += compress(zip(range(shift, length, 2), begins, strict=False), begins)
         return places
 
     @property
@@ -552,10 +557,10 @@ class PatternIndex:
         return len(self._forward) + len(self._backward)
 
     def _forget(self) -> None:
-        for memory in (self._dull, self._hot, self._windows, self._forward, self._backward):
+        for memory in (self._begins, self._windows, self._forward, self._backward):
             memory.clear()
 
-    def _look_up(self, number: int, pair: str) -> _Begin | None:
+    def _begin(self, pair: str) -> _Begin | None:
         """Where the automata begin at a pair that was not met before; None if nowhere."""
         bits = self._side(pair[0])[0] & self._side(pair[1])[1]
         filed = dict.fromkeys(self._filed[i] for i in _set_bits(bits)) if bits else {}
@@ -567,14 +572,12 @@ class PatternIndex:
         alive = [f for f in filed if behind[f] and before[f]]
         is_watched = self._watch is not None and self._watch(pair)
         if not alive and not is_watched:
-            self._dull.add(number)
             return None
-        begin = self._hot[number] = _Begin(
+        return _Begin(
             self._backward.state(thread for f in alive for thread in before[f]),
             self._forward.state(thread for f in alive for thread in behind[f]),
             is_watched,
         )
-        return begin
 
     def _side(self, char: str) -> tuple[int, int]:
         """What a class may begin, and what it may end, as bits."""

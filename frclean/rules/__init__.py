@@ -77,9 +77,18 @@ class _Patterns:
     """The patterns of some rules, and whose each is."""
 
     def __init__(
-        self, rules: Iterable[Rule], classes: Classes, watch: Callable[[str], bool] | None = None
+        self,
+        rules: Iterable[Rule],
+        classes: Classes,
+        watch: Callable[[str], bool] | None = None,
+        *,
+        sure: bool = False,
     ) -> None:
-        rows = [(rule, Pattern(text, classes)) for rule in rules for text in rule.patterns]
+        rows = [
+            (rule, Pattern(text, classes))
+            for rule in rules
+            for text in (rule.sure_patterns if sure else rule.patterns)
+        ]
         self._owners = [rule for rule, _ in rows]
         patterns = [pattern for _, pattern in rows]
         self.index = PatternIndex(classes, patterns, watch, _measured_anchors())
@@ -94,9 +103,9 @@ class _Patterns:
 
 
 class RuleBook:
-    """Some rules, made ready to run together."""
+    """Some rules, made ready to run together; ``sure``: to find SAFE hits alone."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], *, sure: bool = False) -> None:
         self.rules = tuple(rules)
         self.classes = Classes(lexicon())
         self._unless: dict[str, tuple[Pattern, ...]] = {}
@@ -104,9 +113,10 @@ class RuleBook:
             if isinstance(rule, TokenRule) and rule.unless:
                 self._unless[rule.code] = tuple(Pattern(t, self.classes) for t in rule.unless)
         self._scanning = tuple(rule for rule in self.rules if type(rule).scan is not Rule.scan)
-        self._patterns = _Patterns(self.rules, self.classes, self._watch())
+        self._patterns = _Patterns(self.rules, self.classes, self._watch(), sure=sure)
         # What is asked of the whole text when the rest is asked of a few lines.
-        self._wide = _Patterns((rule for rule in self.rules if rule.whole_text), self.classes)
+        wide = (rule for rule in self.rules if rule.whole_text)
+        self._wide = _Patterns(wide, self.classes, sure=sure)
         self.analyser = Analyser(self.classes)
 
     @property
@@ -170,8 +180,8 @@ class RuleBook:
 
 
 @functools.lru_cache(maxsize=16)
-def _book(codes: frozenset[str]) -> RuleBook:
-    return RuleBook(rule for rule in ALL_RULES if rule.code in codes)
+def _book(codes: frozenset[str], *, sure: bool) -> RuleBook:
+    return RuleBook((rule for rule in ALL_RULES if rule.code in codes), sure=sure)
 
 
 @functools.lru_cache(maxsize=64)
@@ -223,7 +233,9 @@ class Rules:
         return _closed(kept + fresh, analysis)
 
     def _opened(self, document: Document) -> tuple[RuleBook, Analysis]:
-        book = _book(_codes(self.config, self.floor))
+        book = _book(
+            _codes(self.config, self.floor), sure=self.floor is Applicability.SAFE
+        )
         analysis = book.analyser.analyse(document.text)
         analysis.words = self.config.words
         return book, analysis

@@ -332,6 +332,26 @@ def _number_patterns(number: str, adjective: str) -> tuple[str, ...]:
 _F_NOUN = ng.F_NOUN
 _M_NOUN = ng.M_NOUN
 
+def _sure_patterns() -> Iterator[str]:
+    """What may be repaired unseen: a pronoun tells what agrees, and the word is nothing else."""
+    odd = {ng.MASC: F, ng.FEM: M, ng.SING: P, ng.PLUR: S}
+    for mask in sorted(set(_PRONOUNS.values()) - {ng.ALL}):
+        words = "|".join(sorted(word for word, found in _PRONOUNS.items() if found == mask))
+        kinds = "|".join(f"({kind})" for cells, kind in odd.items() if mask & cells == mask)
+        adjective = f"({kinds})&!nom"
+        yield from _copula_patterns(f'"{words}"', adjective)
+        clitics = [word for word in words.split("|") if word in _CLITIC_SUBJECTS]
+        if clitics:
+            inverted = "|".join(f"-{word}|-t-{word}" for word in clitics)
+            yield f'{_COPULA}@v "{inverted}"@i ({BETWEEN})*2 {{{adjective}}}'
+    for word, kind in (("celui|ce", F), ("celle", M), ("celui|ce|celle", P), ("ceux|celles", S)):
+        yield from _copula_patterns(f'"{word}" ","? "qui"', f"{kind}&!nom")
+    yield from _copula_patterns('"ceux" ","? "qui"', f"{F}&!nom")
+    yield from _copula_patterns('"celles" ","? "qui"', f"{M}&!nom")
+
+
+_CLITIC_SUBJECTS = ng.words_of("je tu il elle nous ils elles")
+
 ATTRIBUTE = FunctionRule(
     code="GRM020",
     name="attribute-agreement",
@@ -362,6 +382,7 @@ ATTRIBUTE = FunctionRule(
     ),
     judge=_judge_attribute,
     surest=SAFE,
+    sure_pattern=tuple(_sure_patterns()),
     examples=(
         Bad("Elles sont très {{content}} du voyage.", "Elles sont très contentes du voyage."),
         Bad("Les lettres ont été {{envoyé}} hier.", "Les lettres ont été envoyées hier."),

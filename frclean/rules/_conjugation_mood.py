@@ -96,7 +96,8 @@ def _only_subjunctive(token: Token) -> bool:
 
 
 def _judge_subjunctive(match: Match) -> Iterator[Hit]:
-    clause = _clause_after(match.analysis, match.found.end, _never_subjunctive)
+    opening = match.found.named.get("s", match.found.end)
+    clause = _clause_after(match.analysis, opening, _never_subjunctive)
     if clause is None or not _is_trigger(match):
         return
     verb = clause.verb
@@ -177,6 +178,12 @@ _FEELINGS = (
     '|surpris|surprise|étonné|étonnée|fier|fière|déçu|déçue"'
 )
 _WISHES = "<vouloir|exiger|souhaiter|désirer|douter|regretter|craindre|préférer|refuser|interdire>"
+_ADVERB = '"pas|plus|surtout|absolument|donc|bien|aussi|vraiment|quand|même"'
+_SURE_CLAUSE = (
+    '"l\'"? "{}"@s "{}"*4 ver:pres&!ver:subp&!ver:subi&!<être|avoir>'.format(
+        "|".join(sorted(_PERSON_OF)), "|".join(sorted(_LITTLE))
+    )
+)
 SUBJUNCTIVE = FunctionRule(
     code="GRM140",
     name="indicative-for-subjunctive",
@@ -185,7 +192,7 @@ SUBJUNCTIVE = FunctionRule(
     why="« il faut que », « bien que », « pour que », « vouloir que » sont suivis du subjonctif.",
     source="Grevisse, Le Bon Usage",
     pattern=(
-        f'<falloir>&ver:fin "pas|plus|surtout|absolument|donc|bien|aussi|vraiment|quand|même"*2 {_QUE}',
+        f"<falloir>&ver:fin {_ADVERB}*2 {_QUE}",
         f'"pour|sans|afin|quoique|pourvu|avant|bien|malgré" {_QUE}',
         '"quoique|quoiqu\'"',
         f'^ "comment" any*2 "fait" {_QUE}',
@@ -214,6 +221,12 @@ SUBJUNCTIVE = FunctionRule(
     ),
     judge=_judge_subjunctive,
     surest=SAFE,
+    # A firm trigger, a pronoun, and a present that is no subjunctive.
+    sure_pattern=(
+        f'"faut|faudra|faudrait|fallait" {_ADVERB}*2 {_QUE} {_SURE_CLAUSE}',
+        f'"pour|afin" {_QUE} {_SURE_CLAUSE}',
+        f'"quoique|quoiqu\'" {_SURE_CLAUSE}',
+    ),
     examples=(
         Bad("Il faut que tu {{viens}} demain.", "Il faut que tu viennes demain."),
         Bad("Bien qu'il {{est}} tard, je reste.", "Bien qu'il soit tard, je reste."),

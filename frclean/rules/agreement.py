@@ -299,6 +299,15 @@ def _touches_quote(analysis: Analysis, group: ng.Group) -> bool:
     )
 
 
+#: Articles that may be repaired unseen, each with its number or gender, before a noun that is
+#: nothing else.
+_SURE = '"{}"'.format("|".join(sorted(_SURE_ARTICLES)))
+
+
+def _sure_pairs(*pairs: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(f"{det}&{_SURE} {noun}&=nom" for det, noun in pairs)
+
+
 DET_NOUN_GENDER = FunctionRule(
     code="GRM001",
     name="determiner-noun-gender",
@@ -316,6 +325,7 @@ DET_NOUN_GENDER = FunctionRule(
     ),
     judge=_judge_det_noun,
     surest=SAFE,
+    sure_pattern=_sure_pairs((_DET_MS, F_ONLY), (_DET_FS, M_ONLY)),
     examples=(
         Bad("Ils ont rejoint {{le coalition}}.", "Ils ont rejoint la coalition."),
         Bad("{{Cette village}} est désert.", "Ce village est désert."),
@@ -341,6 +351,7 @@ DET_NOUN_NUMBER = FunctionRule(
     ),
     judge=_judge_det_noun,
     surest=SAFE,
+    sure_pattern=_sure_pairs((_DET_S, P_ONLY)),
     examples=(
         Bad("Il a pris {{les dossier}}.", "Il a pris les dossiers."),
         Bad("{{Cet oliviers}} est mort.", "Cet olivier est mort."),
@@ -811,7 +822,16 @@ _ODD_ADJECTIVE_PAIRS = (
     (ng.S_ADJ, ng.P_ADJ),
     (ng.P_ADJ, ng.S_ADJ),
 )
+#: Nouns that have both numbers or genders: the determiner tells which.
+_ODD_TRIPLES = (
+    (_DET_S, f"nom:s&nom:p&{ng.NOMINAL}", ng.P_ADJ),
+    (_DET_P, f"nom:s&nom:p&{ng.NOMINAL}", ng.S_ADJ),
+    (_DET_MS, f"nom:m&nom:f&{ng.NOMINAL}", ng.F_ADJ),
+    (_DET_FS, f"nom:m&nom:f&{ng.NOMINAL}", ng.M_ADJ),
+)
 _DEGREE = '"très|plus|moins|trop|peu|aussi|assez|fort"'
+
+_FACTION = '"{}"'.format("|".join(sorted(_FACTIONS)))
 
 POST_ADJECTIVE = FunctionRule(
     code="GRM004",
@@ -824,13 +844,15 @@ POST_ADJECTIVE = FunctionRule(
         *(f"{noun} {_DEGREE} {adj}" for noun, adj in _ODD_PAIRS),
         # A second adjective: the noun may be any, the two adjectives are at odds.
         *(f"nom&low {one} {other}" for one, other in _ODD_ADJECTIVE_PAIRS),
-        f"{_DET_S} nom:s&nom:p&{ng.NOMINAL} {ng.P_ADJ}",
-        f"{_DET_P} nom:s&nom:p&{ng.NOMINAL} {ng.S_ADJ}",
-        f"{_DET_MS} nom:m&nom:f&{ng.NOMINAL} {ng.F_ADJ}",
-        f"{_DET_FS} nom:m&nom:f&{ng.NOMINAL} {ng.M_ADJ}",
+        *(f"{det} {noun} {adj}" for det, noun, adj in _ODD_TRIPLES),
     ),
     judge=_judge_post_adjective,
     surest=SAFE,
+    sure_pattern=(
+        *(f"{noun}&=nom {adj}&=adj" for noun, adj in _ODD_PAIRS),
+        *(f"{det} {noun}&=nom {adj}&=adj" for det, noun, adj in _ODD_TRIPLES),
+        f"{_FACTION} {ng.P_ADJ}",
+    ),
     examples=(
         Bad("Il se méfie du groupe {{intégristes}}.", "Il se méfie du groupe intégriste."),
         Bad("Elle a pris une décision {{courageux}}.", "Elle a pris une décision courageuse."),
@@ -908,6 +930,8 @@ _PLURAL_WORD_NUMBER = (
     '|trente|quarante|cinquante|soixante|cent|cents|mille"'
 )
 
+_UNIT = '"{}"'.format("|".join(sorted(ng.UNITS)))
+
 NUMERAL = FunctionRule(
     code="GRM005",
     name="numeral-singular-noun",
@@ -920,6 +944,10 @@ NUMERAL = FunctionRule(
     ),
     judge=_judge_numeral,
     surest=SAFE,
+    sure_pattern=(
+        f"{_PLURAL_WORD_NUMBER} {{{ng.S_NOUN}&{_UNIT}}}",
+        f"num:p&!mot (num&!mot)*2 {{{ng.S_NOUN}&{_UNIT}}}",
+    ),
     examples=(
         Bad("Le navire porte 60 000 {{tonne}} de fer.", "Le navire porte 60 000 tonnes de fer."),
         Bad("Elle a trois {{enfant}}.", "Elle a trois enfants."),

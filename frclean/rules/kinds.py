@@ -145,6 +145,11 @@ class Rule:
         """The token patterns that find candidates."""
         return ()
 
+    @property
+    def sure_patterns(self) -> tuple[str, ...]:
+        """The token patterns that find the candidates for SAFE hits, where others are not read."""
+        return self.patterns
+
     def hits(self, match: Match) -> Iterable[Hit]:
         """What there is to say about a match of one of the patterns."""
         return ()
@@ -308,15 +313,24 @@ class LexiconRule(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class FunctionRule(Rule):
-    """Patterns that find candidates, and a function that judges each of them."""
+    """Patterns that find candidates, and a function that judges each of them.
+
+    ``sure_pattern`` is for ``clean()``, which reads nothing but SAFE hits: narrower patterns that
+    find these alone, so that most candidates are never judged.
+    """
 
     pattern: str | tuple[str, ...]
     judge: Callable[[Match], Iterable[Hit]]
+    sure_pattern: str | tuple[str, ...] = ()
     keep_case: bool = False
 
     @property
     def patterns(self) -> tuple[str, ...]:  # noqa: D102
         return _tuple(self.pattern)
+
+    @property
+    def sure_patterns(self) -> tuple[str, ...]:  # noqa: D102
+        return _tuple(self.sure_pattern or self.pattern)
 
     def hits(self, match: Match) -> Iterable[Hit]:  # noqa: D102
         return self.judge(match)

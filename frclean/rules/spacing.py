@@ -552,6 +552,7 @@ SPLIT_WORD = FunctionRule(
     pattern=("{inc&low mot&low}", "{mot&low inc&low}"),
     judge=_judge_split,
     surest=SAFE,
+    sure_pattern="{inc&low inc&low}",
     examples=(
         Bad("La {{solu tion}} est simple.", "La solution est simple."),
         Bad("Les {{enfa nts}} dorment.", "Les enfants dorment."),

@@ -333,6 +333,8 @@ class Analysis:
         self._chunks = chunks
         self._signatures = signatures
         self.words: frozenset[str] = frozenset()
+        #: Nobody reads what is less than sure: judges may leave it out.
+        self.only_sure = False
         #: Where neighbours stand that hardly ever meet, if somebody has walked over the pairs.
         self.odd_pairs: Sequence[int] | None = None
         self._tokens: dict[int, Token] = {}

@@ -549,7 +549,8 @@ class PatternIndex:
         for shift, pairs in neighbours(signature):
             # Most pairs begin nothing: no loop in Python for them.
             begins = list(map(begin, pairs))
-            places += compress(zip(range(shift, length, 2), begins, strict=False), begins)
+            at = compress(range(shift, length, 2), begins)
+            places += zip(at, filter(None, begins), strict=True)
         return places
 
     @property

@@ -142,10 +142,8 @@ class RuleBook:
         Patterns are looked for ``within`` ranges of tokens, if given, but for those of rules
         that ask for the habits of the whole text.
         """
-        unless, may_be_foreign = self._unless, analysis.may_be_foreign
+        unless = self._unless
         for rule, found in self._matches(analysis, within):
-            if may_be_foreign and analysis.is_foreign(found.start):
-                continue
             match = Match(analysis, found)
             if rule.code in unless and self._is_excused(rule, match):
                 continue
@@ -233,11 +231,11 @@ class Rules:
         return _closed(kept + fresh, analysis)
 
     def _opened(self, document: Document) -> tuple[RuleBook, Analysis]:
-        book = _book(
-            _codes(self.config, self.floor), sure=self.floor is Applicability.SAFE
-        )
+        sure = self.floor is Applicability.SAFE
+        book = _book(_codes(self.config, self.floor), sure=sure)
         analysis = book.analyser.analyse(document.text)
         analysis.words = self.config.words
+        analysis.only_sure = sure
         return book, analysis
 
 

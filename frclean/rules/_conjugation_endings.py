@@ -215,6 +215,10 @@ PREPOSITION = FunctionRule(
     ),
     judge=_judge_preposition,
     surest=SAFE,
+    sure_pattern=(
+        '"de|d\'|pour|sans|à|hormis"@p {ver:2p&=ver}@v',
+        '<commencer|finir|terminer|débuter> "par"@p {ver:2p&=ver}@v',
+    ),
     examples=(
         Bad("Il est parti sans {{oublié}} ses clés.", "Il est parti sans oublier ses clés."),
         Bad("Merci de {{répondez}} vite.", "Merci de répondre vite."),
@@ -315,6 +319,12 @@ MODAL = FunctionRule(
     ),
     judge=_judge_modal,
     surest=SAFE,
+    sure_pattern=(
+        f"{_MODALS}&(ver:fin|ver:inf|ver:pp|ver:ppr)@m {{ver:2p&=ver}}@v",
+        f"{_MODALS}&<pouvoir>&(ver:fin|ver:inf|ver:pp|ver:ppr)@m {{ver:pp:ms&!nom}}@v",
+        "<souhaiter|désirer|espérer|compter|préférer|penser|adorer|détester>"
+        "&(ver:fin|ver:ppr)&!nom@m {ver:2p&=ver}@v",
+    ),
     examples=(
         Bad("Il va {{mangé}} à midi.", "Il va manger à midi."),
         Bad("Vous devez {{appelez}} le médecin.", "Vous devez appeler le médecin."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -66,9 +67,14 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
     indexes = analysis.indexes(analysis.analyser.is_unknown)
     if not indexes:
         return
+    asked = _worth_asking(analysis, indexes) if analysis.only_sure else indexes
+    if not asked:
+        return
     scene = _Scene(analysis, indexes)
     end = 0
-    for index in scene.french:
+    for index in asked:
+        if scene.is_foreign(index):
+            continue
         token = analysis.token(index)
         if token.form in MISSPELLINGS:
             unknown = _classic(token, scene)
@@ -77,6 +83,46 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
         if unknown is not None and unknown.span.start >= end:
             end = unknown.span.end
             yield unknown
+
+
+# --- where only sure repairs count ---------------------------------------------------------------
+
+
+def _worth_asking(analysis: Analysis, indexes: list[int]) -> list[int]:
+    """The unknown words that may have a sure repair, with all those that touch one of them."""
+    asked: list[int] = []
+    row: list[int] = []
+    is_wanted = False
+    for index in indexes:
+        if row and index > row[-1] + 1:
+            asked += row if is_wanted else ()
+            row, is_wanted = [], False
+        row.append(index)
+        is_wanted = is_wanted or _may_be_sure(analysis, index)
+    return asked + row if is_wanted else asked
+
+
+def _may_be_sure(analysis: Analysis, index: int) -> bool:
+    (before, _), (form, _), (after, _) = analysis.forms(index - 1, index + 2)
+    if _has_sure_fix(form):
+        return True
+    known = analysis.analyser.lexicon
+    return any(len(whole) > 6 and whole.lower() in known for whole in (before + form, form + after))
+
+
+@lru_cache(maxsize=1 << 15)
+def _has_sure_fix(word: str) -> bool:
+    """False if nothing that an unknown word may stand for is sure, whatever its sentence."""
+    if word in MISSPELLINGS:
+        return True
+    kind = standing(word, suggester().lexicon)
+    if kind == "good":
+        return False
+    return any(
+        # In its sentence a suggestion is worth less, or next to nothing more.
+        s.slip == "accent" or (not kind and _is_sure(word, s, s.worth - 0.1, 9.0))
+        for s in _suggestions(word, suggester().lexicon)
+    )
 
 
 # --- where unknown words are nobody's business -------------------------------------------------
@@ -131,12 +177,18 @@ class _Scene:
         self.lexicon: Lexicon = analysis.analyser.lexicon
         self.unknown = frozenset(indexes)
         self._line, self._line_is_bare = range(0), False
-        self.french = [index for index in indexes if not self._is_foreign(index, indexes)]
+        self._indexes = indexes
         self._counts: dict[str, int] | None = None
         self._names: frozenset[str] | None = None
 
-    def _is_foreign(self, index: int, indexes: list[int]) -> bool:
-        if len(indexes) < 4 or not self.analysis.is_foreign(index):
+    @cached_property
+    def french(self) -> list[int]:
+        """The unknown words that stand in French."""
+        return [index for index in self._indexes if not self.is_foreign(index)]
+
+    def is_foreign(self, index: int) -> bool:
+        """True in a passage of another language; French without accents only looks like one."""
+        if len(self._indexes) < 4 or not self.analysis.is_foreign(index):
             return False
         return not self.is_bare(index)
 
@@ -232,7 +284,7 @@ class _Scene:
         return word in self._said_as_name()
 
     def _is_repeated(self, word: str) -> bool:
-        return len(self.french) >= _REPEATED and self._count(word) >= _REPEATED
+        return len(self._indexes) >= _REPEATED and self._count(word) >= _REPEATED
 
     def _count(self, word: str) -> int:
         if self._counts is None:

@@ -497,6 +497,7 @@ GLUED_APOSTROPHE = FunctionRule(
     pattern="inc&fused",
     judge=_unglued,
     surest=SAFE,
+    sure_pattern='"{}"'.format("|".join(sorted(_SURE_GLUED))),
     examples=(
         Bad("Je crois que {{cest}} vrai.", "Je crois que c'est vrai."),
         Bad("Depuis {{lentrée}} en vigueur du traité.", "Depuis l'entrée en vigueur du traité."),

@@ -341,6 +341,7 @@ class Analysis:
         self._long: dict[str, tuple[Piece, ...]] = {}
         self._taggings: dict[int, Tagging] = {}
         self._spared: list[range] = []
+        self._foreign: dict[int, bool] = {}
 
     def __len__(self) -> int:
         return len(self.signature)
@@ -438,6 +439,15 @@ class Analysis:
             found += [(piece.form, piece.kind) for piece in self._pieces(chunk)[inside]]
         return found
 
+    def chunks_around(self, index: int) -> tuple[tuple[str, str, str], Piece]:
+        """The chunk of a word between its neighbours, and the word as a piece of it."""
+        firsts, chunks = self._first_tokens, self._chunks
+        place = bisect_right(firsts, index) - 1
+        piece = self._pieces(chunks[place])[index - firsts[place]]
+        before = chunks[place - 1] if place else ""
+        after = chunks[place + 1] if place + 1 < len(chunks) else ""
+        return (before, chunks[place], after), piece
+
     def sentence(self, index: int) -> range:
         """The indexes of the sentence that holds token ``index``, without its end sign."""
         ends = self._sentence_ends
@@ -493,28 +503,18 @@ class Analysis:
         Twelve words to each side: a typing error or two among 24 words is French, a third of
         them unknown is another language, a list of identifiers, or noise.
         """
-        if index not in self._foreign:
-            return False
-        return not any(index in spared for spared in self._spared)
-
-    @cached_property
-    def _foreign(self) -> frozenset[int]:
-        """The tokens with so many unknown words around them."""
-        places = self._unknown_places
-        found: set[int] = set()
-        done = 0
-        # Only where four unknown words stand near each other is there anything to count.
-        for first, last in zip(places, places[_LEAST_FOREIGN - 1 :], strict=False):
-            start, end = max(done, last - _NEAR), min(first + _NEAR + 1, len(self))
-            found.update(index for index in range(start, end) if self._is_mostly_unknown(index))
-            done = max(done, end)
-        return frozenset(found)
+        found = self._foreign.get(index)
+        if found is None:
+            found = self._foreign[index] = self._is_mostly_unknown(index)
+        return found and not any(index in spared for spared in self._spared)
 
     def _is_mostly_unknown(self, index: int) -> bool:
-        places, low = self._unknown_places, self._low_before
+        places = self._unknown_places
         start, end = max(0, index - _NEAR), min(index + _NEAR + 1, len(self))
         unknown = bisect_left(places, end) - bisect_left(places, start)
-        return unknown >= _LEAST_FOREIGN and unknown * 3 > low[end] - low[start]
+        if unknown < _LEAST_FOREIGN:
+            return False
+        return unknown * 3 > self._low_before[end] - self._low_before[start]
 
     @cached_property
     def may_be_foreign(self) -> bool:

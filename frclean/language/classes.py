@@ -32,6 +32,7 @@ A *predicate* is what rule authors write for one token:
 ``loose`` ``tight`` a sign with a blank before it; one with none behind it
 ``parted``          an elided word with a blank behind it (« l' eau »)
 ``fused``           a word in no lexicon that begins or ends with a little word, the rest being one
+``in:slips``        in no lexicon, but in the list of that name; a list may hold last parts (-même)
 ``any``             anything inside the paragraph
 ``$nom``            one of the named sets of :mod:`frclean.language.sets`
 ==================  =========================================================================
@@ -43,7 +44,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -117,8 +118,9 @@ class Classes:
     (:meth:`of`): a class is told once and for all which of them hold.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Container[str]] | None = None) -> None:
         self.lexicon = lexicon
+        self._lists = {f"in:{name}": words for name, words in (lists or {}).items()}
         self.masks: dict[str, int] = {}
         self._chars: dict[tuple[str, ...], str] = {}
         self._keys: list[tuple[str, ...]] = []
@@ -249,6 +251,8 @@ class Classes:
                 marks.append("hyph")
             elif self._is_fused(lower):
                 marks.append("fused")
+            last = f"-{lower.rpartition('-')[2]}"
+            marks += (mark for mark, words in self._lists.items() if lower in words or last in words)
         return " ".join(marks)
 
     def _is_fused(self, lower: str) -> bool:
@@ -624,7 +628,7 @@ _SHAPES = frozenset(
 
 def _check_atom(atom: str, expression: str) -> None:
     base = atom.removeprefix("cap:")
-    if base not in _SHAPES and _reading_test(base) is None:
+    if base not in _SHAPES and not base.startswith("in:") and _reading_test(base) is None:
         raise ValueError(f"unknown atom {atom!r} in the predicate {expression!r}")
 
 

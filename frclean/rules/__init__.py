@@ -37,6 +37,7 @@ from frclean.rules import (
     spacing,
     spelling,
 )
+from frclean.rules._lists import LISTS
 from frclean.rules.kinds import Match, Rule, ScanRule, TokenRule
 
 __all__ = ["ALL_RULES", "ANCHORS", "RuleBook", "Rules"]
@@ -107,7 +108,7 @@ class RuleBook:
 
     def __init__(self, rules: Iterable[Rule], *, sure: bool = False) -> None:
         self.rules = tuple(rules)
-        self.classes = Classes(lexicon())
+        self.classes = Classes(lexicon(), LISTS)
         self._unless: dict[str, tuple[Pattern, ...]] = {}
         for rule in self.rules:
             if isinstance(rule, TokenRule) and rule.unless:

@@ -103,11 +103,17 @@ def _worth_asking(analysis: Analysis, indexes: list[int]) -> list[int]:
 
 
 def _may_be_sure(analysis: Analysis, index: int) -> bool:
-    (before, _), (form, _), (after, _) = analysis.forms(index - 1, index + 2)
-    if _has_sure_fix(form):
+    (before, chunk, after), piece = analysis.chunks_around(index)
+    if _has_sure_fix(piece.form):
         return True
-    known = analysis.analyser.lexicon
-    return any(len(whole) > 6 and whole.lower() in known for whole in (before + form, form + after))
+    # One half of a word cut in two begins its chunk or ends it.
+    known, word = analysis.analyser.lexicon, piece.form
+    return (piece.end == len(chunk) and word + after.rstrip(_STOPS) in known) or (
+        piece.start == 0 and before.lstrip(_STARTS) + word in known
+    )
+
+
+_STOPS, _STARTS = ".,;:!?…»)”\"'’", "«(“\"'’"
 
 
 @lru_cache(maxsize=1 << 15)

@@ -183,7 +183,7 @@ class _Classics(ScanRule):
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        return ("^ {name}",)
+        return ("^ {name&in:misspelt}",)
 
     def hits(self, match: Match) -> Iterator[Hit]:
         token = match.marked[0]

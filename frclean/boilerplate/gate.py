@@ -84,6 +84,8 @@ class Gate:
         self._digits = low.of_all("bibliography", "quantity")
         self._date = low.of("has date")
         self._low = low
+        #: The lines of the last text that was found quiet.
+        self._quiet: frozenset[str] = frozenset()
         self._ends: dict[tuple[str, str], float] = {}
         self._looks: dict[tuple[str, str, int, int, int, int], _Looks] = {}
 
@@ -92,11 +94,18 @@ class Gate:
         if not self._sound:
             return False
         stripped = list(map(str.strip, text.split("\n")))
-        lines = [line for line in stripped if line and len(line) <= LONG]
         if any(len(line) > LONG and line.count(" ") < _FEW_BLANKS for line in stripped):
             return False
-        if not lines:
-            return True
+        short = [line for line in stripped if line and len(line) <= LONG]
+        # A text is asked again after each change: most of its lines are the same.
+        lines = [line for line in short if line not in self._quiet]
+        if lines and not self._are_quiet(lines):
+            return False
+        self._quiet = frozenset(short)
+        return True
+
+    def _are_quiet(self, lines: list[str]) -> bool:
+        """True if none of these lines looks like residue by itself."""
         joined = "\n".join(lines)
         odd = not _ODD.isdisjoint(unusual(joined))
         coded = latin(joined)

@@ -252,7 +252,9 @@ class Classes:
             elif self._is_fused(lower):
                 marks.append("fused")
             last = f"-{lower.rpartition('-')[2]}"
-            marks += (mark for mark, words in self._lists.items() if lower in words or last in words)
+            marks += (
+                mark for mark, words in self._lists.items() if lower in words or last in words
+            )
         return " ".join(marks)
 
     def _is_fused(self, lower: str) -> bool:

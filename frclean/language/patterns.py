@@ -187,7 +187,6 @@ class _Begin(NamedTuple):
 Place = tuple[int, _Begin]
 
 
-
 class _Begins(dict[int, _Begin | None]):
     """Pair of classes, as the integer it makes in UTF-16 -> where the automata begin there."""
 

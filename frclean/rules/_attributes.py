@@ -332,6 +332,7 @@ def _number_patterns(number: str, adjective: str) -> tuple[str, ...]:
 _F_NOUN = ng.F_NOUN
 _M_NOUN = ng.M_NOUN
 
+
 def _sure_patterns() -> Iterator[str]:
     """What may be repaired unseen: a pronoun tells what agrees, and the word is nothing else."""
     odd = {ng.MASC: F, ng.FEM: M, ng.SING: P, ng.PLUR: S}

@@ -179,10 +179,8 @@ _FEELINGS = (
 )
 _WISHES = "<vouloir|exiger|souhaiter|désirer|douter|regretter|craindre|préférer|refuser|interdire>"
 _ADVERB = '"pas|plus|surtout|absolument|donc|bien|aussi|vraiment|quand|même"'
-_SURE_CLAUSE = (
-    '"l\'"? "{}"@s "{}"*4 ver:pres&!ver:subp&!ver:subi&!<être|avoir>'.format(
-        "|".join(sorted(_PERSON_OF)), "|".join(sorted(_LITTLE))
-    )
+_SURE_CLAUSE = '"l\'"? "{}"@s "{}"*4 ver:pres&!ver:subp&!ver:subi&!<être|avoir>'.format(
+    "|".join(sorted(_PERSON_OF)), "|".join(sorted(_LITTLE))
 )
 SUBJUNCTIVE = FunctionRule(
     code="GRM140",

@@ -184,37 +184,25 @@ class Pipeline:
         """What each of the steps comes to, one on top of the other.
 
         What a later step changes may leave work for an earlier one (a line that was indented
-        under one that is gone): they are asked again, so that cleaning twice is cleaning once.
+        under one that is gone): the steps up to the last that changed something are asked again
+        until all have seen the text as it is, so that cleaning twice is cleaning once.
         """
+        at_rest: dict[int, Document] = {}
+        last = 0
         for number, step in enumerate(steps):
             settled = settle(step, document, self._floor, self._filter(document))
             yield settled
-            document = settled.document
-            if settled.layers:
-                for again in self._asked_again(document, steps[: number + 1]):
-                    document = again.document
-                    yield again._replace(left=())
-
-    def _asked_again(self, document: Document, steps: Sequence[Step]) -> Iterator[Settled]:
-        """What earlier steps make of the work of the last one, until nothing is left to do.
-
-        The step itself is asked again only if one of them has changed something below it.
-        """
-        earlier = [
-            step
-            for name, step in zip(self.steps, steps, strict=False)
-            if name in ("encoding", "whitespace", "boilerplate")
-        ]
-        for turn in range(MAX_PASSES):
-            changed = False
-            for step in earlier:
-                if turn == 0 and step is steps[-1]:
-                    continue  # it has just settled
-                again = settle(step, document, self._floor, self._filter(document))
-                document = again.document
-                changed = changed or bool(again.layers)
-                yield again
-            if not changed:
+            document = at_rest[number] = settled.document
+            last = number if settled.layers else last
+        named = ("encoding", "whitespace", "boilerplate")
+        again = [number for number in range(last + 1) if self.steps[number] in named]
+        for _ in range(MAX_PASSES):
+            for number in again:
+                if at_rest[number] is not document:
+                    settled = settle(steps[number], document, self._floor, self._filter(document))
+                    yield settled._replace(left=())
+                    document = at_rest[number] = settled.document
+            if all(at_rest[number] is document for number in again):
                 return
 
     @overload

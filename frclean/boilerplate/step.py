@@ -39,14 +39,14 @@ _settled: dict[tuple[str | None, str], None] = {}
 
 
 def _remember(learnt: str | None, document: Document) -> None:
-    if len(document.text) > _LONGEST_REMEMBERED:
-        return
-    while len(_settled) >= _SETTLED_TEXTS:
+    most = 1 if len(document.text) > _LONG else _SETTLED_TEXTS
+    while len(_settled) >= most:
         _settled.pop(next(iter(_settled)), None)
     _settled[learnt, document.text] = None
 
 
-_LONGEST_REMEMBERED = 200_000
+_LONG = 200_000
+"""A text of more characters is remembered alone."""
 
 
 @dataclass(frozen=True)

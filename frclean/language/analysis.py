@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from frclean.document import Span
+from frclean.document import Document, Edit, Span
 from frclean.language.classes import Classes
 from frclean.language.lexicon import Lexicon, Reading
 from frclean.language.tagger import Tagging, tagger
@@ -25,6 +25,8 @@ __all__ = ["Analyser", "Analysis", "Token"]
 MAX_CHUNKS = 200_000
 #: The same for chunks of which somebody has asked the tokens.
 MAX_CUT = 50_000
+#: A text of so many characters is remembered while it is analysed again.
+MAX_KEPT = 2_000_000
 #: A chunk longer than this is not worth remembering: it will not come again.
 LONG_CHUNK = 60
 #: A sentence longer than this is tagged in parts.
@@ -97,18 +99,45 @@ class Analyser:
         self.remembered = self._pieces.get
         self._signatures = _ChunkSignatures(self)
         self._lowered = _Lowered(classes)
+        # The last chunks and their signatures: a text comes again after each round of fixes.
+        self._last: tuple[str, list[str], list[str]] = ("", [], [])
         openers = {classes.of_sign(sign, marks) for sign in _OPENERS for marks in _MARKS.values()}
         signs = "".join(sorted(openers))
         # Openers come in rows (two line breaks, « . » and « »): only what follows the last counts.
         self._after_opener = re.compile(f"(?<=[{signs}])[^{signs}]")
 
-    def analyse(self, text: str) -> Analysis:
-        """The analysis of ``text``."""
-        chunks = _chunks(text)
-        signatures = list(map(self._signatures.__getitem__, chunks))
+    def analyse(self, text: str, edits: Sequence[Edit] = ()) -> Analysis:
+        """The analysis of ``text``; ``edits`` may have made it of the text analysed before."""
+        chunks, signatures = self._rechunked(text, edits) or self._chunked(text)
         raw = f"{self.border}{''.join(signatures)}{self.border}"
         signature = self._after_opener.sub(self._lowered.of_match, raw)
+        self._last = (text, chunks, signatures) if len(text) <= MAX_KEPT else ("", [], [])
         return Analysis(text, signature, self, chunks, signatures)
+
+    def _chunked(self, text: str) -> tuple[list[str], list[str]]:
+        chunks = _chunks(text)
+        return chunks, list(map(self._signatures.__getitem__, chunks))
+
+    def _rechunked(self, text: str, edits: Sequence[Edit]) -> tuple[list[str], list[str]] | None:
+        """The chunks of the text before with those of the lines that were edited anew.
+
+        None if it was another text.
+        """
+        before, chunks, signatures = self._last
+        if not edits or not before or Document.of(before).apply(edits).text != text:
+            return None
+        if any("\n" in edit.span.slice(before) + edit.replacement for edit in edits):
+            return None
+        chunks, signatures = chunks.copy(), signatures.copy()
+        shift = done = first = 0
+        for old, new in _lines_of(before, edits):
+            # A blank separates two chunks, a line break three, being one itself.
+            first += before.count(" ", done, old.start) + 2 * before.count("\n", done, old.start)
+            done, count = old.start, before.count(" ", *old) + 1
+            line = slice(first + shift, first + shift + count)
+            chunks[line], signatures[line] = fresh = self._chunked(new.slice(text))
+            shift += len(fresh[0]) - count
+        return chunks, signatures
 
     def pieces(self, chunk: str) -> tuple[Piece, ...]:
         """The tokens of one chunk; those of short chunks are remembered."""
@@ -311,6 +340,23 @@ def _has(lexicon: Lexicon, lower: str, pos: str, tense: str, features: str) -> b
 _BORDER = Piece(0, 0, SIGN, "¶", "¶")
 
 
+def _lines_of(text: str, edits: Sequence[Edit]) -> list[tuple[Span, Span]]:
+    """The lines that edits (in order) touch: where they stand before, and where behind them."""
+    found: list[tuple[Span, Span]] = []
+    shift = 0
+    for (start, end), replacement in edits:
+        grown = len(replacement) - (end - start)
+        if found and start <= found[-1][0].end:
+            old, new = found.pop()
+            found.append((old, Span(new.start, new.end + grown)))
+        else:
+            old = Span(text.rfind("\n", 0, start) + 1, text.find("\n", end))
+            old = old if old.end >= 0 else Span(old.start, len(text))
+            found.append((old, Span(old.start + shift, old.end + shift + grown)))
+        shift += grown
+    return found
+
+
 def _chunks(text: str) -> list[str]:
     """A text cut at its spaces; a line break is a chunk of its own."""
     return text.replace("\n", " \n ").split(" ")
@@ -333,6 +379,8 @@ class Analysis:
         self._chunks = chunks
         self._signatures = signatures
         self.words: frozenset[str] = frozenset()
+        #: The ranges of tokens that are asked about, if not all.
+        self.within: Sequence[range] | None = None
         #: Nobody reads what is less than sure: judges may leave it out.
         self.only_sure = False
         #: Where neighbours stand that hardly ever meet, if somebody has walked over the pairs.
@@ -438,6 +486,13 @@ class Analysis:
             inside = slice(max(0, start - firsts[place]), end - firsts[place])
             found += [(piece.form, piece.kind) for piece in self._pieces(chunk)[inside]]
         return found
+
+    def asked(self, indexes: Sequence[int]) -> Sequence[int]:
+        """Those of some tokens, in order, that are asked about."""
+        if self.within is None:
+            return indexes
+        parts = ((bisect_left(indexes, r.start), bisect_left(indexes, r.stop)) for r in self.within)
+        return [index for start, stop in parts for index in indexes[start:stop]]
 
     def chunks_around(self, index: int) -> tuple[tuple[str, str, str], Piece]:
         """The chunk of a word between its neighbours, and the word as a piece of it."""

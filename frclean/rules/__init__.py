@@ -116,8 +116,8 @@ class RuleBook:
         self._scanning = tuple(rule for rule in self.rules if type(rule).scan is not Rule.scan)
         self._patterns = _Patterns(self.rules, self.classes, self._watch(), sure=sure)
         # What is asked of the whole text when the rest is asked of a few lines.
-        wide = (rule for rule in self.rules if rule.whole_text)
-        self._wide = _Patterns(wide, self.classes, sure=sure)
+        wide = [(r, text) for r in self.rules if r.whole_text for text in r.patterns]
+        self._wide = [(rule, Pattern(text, self.classes)) for rule, text in wide]
         self.analyser = Analyser(self.classes)
 
     @property
@@ -140,10 +140,11 @@ class RuleBook:
     ) -> Iterator[Finding]:
         """Everything the rules have to say, in no order.
 
-        Patterns are looked for ``within`` ranges of tokens, if given, but for those of rules
-        that ask for the habits of the whole text.
+        They are looked for ``within`` ranges of tokens, if given, but for those of rules that ask
+        for the habits of the whole text.
         """
         unless = self._unless
+        analysis.within = within
         for rule, found in self._matches(analysis, within):
             match = Match(analysis, found)
             if rule.code in unless and self._is_excused(rule, match):
@@ -162,7 +163,14 @@ class RuleBook:
         analysis.odd_pairs = [at for at, begin in places if begin.is_watched]
         yield from self._patterns.matches(signature, places)
         if within is not None:
-            yield from self._wide.matches(signature, self._wide.places(signature))
+            yield from self._everywhere(signature)
+
+    def _everywhere(self, signature: str) -> Iterator[tuple[Rule, PatternMatch]]:
+        for rule, pattern in self._wide:
+            for at in self.classes.indexes(signature, pattern.elements[0].predicate):
+                found = pattern.match_at(signature, at, 0)
+                if found is not None:
+                    yield rule, found
 
     def _is_excused(self, rule: Rule, match: Match) -> bool:
         """True where one of the rule's ``unless`` patterns covers what is marked."""
@@ -221,7 +229,7 @@ class Rules:
             for finding in map(shift.finding, left)
             if finding.code not in _WHOLE_TEXT and not _is_in(finding, touched)
         ]
-        book, analysis = self._opened(document)
+        book, analysis = self._opened(document, edits)
         within = [
             # With the borders of the lines.
             range(analysis.index_at(start) - 1, analysis.index_at(end) + 2)
@@ -231,10 +239,10 @@ class Rules:
         fresh = [f for f in new if f.code in _WHOLE_TEXT or _is_in(f, touched)]
         return _closed(kept + fresh, analysis)
 
-    def _opened(self, document: Document) -> tuple[RuleBook, Analysis]:
+    def _opened(self, document: Document, edits: Sequence[Edit] = ()) -> tuple[RuleBook, Analysis]:
         sure = self.floor is Applicability.SAFE
         book = _book(_codes(self.config, self.floor), sure=sure)
-        analysis = book.analyser.analyse(document.text)
+        analysis = book.analyser.analyse(document.text, edits)
         analysis.words = self.config.words
         analysis.only_sure = sure
         return book, analysis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from math import log
@@ -67,7 +67,8 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
     indexes = analysis.indexes(analysis.analyser.is_unknown)
     if not indexes:
         return
-    asked = _worth_asking(analysis, indexes) if analysis.only_sure else indexes
+    asked = analysis.asked(indexes)
+    asked = _worth_asking(analysis, asked) if analysis.only_sure else asked
     if not asked:
         return
     scene = _Scene(analysis, indexes)
@@ -88,7 +89,7 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
 # --- where only sure repairs count ---------------------------------------------------------------
 
 
-def _worth_asking(analysis: Analysis, indexes: list[int]) -> list[int]:
+def _worth_asking(analysis: Analysis, indexes: Sequence[int]) -> Sequence[int]:
     """The unknown words that may have a sure repair, with all those that touch one of them."""
     asked: list[int] = []
     row: list[int] = []

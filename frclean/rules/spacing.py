@@ -53,7 +53,14 @@ _OFTEN_TWICE = word_set(
 
 def _find_doubled(analysis: Analysis) -> Iterator[Hit]:
     """Neighbours of one class are rare; those that are one word are judged."""
-    signature = analysis.signature
+    for tokens in analysis.within or (range(len(analysis)),):
+        first = max(0, tokens.start)
+        for start, size in _repeats(analysis, analysis.signature[first : tokens.stop]):
+            yield from _judge_twins(analysis, first + start, size)
+
+
+def _repeats(analysis: Analysis, signature: str) -> Iterator[tuple[int, int]]:
+    """Where so many lower-case words are followed by as many of the same classes."""
     masks, low = analysis.analyser.classes.masks, 1 << analysis.analyser.is_low
     lanes = signature.encode("utf-16-le", "surrogatepass")
     number = int.from_bytes(lanes, "little")
@@ -67,7 +74,7 @@ def _find_doubled(analysis: Analysis) -> Iterator[Hit]:
             # Names and numbers may come twice.
             is_low = masks[signature[start]] & low
             if is_low and all(masks[char] & low for char in signature[start + 1 : start + size]):
-                yield from _judge_twins(analysis, start, size)
+                yield start, size
             start = _next_lane(same, size, start + 1, len(signature) - size)
 
 

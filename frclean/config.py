@@ -35,6 +35,9 @@ class Config:
     """House style of the ``typography`` step."""
     unwrap: bool = False
     """Join the lines of hard-wrapped paragraphs."""
+    languagetool: str | None = None
+    """Where the ``languagetool`` step finds LanguageTool: the address of a server, or the directory
+    of one to start."""
     learnt: str | None = None
     """Path of a file written by ``frclean learn``: the lines that sites repeat."""
 

@@ -49,6 +49,12 @@ def _rules(config: Config) -> Step:
     return Rules(config)
 
 
+def _languagetool(config: Config) -> Step:
+    from frclean.languagetool import LanguageTool
+
+    return LanguageTool(config.languagetool, config=config)
+
+
 def _typography(config: Config) -> Step:
     from frclean.normalise.typography import Typography
 
@@ -69,13 +75,14 @@ STEPS: dict[str, Callable[[Config], Step]] = {
     "whitespace": _whitespace,
     "boilerplate": _boilerplate,
     "rules": _rules,
+    "languagetool": _languagetool,
     "typography": _typography,
     "ascii": _ascii,
 }
 
-#: The families of codes: encoding, whitespace, boilerplate, words, grammar, house style, and
-#: comments that silence.
-FAMILIES = frozenset(("ENC", "WSP", "BPL", "SPL", "GRM", "TYP", "SUP", "ALL"))
+#: The families of codes: encoding, whitespace, boilerplate, words, grammar, house style,
+#: LanguageTool, and comments that silence.
+FAMILIES = frozenset(("ENC", "WSP", "BPL", "SPL", "GRM", "TYP", "LGT", "SUP", "ALL"))
 
 #: Goals, each with its steps and the options that go with it.
 PRESETS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
@@ -307,6 +314,7 @@ _WHY_FIRST = {
     "whitespace": "lines can be judged only when they are whole",
     "boilerplate": "sentences can be read only when residue no longer stands between them",
     "rules": "rules expect the author's own typography",
+    "languagetool": "what the rules have repaired need not be sent",
     "typography": "an ASCII text has no typography left",
 }
 

@@ -218,6 +218,10 @@ class Rules:
         findings = list(book.find(analysis, self.config.lang))
         return _closed(findings, analysis)
 
+    def analysis(self, document: Document) -> Analysis:
+        """The words and sentences of the text, as the rules see them."""
+        return self._opened(document)[1]
+
     def again(
         self, document: Document, edits: Sequence[Edit], left: Sequence[Finding]
     ) -> list[Finding]:

@@ -13,12 +13,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from frclean.cli import audit, batch, check, clean, diff, learn, lsp, review, rules, words
+from frclean.cli import audit, batch, check, clean, diff, doctor, learn, lsp, review, rules, words
 from frclean.version import __version__
 
 __all__ = ["main"]
 
-COMMANDS = (clean, batch, check, review, audit, diff, learn, lsp, words, rules)
+COMMANDS = (clean, batch, check, review, audit, diff, learn, lsp, words, rules, doctor)
 
 
 def parser() -> argparse.ArgumentParser:

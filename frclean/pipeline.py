@@ -202,7 +202,7 @@ class Pipeline:
             document = at_rest[number] = settled.document
             last = number if settled.layers else last
         named = ("encoding", "whitespace", "boilerplate")
-        again = [number for number in range(last + 1) if self.steps[number] in named]
+        again = [number for number, step in enumerate(self.steps[: last + 1]) if step in named]
         for _ in range(MAX_PASSES):
             for number in again:
                 if at_rest[number] is not document:

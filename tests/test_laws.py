@@ -38,6 +38,7 @@ PIPELINES = {
     "rules": Pipeline(["rules"]),
     "normalise": Pipeline(["encoding", "whitespace"]),
     "boilerplate": Pipeline(["boilerplate"]),
+    "nothing": Pipeline([]),
 }
 each_pipeline = pytest.mark.parametrize("pipeline", PIPELINES.values(), ids=PIPELINES)
 

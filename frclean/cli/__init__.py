@@ -13,12 +13,25 @@ import os
 import sys
 from collections.abc import Sequence
 
-from frclean.cli import audit, batch, check, clean, diff, doctor, learn, lsp, review, rules, words
+from frclean.cli import (
+    audit,
+    batch,
+    check,
+    clean,
+    diff,
+    doctor,
+    learn,
+    lsp,
+    review,
+    rules,
+    serve,
+    words,
+)
 from frclean.version import __version__
 
 __all__ = ["main"]
 
-COMMANDS = (clean, batch, check, review, audit, diff, learn, lsp, words, rules, doctor)
+COMMANDS = (clean, batch, check, review, audit, diff, learn, lsp, serve, words, rules, doctor)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -81,6 +81,7 @@ _EXTRAS = {
     "languagetool": ("language_tool_python", "diskcache"),
     "learn": ("duckdb",),
     "lsp": ("pygls",),
+    "server": ("starlette", "uvicorn"),
     "testing": ("hypothesis",),
     "datasets": ("datasets",),
     "datatrove": ("datatrove",),

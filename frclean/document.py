@@ -69,7 +69,12 @@ class OffsetMap:
     def before(self, span: Span) -> Span:
         """The smallest span before the edits that holds what is at ``span`` after them."""
         starts, ends, new_starts, new_ends = self._edges
-        return _cross(span, new_starts, new_ends, starts, ends)
+        found = _cross(span, new_starts, new_ends, starts, ends)
+        first = bisect_left(new_starts, span.start)
+        # What begins where something was taken out begins behind it.
+        if first < len(starts) and new_starts[first] == new_ends[first] == span.start < span.end:
+            return Span(max(found.start, ends[first]), found.end)
+        return found
 
     def after(self, span: Span) -> Span:
         """The smallest span after the edits that holds what became of ``span`` before them."""

@@ -114,3 +114,10 @@ def test_edits_that_touch_are_made_and_those_that_overlap_are_refused() -> None:
     assert document.apply([Edit(Span(0, 2), "x"), Edit(Span(2, 3), "y")]).text == "xyd"
     with pytest.raises(ValueError, match=r"^edits overlap: Edit\(.*start=1.*\) starts before 2$"):
         document.apply([Edit(Span(0, 2), ""), Edit(Span(1, 3), "")])
+
+
+def test_what_begins_where_a_line_was_taken_out_begins_behind_it() -> None:
+    document = Document.of("Menu\n\nLe chat.").apply([Edit(Span(0, 6), "")])
+
+    assert document.to_source(Span(0, 2)) == Span(6, 8)
+    assert document.to_source(Span(0, 0)) == Span(0, 0)

@@ -1,0 +1,134 @@
+"""frclean beside LanguageTool: as a server in its place, and as a gate before it.
+
+    python benchmarks/languagetool.py LanguageTool-6.6     a directory of LanguageTool
+    python benchmarks/languagetool.py … --texts FILE.jsonl (field ``text``) instead of our own
+
+Needs Java and the extras ``languagetool``, ``server`` and ``testing``. The same texts go through
+language-tool-python to LanguageTool and to ``frclean serve``, in one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import language_tool_python
+import psutil
+
+from frclean.languagetool import LanguageTool
+from frclean.languagetool.local import start
+from frclean.languagetool.service import service_of
+from frclean.pipeline import Pipeline
+from frclean.testing import sample_scraped
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("directory", help="a directory of LanguageTool")
+    parser.add_argument("--texts", help="JSONL with a field text")
+    parser.add_argument("--count", type=int, default=200)
+    options = parser.parse_args()
+    texts = _texts(options.texts)[: options.count]
+    real = start(language_tool_python.LanguageTool, options.directory, language="fr")
+    address = real.url.removesuffix("v2/")
+    with language_tool_python.LanguageTool("fr", remote_server=address) as client:
+        for text in texts[:20]:
+            client.check(text)  # a JVM is slow at first
+        theirs = _measure("LanguageTool", client.check, texts, _java())
+    with (
+        _Served() as served,
+        language_tool_python.LanguageTool("fr", remote_server=served.url) as client,
+    ):
+        client.check(texts[0])
+        ours = _measure("frclean serve", client.check, texts, served.process)
+    print(
+        f"throughput: {theirs['seconds'] / ours['seconds']:.0f} ×; "
+        f"memory: 1/{theirs['memory'] / ours['memory']:.1f}"
+    )
+    _cascade(address, texts)
+    real.close()
+
+
+def _texts(path: str | None) -> list[str]:
+    if path:
+        lines = Path(path).read_text("utf-8").splitlines()
+        return [json.loads(line)["text"] for line in lines if line.strip()]
+    articles = sample_scraped(400, seed=11)
+    return [p for article in articles for p in article.dirty.split("\n") if len(p) > 80]
+
+
+def _measure(
+    name: str, check: Callable[[str], list[Any]], texts: list[str], process: psutil.Process
+) -> dict[str, float]:
+    times, found = [], 0
+    for text in texts:
+        begun = time.perf_counter()
+        found += len(check(text))
+        times.append(time.perf_counter() - begun)
+    memory = process.memory_info().rss / 1e6
+    size = sum(map(len, texts)) / 1000
+    print(
+        f"{name:14} {len(texts)} texts, {size:.0f} kB: {found} matches, median "
+        f"{1000 * statistics.median(times):.1f} ms, {size / sum(times):.1f} kB/s, {memory:.0f} MB"
+    )
+    return {"seconds": sum(times), "memory": memory}
+
+
+def _java() -> psutil.Process:
+    from language_tool_python.server import RUNNING_SERVER_PROCESSES
+
+    return psutil.Process(RUNNING_SERVER_PROCESSES[-1].pid)
+
+
+class _Served:
+    """``frclean serve`` on a free port."""
+
+    def __enter__(self) -> _Served:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/"
+        command = [sys.executable, "-m", "frclean", "serve", "--port", str(port)]
+        self._server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{self.url}v2/healthcheck", timeout=5).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        self.process = psutil.Process(self._server.pid)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.terminate()
+        self._server.wait()
+
+
+def _cascade(url: str, texts: list[str]) -> None:
+    """What is found, and what is sent, where only doubtful sentences are."""
+    figures = {}
+    for when in ("all", "suspect"):
+        step = LanguageTool(url, when=when, timeout=120)  # type: ignore[arg-type]
+        service_of.cache_clear()
+        pipeline = Pipeline(["rules", step])
+        found = sum(len(pipeline.check(text)) for text in texts)
+        figures[when] = (found, len(step.service._cache))  # a sentence sent is remembered
+    (all_found, all_sent), (found, sent) = figures["all"], figures["suspect"]
+    print(
+        f"cascade: {found} of {all_found} findings ({100 * found / all_found:.0f} %) with "
+        f"{sent} of {all_sent} sentences sent ({100 * sent / all_sent:.0f} %)"
+    )
+
+
+if __name__ == "__main__":
+    main()

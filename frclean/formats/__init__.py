@@ -102,7 +102,7 @@ def _placed(finding: Finding, prose: Document) -> Finding | None:
 
     A fix that cannot be made beside the markup, but only in its place, is shown and never applied.
     """
-    span = prose.to_source(finding.span)
+    span = _in_file(finding.span, prose)
     inside = _markup_in(span, prose)
     if finding.family == "WSP" or any(map(_is_hidden, inside)):
         return None
@@ -113,6 +113,15 @@ def _placed(finding: Finding, prose: Document) -> Finding | None:
     line = prose.source.count("\n", 0, span.start) + 1
     column = span.start - prose.source.rfind("\n", 0, span.start)
     return replace(finding, span=span, fixes=fixes, line=line, column=column)
+
+
+def _in_file(span: Span, prose: Document) -> Span:
+    """Where prose stands in its file, without the markup that opens before it."""
+    start, end = prose.to_source(span)
+    for edit in _markup_in(Span(start, end), prose):
+        if edit.span.start == start and not edit.replacement:
+            start = edit.span.end
+    return Span(start, end)
 
 
 def _is_hidden(edit: Edit) -> bool:
@@ -129,14 +138,50 @@ def _markup_in(span: Span, prose: Document) -> Sequence[Edit]:
 
 
 def _fix_placed(fix: Fix, around: Span, prose: Document) -> Fix:
-    edits = [_edit_placed(edit, around, prose) for edit in fix.edits]
-    if not any(_markup_in(edit.span, prose) for edit in edits):
-        return replace(fix, edits=tuple(edits))
-    small = [piece for edit in fix.edits for piece in _pieces(edit, prose.text)]
-    edits = [_edit_placed(edit, around, prose) for edit in small]
-    if not any(_markup_in(edit.span, prose) for edit in edits):
-        return replace(fix, edits=tuple(edits))
-    return replace(fix, edits=tuple(edits), applicability=Applicability.DISPLAY)
+    edits = tuple(_edit_placed(edit, around, prose) for edit in fix.edits)
+    if any(_markup_in(edit.span, prose) for edit in edits):
+        small = (piece for edit in fix.edits for piece in _pieces(edit, prose.text))
+        edits = tuple(_edit_placed(edit, around, prose) for edit in small)
+    if all(_leaves_markup_alone(edit, prose) for edit in edits):
+        return replace(fix, edits=edits)
+    return replace(fix, edits=edits, applicability=Applicability.DISPLAY)
+
+
+def _leaves_markup_alone(edit: Edit, prose: Document) -> bool:
+    """True if ``edit`` holds no markup, and what stands beside it has signs of the same kind there.
+
+    « *L'* ami » without its blank is no emphasis any more.
+    """
+    (start, end), replacement = edit
+    if _markup_in(edit.span, prose):
+        return False
+    source = prose.source
+    first = _kind(source[start : start + 1]), _kind((replacement + source[end : end + 1])[:1])
+    last = _kind(source[end - 1 : end]), _kind((source[start - 1 : start] + replacement)[-1:])
+    beside = _markup_beside(edit.span, prose)
+    return (first[0] == first[1] or not _is_mark(beside[0])) and (
+        last[0] == last[1] or not _is_mark(beside[1])
+    )
+
+
+def _markup_beside(span: Span, prose: Document) -> tuple[Edit | None, Edit | None]:
+    """The markup that ends where ``span`` starts, and that which starts where it ends."""
+    edits = prose.maps[0].edits if prose.maps else ()
+    before = bisect_right(edits, span.start, key=lambda other: other.span.end) - 1
+    after = bisect_left(edits, span.end, key=lambda other: other.span.start)
+    return (
+        edits[before] if before >= 0 and edits[before].span.end == span.start else None,
+        edits[after] if after < len(edits) and edits[after].span.start == span.end else None,
+    )
+
+
+def _is_mark(edit: Edit | None) -> bool:
+    """True for markup that is no way to write a sign."""
+    return edit is not None and not edit.replacement.strip(" \n")
+
+
+def _kind(sign: str) -> str:
+    return "letter" if sign.isalnum() else "blank" if sign.isspace() else "sign"
 
 
 def _edit_placed(edit: Edit, around: Span, prose: Document) -> Edit:
@@ -146,9 +191,9 @@ def _edit_placed(edit: Edit, around: Span, prose: Document) -> Edit:
     """
     (start, end), replacement = edit
     if start < end:
-        return Edit(prose.to_source(edit.span), replacement)
-    at = prose.to_source(Span(start - 1, start)).end if start > around.start else None
-    at = prose.to_source(Span(start, start + 1)).start if at is None else at
+        return Edit(_in_file(edit.span, prose), replacement)
+    at = _in_file(Span(start - 1, start), prose).end if start > around.start else None
+    at = _in_file(Span(start, start + 1), prose).start if at is None else at
     return Edit(Span(at, at), replacement)
 
 

@@ -72,7 +72,7 @@ class _Tokens(HTMLParser):
 def markup(text: str) -> Iterator[Edit]:
     """What makes prose of HTML: tags, comments, scripts and code go, entities are read."""
     tokens = _Tokens(text).found
-    ends = [token[0] for token in tokens[1:]] + [len(text)]
+    ends = [*(token[0] for token in tokens), len(text)][1:]
     opaque, depth = "", 0
     for (start, kind, name, attributes), end in zip(tokens, ends, strict=True):
         if opaque:

@@ -93,14 +93,15 @@ _FIELD = re.compile(r"^([\w-]+)[ \t]*[:=]", re.MULTILINE)
 
 def markup(text: str, format: str) -> Iterator[Edit]:
     """What makes prose of a file, by patterns."""
-    for match in _HIDDEN[format].finditer(text):
-        yield hide(text, *match.span())
-    for span in _blocks(text, format):
-        yield hide(text, *span)
+    # First, for of two edits of the same span the first is made.
     if format in _TAKEN_OUT:
         for match in _TAKEN_OUT[format].finditer(text):
             for name in match.groupdict():
                 yield take_out(*match.span(name))
+    for match in _HIDDEN[format].finditer(text):
+        yield hide(text, *match.span())
+    for span in _blocks(text, format):
+        yield hide(text, *span)
     if format == "latex":
         for match in _ACCENT.finditer(text):
             accent = _COMBINING.get(match[1], "\u0327")

@@ -75,6 +75,8 @@ def markdown(text: str) -> Iterator[Edit]:
         start, end = node.start_byte, node.end_byte
         if node.type in _HIDDEN_BLOCKS:
             yield hide(text, start, end)
+        elif node.type == "block_quote_marker":
+            yield take_out(start, end)
         elif node.type == "html_block":
             yield from _shifted(html.markup(text[start:end]), start)
         elif node.type in ("inline", "pipe_table_cell"):

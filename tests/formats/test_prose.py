@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import assume, given, settings
@@ -60,16 +60,17 @@ class Wrapped:
 
     prose: str
     file: str
-    places: tuple[Span, ...]
+    places: tuple[Span, ...] = field(repr=False)
 
     def placed(self, span: Span) -> Span:
+        """Where a span of the prose stands in the file."""
         return Span(self.places[span.start].start, self.places[span.end - 1].end)
 
 
 @st.composite
 def wrapped(draw: st.DrawFn, format: str) -> Wrapped:
     """A paragraph with slips, some of its words in markup."""
-    prose = draw(french_paragraphs(max_sentences=2).flatmap(typos))
+    prose = draw(french_paragraphs(max_sentences=2).flatmap(typos)).dirty
     assume(not _SPECIAL.search(prose) and prose == prose.strip() and "  " not in prose)
     frames, pairs, signs = FRAMES[format]
     opening, closing = draw(st.sampled_from(frames))

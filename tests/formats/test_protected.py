@@ -18,7 +18,7 @@ FORMATS = ("markdown", "html", "rst", "asciidoc", "latex", "subtitles")
 CASES = {
     "markdown": (
         "---\ntitle: Le coalition\nslug: Le coalition\n---\n\n# Titre\n\n"
-        "Le coalition a voté. `Le coalition` et [ici](Le coalition).\n\n"
+        "Le coalition a voté. `Le coalition` et [ici](<Le coalition>).\n\n"
         "```\nLe coalition\n```\n\n    Le coalition\n\n<!-- Le coalition -->\n\nLe coalition dort.\n",
         3,
     ),

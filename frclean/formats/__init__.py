@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from frclean.document import Document, Edit, Span
 from frclean.finding import Applicability, Finding, Fix
-from frclean.formats import html, protected, trees
+from frclean.formats import protected, trees
 from frclean.formats.markup import hide, merged
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def extract(text: str, format: str, front_matter: Sequence[str] = ()) -> Documen
 def _markup(text: str, format: str, front_matter: Sequence[str]) -> Iterator[Edit]:
     """What makes prose of a file, in any order."""
     if format == "html":
+        from frclean.formats import html
+
         yield from html.markup(text)
     elif format == "rst" and trees.available():
         yield from trees.rst(text)

@@ -12,7 +12,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from frclean.document import Edit, Span
-from frclean.formats import html
 from frclean.formats.markup import ascii_shadow, hide, take_out
 
 if TYPE_CHECKING:
@@ -64,6 +63,8 @@ _HIDDEN_BLOCKS = frozenset(
 )
 _BLOCK_LEAVES = _HIDDEN_BLOCKS | {"html_block", "inline", "pipe_table_cell"}
 _HIDDEN_INLINE = frozenset("code_span latex_block uri_autolink email_autolink".split())
+#: Without its bullet an item would go on from the one before: a line is left between them.
+_BULLETS = frozenset("list_marker_minus list_marker_plus list_marker_star bullet".split())
 _LINKS = frozenset("inline_link full_reference_link collapsed_reference_link image".split())
 _INLINE_LEAVES = _HIDDEN_INLINE | {"shortcut_link", "backslash_escape"}
 
@@ -77,8 +78,10 @@ def markdown(text: str) -> Iterator[Edit]:
             yield hide(text, start, end)
         elif node.type == "block_quote_marker":
             yield take_out(start, end)
+        elif node.type in _BULLETS:
+            yield Edit(Span(start, end), "\n")
         elif node.type == "html_block":
-            yield from _shifted(html.markup(text[start:end]), start)
+            yield from _html(text[start:end], start)
         elif node.type in ("inline", "pipe_table_cell"):
             yield from _inline(text, shadow, node)
 
@@ -100,8 +103,7 @@ def _inline(text: str, shadow: bytes, block: Node) -> Iterator[Edit]:
             hidden.append(edit)
             yield edit
     if "<" in text[start:end] or "&" in text[start:end]:
-        rest = _without(text[start:end], hidden, start)
-        yield from _shifted(html.markup(rest), start)
+        yield from _html(_without(text[start:end], hidden, start), start)
 
 
 def _inline_markup(text: str, node: Node, shift: int) -> Iterator[Edit]:
@@ -138,8 +140,10 @@ def _without(piece: str, edits: Sequence[Edit], shift: int) -> str:
     return "".join(signs)
 
 
-def _shifted(edits: Iterator[Edit], shift: int) -> Iterator[Edit]:
-    for (start, end), replacement in edits:
+def _html(piece: str, shift: int) -> Iterator[Edit]:
+    from frclean.formats import html
+
+    for (start, end), replacement in html.markup(piece):
         yield Edit(Span(start + shift, end + shift), replacement)
 
 
@@ -163,6 +167,8 @@ def rst(text: str) -> Iterator[Edit]:
         start, end = node.start_byte, node.end_byte
         if node.type in _HIDDEN_RST:
             yield hide(text, start, end)
+        elif node.type in _BULLETS:
+            yield Edit(Span(start, end), "\n")
         elif node.type in _NOTES:
             yield take_out(start, end)
         elif node.type == "reference":

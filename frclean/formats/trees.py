@@ -66,6 +66,8 @@ _HIDDEN_INLINE = frozenset("code_span latex_block uri_autolink email_autolink".s
 #: Without its bullet an item would go on from the one before: a line is left between them.
 _BULLETS = frozenset("list_marker_minus list_marker_plus list_marker_star bullet".split())
 _LINKS = frozenset("inline_link full_reference_link collapsed_reference_link image".split())
+#: Without one of these there is no markup inside a paragraph.
+_MARK = re.compile(rb"[*_`~\[<&\\$]")
 _INLINE_LEAVES = _HIDDEN_INLINE | {"shortcut_link", "backslash_escape"}
 
 
@@ -97,6 +99,8 @@ def _inline(text: str, shadow: bytes, block: Node) -> Iterator[Edit]:
     for margin in margins:
         at, to = margin.start_byte - start, margin.end_byte - start
         piece[at:to] = b" " * (to - at)
+    if not _MARK.search(piece):
+        return
     hidden = []
     for node in _walk(_parser("inline").parse(bytes(piece)).root_node, _INLINE_LEAVES):
         for edit in _inline_markup(text, node, start):

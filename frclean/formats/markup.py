@@ -54,7 +54,7 @@ class _Shadow(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
-        kind = " " if sign.isspace() else "a" if sign.isalnum() or not sign.isprintable() else "."
+        kind = " " if sign.isspace() else "a" if sign.isalnum() or not sign.isprintable() else ","
         self[code] = kind
         return kind
 
@@ -66,6 +66,6 @@ def ascii_shadow(text: str) -> bytes:
     """``text`` for a parser that counts bytes: letters for letters, signs for signs.
 
     >>> ascii_shadow("« *été* »")
-    b'. *ata* .'
+    b', *ata* ,'
     """
     return (text if text.isascii() and "\0" not in text else text.translate(_SHADOW)).encode()

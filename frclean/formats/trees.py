@@ -17,7 +17,9 @@ from frclean.formats.markup import ascii_shadow, hide, take_out
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-__all__ = ["available", "markdown", "rst"]
+__all__ = ["FORMATS", "available", "markdown", "rst"]
+
+FORMATS = frozenset({"markdown", "rst"})
 
 
 @functools.cache
@@ -64,7 +66,7 @@ _HIDDEN_BLOCKS = frozenset(
 _BLOCK_LEAVES = _HIDDEN_BLOCKS | {"html_block", "inline", "pipe_table_cell"}
 _HIDDEN_INLINE = frozenset("code_span latex_block uri_autolink email_autolink".split())
 #: Without its bullet an item would go on from the one before: a line is left between them.
-_BULLETS = frozenset("list_marker_minus list_marker_plus list_marker_star bullet".split())
+_BULLETS = frozenset("list_marker_minus list_marker_plus list_marker_star".split())
 _LINKS = frozenset("inline_link full_reference_link collapsed_reference_link image".split())
 #: Without one of these there is no markup inside a paragraph.
 _MARK = re.compile(rb"[*_`~\[<&\\$]")
@@ -171,7 +173,7 @@ def rst(text: str) -> Iterator[Edit]:
         start, end = node.start_byte, node.end_byte
         if node.type in _HIDDEN_RST:
             yield hide(text, start, end)
-        elif node.type in _BULLETS:
+        elif node.type == "bullet" and text[start:end] in "-*+•":  # « M. » numbers no item
             yield Edit(Span(start, end), "\n")
         elif node.type in _NOTES:
             yield take_out(start, end)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -139,3 +142,67 @@ def test_fixes_change_only_prose(format: str, floor: Applicability) -> None:
 def _markup(text: str, format: str) -> list[str]:
     maps = extract(text, format).maps
     return [edit.span.slice(text) for layer in maps for edit in layer.edits]
+
+
+WITHOUT_PARSERS = """
+import importlib.machinery, sys
+
+class Nothing(importlib.machinery.PathFinder):
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        return None if name.startswith("tree_sitter") else super().find_spec(name, path, target)
+
+sys.meta_path[:] = [f for f in sys.meta_path if f is not importlib.machinery.PathFinder] + [Nothing]
+from frclean.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_without_the_parsers_markup_is_still_safe(tmp_path: Path) -> None:
+    """Where the extra is not installed the command says so, and patterns hide what is markup."""
+    text = "Le coalition a voté. `Le coalition` et *Le* coalition.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_PARSERS, "check", "--fix", "a.md"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+    assert "pip install 'frclean[formats]'" in done.stderr
+    assert "La" + text[2:] == (tmp_path / "a.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "fixed"),
+    [
+        ("markdown", "Le *coalition* a voté.", "La *coalition* a voté."),
+        ("markdown", "Les mai<b>son</b> dorment.", "Les mai<b>sons</b> dorment."),
+        ("markdown", "Les [maison](x) dorment.", "Les [maisons](x) dorment."),
+        ("html", "<p>Le <em>coalition</em> a &eacute;t&eacute; là.", None),
+        ("latex", "Le \\emph{coalition} a \\'et\\'e l\\`a.", None),
+        ("rst", "Le `coalition <http://x.fr>`_ dort.", None),
+        ("asciidoc", "Le _coalition_ dort.", None),
+        ("subtitles", "1\n00:00:01,000 --> 00:00:02,000\nLe <i>coalition</i> dort.\n", None),
+    ],
+)
+def test_sentences_with_markup_are_read_whole(format: str, text: str, fixed: str | None) -> None:
+    """Determiner and noun meet across markup; the repair stays on its side of it."""
+    findings = check(text, format, PROSE)
+
+    assert (fixed or text.replace("Le ", "La ")) == apply(text, findings, Applicability.UNSAFE)
+
+
+def test_a_repair_that_would_break_markup_is_only_shown() -> None:
+    """Without the blank behind it the asterisk would end no emphasis."""
+    text = "*L’* agriculteur examine le projet."
+    (finding,) = check(text, "markdown", PROSE)
+
+    assert finding.applicability is Applicability.DISPLAY
+    assert "*L’* agriculteur"[1:] == finding.span.slice(text)
+    assert text == apply(text, [finding], Applicability.UNSAFE)
+
+
+def test_a_quotation_over_lines_is_one_text() -> None:
+    """What marks each line of it is no part of its sentences."""
+    assert "Le maire\ndort.\n" == extract("> Le *maire*\n> dort.\n", "markdown").text

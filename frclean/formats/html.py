@@ -71,8 +71,14 @@ class _Tokens(HTMLParser):
 
 def markup(text: str) -> Iterator[Edit]:
     """What makes prose of HTML: tags, comments, scripts and code go, entities are read."""
-    tokens = _Tokens(text).found
-    ends = [*(token[0] for token in tokens), len(text)][1:]
+    last = text.rfind(">") + 1
+    comment = text.find("<!--", last)
+    end_of_prose = comment if comment >= 0 else len(text)
+    # Behind the last « > » nothing is a tag; the parser would look for the end of each, to the
+    # end of the text and in quadratic time.
+    read = text[:last] + text[last:end_of_prose].replace("<", " ")
+    tokens = _Tokens(read).found
+    ends = [*(token[0] for token in tokens), len(read)][1:]
     opaque, depth = "", 0
     for (start, kind, name, attributes), end in zip(tokens, ends, strict=True):
         if opaque:
@@ -86,6 +92,8 @@ def markup(text: str) -> Iterator[Edit]:
             yield _entity(text, start, end)
         elif kind != "data":
             yield _tag(text, start, end, name)
+    # A comment that is never closed goes on to the end.
+    yield hide(text, end_of_prose, len(text))
 
 
 def _is_opaque(name: str, attributes: dict[str, str | None]) -> bool:

@@ -25,7 +25,7 @@ _INLINE = {
         r"(?<!`)(?P<tick>`{1,8})(?!`)[^\n]{0,300}?(?<!`)(?P=tick)(?!`)",  # code
         r"\]\([^()\n]*\)|\]\[[^\]\n]{0,200}\]|^\s{0,3}\[[^\]\n]+\]:[^\n]*",  # where links lead
         r"\$[^$\n]+\$|\{[%#{:.][^}\n]{0,200}\}|^(?: {4}|\t)[^\n]*|^:::[^\n]*",
-        r"^\s{0,3}\[\^[^\]\n]+\]:|\[\^[^\]\n]+\]|^\s*\|?[ :|-]+\|[ :|-]*$",
+        r"^\s{0,3}\[\^[^\]\n]{1,200}\]:|\[\^[^\]\n]{1,200}\]|^\s*\|?[ :|-]+\|[ :|-]*$",
         _TAG, _ENTITY, _URL,
     ),
     "rst": (
@@ -57,11 +57,11 @@ _TAKEN_OUT = {
     "latex": re.compile(r"(?P<mark>\\(?:emph|text(?:bf|it|sc|sl|rm|sf)|underline)\{|[{}])"),
     "subtitles": re.compile(r"(?P<mark></?[biu]>)"),
 }
-_ACCENT = re.compile(r"\\(?:(['`^\"~])|c(?=[\s{]))\s?\{?([a-zA-Z])\}?")
+_ACCENT = re.compile(r"\\(?:(['`^\"~])|c(?=[\s{]))\s?(?:\{([a-zA-Z])\}|([a-zA-Z]))")
 _COMBINING = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
 #: What Markdown files hold that no Markdown parser knows: mathematics, templates, bare addresses.
 _EXTENSIONS = re.compile(
-    rf"\$[^$\n]+\$|\{{[%#{{:.][^}}\n]{{0,200}}\}}|^:::[^\n]*|^\s{{0,3}}\[\^[^\]\n]+\]:|{_URL}",
+    r"\$[^$\n]+\$|\{[%#{:.][^}\n]{0,200}\}|^:::[^\n]*|^\s{0,3}\[\^[^\]\n]{1,200}\]:|" + _URL,
     re.MULTILINE,
 )
 
@@ -104,8 +104,9 @@ def markup(text: str, format: str) -> Iterator[Edit]:
         yield hide(text, *span)
     if format == "latex":
         for match in _ACCENT.finditer(text):
+            letter = match[2] or match[3]
             accent = _COMBINING.get(match[1], "\u0327")
-            yield Edit(Span(*match.span()), unicodedata.normalize("NFC", match[2] + accent))
+            yield Edit(Span(*match.span()), unicodedata.normalize("NFC", letter + accent))
 
 
 def extensions(text: str) -> Iterator[Edit]:

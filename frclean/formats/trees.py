@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from frclean.document import Edit, Span
+from frclean.formats import protected
 from frclean.formats.markup import ascii_shadow, hide, take_out
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ _BULLETS = frozenset("list_marker_minus list_marker_plus list_marker_star".split
 _LINKS = frozenset("inline_link full_reference_link collapsed_reference_link image".split())
 #: Without one of these there is no markup inside a paragraph.
 _MARK = re.compile(rb"[*_`~\[<&\\$]")
+#: The grammars take quadratic time in the marks of one paragraph; no text has so many.
+_MOST_MARKS = 1000
 _INLINE_LEAVES = _HIDDEN_INLINE | {"shortcut_link", "backslash_escape"}
 
 
@@ -102,6 +105,9 @@ def _inline(text: str, shadow: bytes, block: Node) -> Iterator[Edit]:
         at, to = margin.start_byte - start, margin.end_byte - start
         piece[at:to] = b" " * (to - at)
     if not _MARK.search(piece):
+        return
+    if _is_overmarked(piece):
+        yield from _shifted(protected.markup(text[start:end], "markdown"), start)
         return
     hidden = []
     for node in _walk(_parser("inline").parse(bytes(piece)).root_node, _INLINE_LEAVES):
@@ -146,11 +152,19 @@ def _without(piece: str, edits: Sequence[Edit], shift: int) -> str:
     return "".join(signs)
 
 
+def _is_overmarked(paragraph: bytes | bytearray) -> bool:
+    return len(_MARK.findall(paragraph)) > _MOST_MARKS
+
+
+def _shifted(edits: Iterator[Edit], shift: int) -> Iterator[Edit]:
+    for (start, end), replacement in edits:
+        yield Edit(Span(start + shift, end + shift), replacement)
+
+
 def _html(piece: str, shift: int) -> Iterator[Edit]:
     from frclean.formats import html
 
-    for (start, end), replacement in html.markup(piece):
-        yield Edit(Span(start + shift, end + shift), replacement)
+    return _shifted(html.markup(piece), shift)
 
 
 # reStructuredText ----------------------------------------------------------------------------
@@ -169,7 +183,11 @@ _REFERENCE = re.compile(r"(?s)(`?)(.*?)(\s*<[^<>]*>)?(`?__?)")
 
 def rst(text: str) -> Iterator[Edit]:
     """What makes prose of reStructuredText."""
-    for node in _walk(_parser("rst").parse(ascii_shadow(text)).root_node, _RST_LEAVES):
+    shadow = ascii_shadow(text)
+    if any(map(_is_overmarked, shadow.split(b"\n\n"))):
+        yield from protected.markup(text, "rst")
+        return
+    for node in _walk(_parser("rst").parse(shadow).root_node, _RST_LEAVES):
         start, end = node.start_byte, node.end_byte
         if node.type in _HIDDEN_RST:
             yield hide(text, start, end)

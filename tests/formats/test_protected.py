@@ -89,7 +89,24 @@ def test_fixes_never_reach_into_markup(text: str, format: str) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize(
-    "unit", ["`", "<", "[", "](", "$", "```\n", "<!--", "\\", "{", "::\n\n ", "a"]
+    "unit",
+    [
+        "`",
+        "<",
+        "[",
+        "](",
+        "$",
+        "```\n",
+        "<!--",
+        "\\",
+        "{",
+        "::\n\n ",
+        "a",
+        "*",
+        "<a ",
+        "[^",
+        "**a ",
+    ],
 )
 def test_time_is_linear(format: str, unit: str) -> None:
     """50 kB of one sign take no longer than a few seconds."""

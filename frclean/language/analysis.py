@@ -573,8 +573,9 @@ class Analysis:
 
     @cached_property
     def may_be_foreign(self) -> bool:
-        """False if too few words are unknown for any passage to be in another language."""
-        return len(self._unknown_places) >= _LEAST_FOREIGN
+        """True if so many words are unknown that much of the text may be in another language."""
+        unknown = len(self._unknown_places)
+        return unknown >= _LEAST_FOREIGN and unknown * 20 > len(self)
 
     def spare(self, indexes: range) -> None:
         """Say of a line that looks foreign that it is French: it has only lost its accents."""

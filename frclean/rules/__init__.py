@@ -143,9 +143,11 @@ class RuleBook:
         They are looked for ``within`` ranges of tokens, if given, but for those of rules that ask
         for the habits of the whole text.
         """
-        unless = self._unless
+        unless, may_be_foreign = self._unless, analysis.may_be_foreign
         analysis.within = within
         for rule, found in self._matches(analysis, within):
+            if may_be_foreign and analysis.is_foreign(found.start):
+                continue  # it would be dropped in the end
             match = Match(analysis, found)
             if rule.code in unless and self._is_excused(rule, match):
                 continue

@@ -67,11 +67,11 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
     indexes = analysis.indexes(analysis.analyser.is_unknown)
     if not indexes:
         return
-    asked = analysis.asked(indexes)
-    asked = _worth_asking(analysis, asked) if analysis.only_sure else asked
-    if not asked:
-        return
     scene = _Scene(analysis, indexes)
+    asked = analysis.asked(indexes)
+    if analysis.may_be_foreign:
+        asked = [index for index in asked if not scene.is_foreign(index)]
+    asked = _worth_asking(analysis, asked) if analysis.only_sure else asked
     end = 0
     for index in asked:
         if scene.is_foreign(index):

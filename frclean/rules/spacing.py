@@ -64,8 +64,7 @@ def _repeats(analysis: Analysis, signature: str) -> Iterator[tuple[int, int]]:
     masks, low = analysis.analyser.classes.masks, 1 << analysis.analyser.is_low
     lanes = signature.encode("utf-16-le", "surrogatepass")
     number = int.from_bytes(lanes, "little")
-    # Rows of words are never surely one too many.
-    for size in (1,) if analysis.only_sure else (1, 2, 3):
+    for size in (1, 2, 3):
         # A class that comes back after so many tokens: read as one number, the signature and
         # the signature moved on differ nowhere in its two bytes. All this runs at C speed.
         same = (number ^ (number >> 16 * size)).to_bytes(len(lanes), "little")
@@ -134,7 +133,21 @@ def _doubled_applicability(words: list[Token]) -> Applicability | None:
     return UNSAFE
 
 
-DOUBLED_WORD = ScanRule(
+class _Doubled(ScanRule):
+    """Looks for neighbours of one class; where only sure hits count, for some words alone."""
+
+    @property
+    def sure_patterns(self) -> tuple[str, ...]:
+        return tuple(f'"{word}" "{word}"' for word in sorted(_NEVER_TWICE))
+
+    def hits(self, match: Match) -> Iterator[Hit]:
+        return _judge_twins(match.analysis, match.found.start, 1)
+
+    def scan(self, analysis: Analysis) -> Iterator[Hit]:
+        return iter(()) if analysis.only_sure else _find_doubled(analysis)
+
+
+DOUBLED_WORD = _Doubled(
     code="SPL300",
     name="doubled-word",
     message="« {found} » : le mot est écrit deux fois.",

@@ -11,12 +11,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import socket
 import statistics
-import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,6 +26,9 @@ from frclean.languagetool.local import start
 from frclean.languagetool.service import service_of
 from frclean.pipeline import Pipeline
 from frclean.testing import sample_scraped
+
+sys.path.insert(0, str(Path(__file__).parent))
+from served import served
 
 
 def main() -> None:
@@ -46,11 +46,11 @@ def main() -> None:
             client.check(text)  # a JVM is slow at first
         theirs = _measure("LanguageTool", client.check, texts, _java())
     with (
-        _Served() as served,
-        language_tool_python.LanguageTool("fr", remote_server=served.url) as client,
+        served() as (url, process),
+        language_tool_python.LanguageTool("fr", remote_server=url) as client,
     ):
         client.check(texts[0])
-        ours = _measure("frclean serve", client.check, texts, served.process)
+        ours = _measure("frclean serve", client.check, texts, process)
     print(
         f"throughput: {theirs['seconds'] / ours['seconds']:.0f} ×; "
         f"memory: 1/{theirs['memory'] / ours['memory']:.1f}"
@@ -88,30 +88,6 @@ def _java() -> psutil.Process:
     from language_tool_python.server import RUNNING_SERVER_PROCESSES
 
     return psutil.Process(RUNNING_SERVER_PROCESSES[-1].pid)
-
-
-class _Served:
-    """``frclean serve`` on a free port."""
-
-    def __enter__(self) -> _Served:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}/"
-        command = [sys.executable, "-m", "frclean", "serve", "--port", str(port)]
-        self._server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"{self.url}v2/healthcheck", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        self.process = psutil.Process(self._server.pid)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.terminate()
-        self._server.wait()
 
 
 def _cascade(url: str, texts: list[str]) -> None:

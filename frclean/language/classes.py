@@ -44,6 +44,7 @@ from __future__ import annotations
 
 import functools
 import re
+import threading
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -121,6 +122,7 @@ class Classes:
     def __init__(self, lexicon: Lexicon, lists: Mapping[str, Container[str]] | None = None) -> None:
         self.lexicon = lexicon
         self._lists = {f"in:{name}": words for name, words in (lists or {}).items()}
+        self._making = threading.Lock()
         self.masks: dict[str, int] = {}
         self._chars: dict[tuple[str, ...], str] = {}
         self._keys: list[tuple[str, ...]] = []
@@ -322,13 +324,19 @@ class Classes:
         # The form behind a tag set is an example of it: needed to look up its readings once.
         key = parts[:5]
         char = self._chars.get(key)
-        if char is None:
+        return self._new_class(key, parts) if char is None else char
+
+    def _new_class(self, key: tuple[str, ...], parts: tuple[str, ...]) -> str:
+        with self._making:  # two threads that meet a class at once must call it the same
+            if key in self._chars:
+                return self._chars[key]
             if _FIRST + len(self._keys) > _LAST:
                 return self._chars.get(("opaque", "", "", "", ""), chr(_FIRST))
-            char = self._chars[key] = chr(_FIRST + len(self._keys))
+            char = chr(_FIRST + len(self._keys))
+            self.masks[char] = self._bits(parts)
             self._keys.append(key)
             self._examples.append(parts[-1])
-            self.masks[char] = self._bits(parts)
+            self._chars[key] = char  # the last: whoever finds it finds all of it
         return char
 
     def _bits(self, parts: tuple[str, ...]) -> int:

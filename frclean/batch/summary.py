@@ -31,4 +31,5 @@ def _lines(report: Report) -> Iterator[str]:
     for reason, count in stats.reasons.most_common():
         yield f"  rejected {count:>9}  {reason}"
     for code, count in stats.applied.most_common(MOST):
-        yield f"  {code:8} {count:>9} applied, {stats.shown[code]} shown"
+        shown = f", {stats.shown[code]} shown" if stats.shown else ""
+        yield f"  {code:8} {count:>9} applied{shown}"

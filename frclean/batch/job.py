@@ -7,10 +7,11 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, TextIO
 
 from frclean.batch.chunks import Chunk, Outcome, Stats
 from frclean.batch.progress import Progress
@@ -106,15 +107,15 @@ class Job:
         if self.task.format == "parquet":
             raise ValueError("Parquet cannot be written to a stream; give -o FILE.parquet")
         chunks = self._with_columns(self._read())
-        stream = sys.stdout.buffer if self.out == "-" else open(self.out, "wb", buffering=0)  # noqa: SIM115
-        aside = open(self.rejected, "wb") if self.rejected else sys.stderr.buffer  # noqa: SIM115
-        stream.write(header(self.task))
-        for chunk, outcome in self._cleaned(chunks):
-            stream.write(outcome.data)
-            aside.write(outcome.rejected)
-            self._count(outcome.stats, chunk)
-        stream.flush()
-        aside.flush()
+        out = "" if self.out == "-" else self.out
+        with _stream(out, sys.stdout) as stream, _stream(self.rejected, sys.stderr) as aside:
+            stream.write(header(self.task))
+            for chunk, outcome in self._cleaned(chunks):
+                stream.write(outcome.data)
+                aside.write(outcome.rejected)
+                self._count(outcome.stats, chunk)
+            stream.flush()
+            aside.flush()
 
     # --- to a file: shards, then all at once ----------------------------------------------
 
@@ -242,6 +243,16 @@ def _with_header(task: Task, chunks: Sequence[Chunk]) -> Task:
             names = [*row] if task.keep is None else [top, *task.keep]
             return replace(task, columns=tuple(dict.fromkeys((*names, *task.add))))
     return replace(task, columns=(task.field, *(task.keep or ()), *task.add))
+
+
+@contextmanager
+def _stream(path: str, standard: TextIO) -> Iterator[IO[bytes]]:
+    """``path`` opened for writing, or a standard stream, which stays open."""
+    if path:
+        with open(path, "wb", buffering=0) as file:
+            yield file
+    else:
+        yield standard.buffer
 
 
 def _write_aside(shards: Sequence[Path], target: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, Literal
@@ -106,6 +105,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     >>> nearest("SPL04", ["SPL004", "GRM001"])
     'SPL004'
     """
+    import difflib
+
     by_folded = {choice.casefold(): choice for choice in known}
     close = difflib.get_close_matches(str(name).casefold(), by_folded, n=1, cutoff=0.5)
     return by_folded[close[0]] if close else None

@@ -103,3 +103,16 @@ def test_an_unwritable_folder_keeps_the_old_file(
 
     assert path.read_text("utf-8") == "avant"
     assert [path] == list(tmp_path.iterdir())
+
+
+def test_profile_shows_what_each_step_costs(capsys: pytest.CaptureFixture[str]) -> None:
+    from frclean.cli import main
+
+    article = Path(__file__).parents[1] / "examples" / "article.txt"
+
+    assert main(["clean", "--profile", str(article)]) == 0
+
+    names = [line[:20].strip() for line in capsys.readouterr().out.splitlines()]
+    assert names == [
+        "step", "encoding", "whitespace", "boilerplate", "rules", "GRM alone", "SPL alone", "clean()",
+    ]  # fmt: skip

@@ -9,33 +9,25 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Sequence
 
-from frclean.cli import (
-    audit,
-    batch,
-    check,
-    clean,
-    diff,
-    doctor,
-    learn,
-    lsp,
-    review,
-    rules,
-    serve,
-    words,
-)
 from frclean.version import __version__
 
 __all__ = ["main"]
 
-COMMANDS = (clean, batch, check, review, audit, diff, learn, lsp, serve, words, rules, doctor)
+_NAMES = "clean batch check review audit diff learn lsp serve words doctor".split()
+#: Module -> the commands that it declares.
+COMMANDS = {**{name: (name,) for name in _NAMES}, "rules": ("rules", "rule")}
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser of the whole command line, or only of ``command`` if there is one of that name.
+
+    One command need not wait for the others to be imported.
+    """
     top = argparse.ArgumentParser(
         prog="frclean",
         description="Cleans scraped French articles: encoding, boilerplate, spelling, grammar.",
@@ -43,8 +35,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"frclean {__version__}")
     subparsers = top.add_subparsers(metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add(subparsers)
+    named = [module for module, names in COMMANDS.items() if command in names]
+    for module in named or COMMANDS:
+        importlib.import_module(f"frclean.cli.{module}").add(subparsers)
     return top
 
 
@@ -56,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # Thousands of small objects are made once and stay: looking for cycles among them is in vain.
     gc.set_threshold(100_000)
-    options = parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = parser(arguments[0] if arguments else "").parse_args(arguments)
     try:
         code: int = options.run(options)
         sys.stdout.flush()

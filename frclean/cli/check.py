@@ -117,11 +117,23 @@ def _checked(options: argparse.Namespace, files: Sequence[tuple[Path, Settings]]
 
     if options.no_cache:
         files = [(path, replace(settings, cache=False)) for path, settings in files]
+    _tell_of_parsers(files)
     checked = run_all(files, fix=options.fix or options.diff, workers=options.workers)
     for result in checked:
         if result.error:
             print(f"frclean: {result.error}", file=sys.stderr)
     return checked
+
+
+def _tell_of_parsers(files: Sequence[tuple[Path, Settings]]) -> None:
+    """Say so once if files would be read better with the extra ``formats``."""
+    from frclean.formats import format_of, trees
+
+    if trees.available():
+        return
+    parsed = [settings for path, settings in files if format_of(path) in trees.FORMATS]
+    if parsed:
+        _note("no_parser", parsed[0].config.lang, len(parsed))
 
 
 def _conclude(

@@ -21,6 +21,9 @@ def add(subparsers: Any) -> None:
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--diff", action="store_true", help="print what would change; exit 1 if so")
     mode.add_argument("--in-place", action="store_true", help="rewrite the files")
+    mode.add_argument(
+        "--profile", action="store_true", help="print what each step and family of rules costs"
+    )
     mode.add_argument("--json", action="store_true", help="text, findings, removed lines, metadata")
     add_pipeline_options(parser)
     parser.set_defaults(run=run)
@@ -29,6 +32,12 @@ def add(subparsers: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Clean every file; 1 if ``--diff`` found a difference."""
     pipeline = pipeline_from(options)
+    if options.profile:
+        from frclean.cli.profile import profile
+
+        for line in profile([read_text(path) for path in options.files], pipeline):
+            print(line)
+        return 0
     changed = [_clean(path, pipeline, options) for path in options.files]
     return 1 if options.diff and any(changed) else 0
 

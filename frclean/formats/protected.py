@@ -1,17 +1,19 @@
-"""What a format protects: spans of a file that are no prose.
+"""Markup by patterns: for formats without a parser to rely on, or where it is not installed.
 
-Regular expressions, one row for each kind of markup; every repeat is bounded by the line, or runs
-to a mark that is looked for once, so that any text takes linear time.
+One row for each kind of markup; every repeat is bounded by the line, or runs to a mark that is
+looked for once, so that any text takes linear time. What is doubtful is hidden.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
-from frclean.document import Span
+from frclean.document import Edit, Span
+from frclean.formats.markup import hide, take_out
 
-__all__ = ["protected"]
+__all__ = ["extensions", "head", "markup"]
 
 _URL = r"(?:https?|ftp|mailto):[^\s<>\"]+|www\.[^\s<>\"]+"
 _TAG = r"</?[a-zA-Z][^<>]*>|<!--|<![a-zA-Z][^<>]*>|<\?[^<>]*>"
@@ -22,11 +24,10 @@ _INLINE = {
     "markdown": (
         r"(?<!`)(?P<tick>`{1,8})(?!`)[^\n]{0,300}?(?<!`)(?P=tick)(?!`)",  # code
         r"\]\([^()\n]*\)|\]\[[^\]\n]{0,200}\]|^\s{0,3}\[[^\]\n]+\]:[^\n]*",  # where links lead
-        r"\$[^$\n]+\$|\{[%#{:.][^}\n]{0,200}\}|^(?: {4}|\t)[^\n]*|^:::[^\n]*",
-        r"^\s{0,3}\[\^[^\]\n]+\]:|\[\^[^\]\n]+\]|^\s*\|?[ :|-]+\|[ :|-]*$",
+        r"\$[^$\n]+\$|\{[%#{:.][^}\n]{0,200}\}{1,2}|^(?: {4}|\t)[^\n]*|^:::[^\n]*",
+        r"^\s{0,3}\[\^[^\]\n]{1,200}\]:|\[\^[^\]\n]{1,200}\]|^\s*\|?[ :|-]+\|[ :|-]*$",
         _TAG, _ENTITY, _URL,
     ),
-    "html": (_TAG, _ENTITY, _URL),
     "rst": (
         r"``[^\n]{1,300}?``|:[\w.+-]{1,40}:`[^`\n]*`|`[^`\n]*`_{1,2}|\|[^|\n]+\|_{0,2}",
         r"^[ \t]*\.\.[^\n]*|^[ \t]*:[\w -]+:[^\n]*|^[ \t]*[=~^\"'#*+-]{3,}[ \t]*$|\[[\w#*]+\]_",
@@ -38,7 +39,7 @@ _INLINE = {
         _URL,
     ),
     "latex": (
-        r"\\[a-zA-Z]+\*?(?:\[[^\]\n]*\])?|\\[^a-zA-Z]|[{}~&]|\$[^$]*\$|(?<!\\)%[^\n]*",
+        r"\\[a-zA-Z]+\*?(?:\[[^\]\n]*\])?|\\[^a-zA-Z]|[~&]|\$[^$]*\$|(?<!\\)%[^\n]*",
         r"\\(?:begin|end|ref|label|cite\w*|url|input|include\w*|usepackage|documentclass)"
         r"(?:\[[^\]\n]*\])?\{[^{}\n]*\}",
         _URL,
@@ -47,7 +48,22 @@ _INLINE = {
         r"^\d+$|^[^\n]*-->[^\n]*$|^WEBVTT[^\n]*|^NOTE[^\n]*", _TAG, r"\{\\[^}\n]{0,200}\}",
     ),
 }  # fmt: skip
-_COMPILED = {name: re.compile("|".join(rows), re.MULTILINE) for name, rows in _INLINE.items()}
+_HIDDEN = {name: re.compile("|".join(rows), re.MULTILINE) for name, rows in _INLINE.items()}
+#: Markup inside a sentence, which reads on through it.
+_TAKEN_OUT = {
+    "asciidoc": re.compile(
+        r"(?<![\w*_])(?P<mark>[*_]{1,2})(?=\S)[^\n*_]{1,300}(?<=\S)(?P<end>(?P=mark))(?![\w*_])"
+    ),
+    "latex": re.compile(r"(?P<mark>\\(?:emph|text(?:bf|it|sc|sl|rm|sf)|underline)\{|[{}])"),
+    "subtitles": re.compile(r"(?P<mark></?[biu]>)"),
+}
+_ACCENT = re.compile(r"\\(?:(['`^\"~])|c(?=[\s{]))\s?(?:\{([a-zA-Z])\}|([a-zA-Z]))")
+_COMBINING = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
+#: What Markdown files hold that no Markdown parser knows: mathematics, templates, bare addresses.
+_EXTENSIONS = re.compile(
+    r"\$[^$\n]+\$|\{[%#{:.][^}\n]{0,200}\}{1,2}|^:::[^\n]*|^\s{0,3}\[\^[^\]\n]{1,200}\]:|" + _URL,
+    re.MULTILINE,
+)
 
 #: What goes on over lines: where it opens, and what closes it (its groups filled in).
 _BLOCKS = {
@@ -56,12 +72,6 @@ _BLOCKS = {
         (r"^[ \t]*\$\$", r"\$\$"),
         (r"<(script|style|pre|code)\b", "</{0}>"),
         ("<!--", "-->"),
-    ),
-    "html": (
-        (r"<(script|style|pre|code|kbd|samp|var|textarea|svg|math|template)\b", "</{0}>"),
-        ("<!--", "-->"),
-        (r"<(\w+)\b[^<>]*\blang=[\"']?(?!fr)[^<>]*>", "</{0}>"),
-        (r"<(\w+)\b[^<>]*\btranslate=[\"']?no[^<>]*>", "</{0}>"),
     ),
     "rst": (
         (r"^(?:[^\n]*::)[ \t]*\n\n(?=[ \t])|^\.\. [^\n]*\n(?:[ \t]*\n)?(?=[ \t])", r"^(?=\S)"),
@@ -81,13 +91,28 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n")
 _FIELD = re.compile(r"^([\w-]+)[ \t]*[:=]", re.MULTILINE)
 
 
-def protected(text: str, format: str, front_matter: Sequence[str] = ()) -> list[Span]:
-    """The spans of a file that are no prose: sorted, and apart from each other."""
-    spans = [Span(*match.span()) for match in _COMPILED[format].finditer(text)]
-    spans += _blocks(text, format)
-    if format == "markdown":
-        spans += _head(text, front_matter)
-    return _merged(spans)
+def markup(text: str, format: str) -> Iterator[Edit]:
+    """What makes prose of a file, by patterns."""
+    # First, for of two edits of the same span the first is made.
+    if format in _TAKEN_OUT:
+        for match in _TAKEN_OUT[format].finditer(text):
+            for name in match.groupdict():
+                yield take_out(*match.span(name))
+    for match in _HIDDEN[format].finditer(text):
+        yield hide(text, *match.span())
+    for span in _blocks(text, format):
+        yield hide(text, *span)
+    if format == "latex":
+        for match in _ACCENT.finditer(text):
+            letter = match[2] or match[3]
+            accent = _COMBINING.get(match[1], "\u0327")
+            yield Edit(Span(*match.span()), unicodedata.normalize("NFC", letter + accent))
+
+
+def extensions(text: str) -> Iterator[Edit]:
+    """What is to be hidden in Markdown beside Markdown's own markup."""
+    for match in _EXTENSIONS.finditer(text):
+        yield hide(text, *match.span())
 
 
 def _blocks(text: str, format: str) -> Iterator[Span]:
@@ -106,7 +131,7 @@ def _blocks(text: str, format: str) -> Iterator[Span]:
                 return
 
 
-def _head(text: str, front_matter: Sequence[str]) -> Iterator[Span]:
+def head(text: str, front_matter: Sequence[str]) -> Iterator[Edit]:
     """The head of a Markdown file, but for the values of the fields that are prose."""
     match = _FRONT_MATTER.match(text)
     if match is None:
@@ -117,16 +142,6 @@ def _head(text: str, front_matter: Sequence[str]) -> Iterator[Span]:
     for field in _FIELD.finditer(text, match.end(), end):
         if field[1] in front_matter:
             line = text.find("\n", field.end())
-            yield Span(at, field.end())
+            yield hide(text, at, field.end())
             at = end if line < 0 else line
-    yield Span(at, end)
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        elif span.end > span.start:
-            merged.append(span)
-    return merged
+    yield hide(text, at, end)

@@ -56,13 +56,13 @@ def summary(record: Any) -> dict[str, Any]:
 
 
 def page(record: Any, lang: str = "fr") -> str:
-    """The page of a rule as Markdown; in English, the reason stays in French beside the message."""
+    """The page of a rule as Markdown; in English the reason of a rule itself stays French."""
     facts = summary(record)
     english = lang == "en"
     parts = [
         f"# {facts['code']} · {facts['name']}",
         _message(record) if english else "",
-        facts["why"],
+        _reason(record) if english else record.why,
     ]
     if facts["preview"]:
         parts.append(_HEADINGS["preview"][english])
@@ -82,6 +82,13 @@ def _message(record: Any) -> str:
 
     message = getattr(record, "message_en", "") or HEADS.get(record.code, "")
     return message.replace("{found}", "…").replace("{fixed}", "…").replace("{codes}", "…")
+
+
+def _reason(record: Any) -> str:
+    from frclean.report.english import REASONS
+
+    reason: str = REASONS.get(record.code, record.why)
+    return reason
 
 
 def _examples(record: Any, english: bool) -> list[str]:

@@ -34,6 +34,12 @@ _PHRASES = {
         "récrit en UTF-8)",
         "{path} is not UTF-8: checked, not repaired (“frclean clean --in-place” rewrites it)",
     ),
+    "no_parser": (
+        "{n} fichier{s} en Markdown ou reStructuredText lu{s} sans analyseur : les phrases qui "
+        "contiennent du balisage ne sont vues qu'en morceaux (« pip install 'frclean[formats]' »)",
+        "{n} file{s} in Markdown or reStructuredText read without a parser: sentences with markup "
+        "are seen only in pieces (“pip install 'frclean[formats]'”)",
+    ),
     "stale": (
         "{n} remarque{s} de {path} ont disparu ; --write-baseline les en retire",
         "{n} finding{s} of {path} are gone; --write-baseline takes them out",

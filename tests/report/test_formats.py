@@ -214,11 +214,16 @@ def test_levels() -> None:
 def test_everything_can_be_said_in_english() -> None:
     """Each code of the steps has its English; pages and messages are made of it."""
     from frclean.catalogue import catalogue
-    from frclean.report.english import HEADS
+    from frclean.report.english import HEADS, REASONS
     from frclean.report.page import page
 
     steps = {code for code in catalogue() if code.startswith(("ENC", "WSP", "BPL", "TYP"))}
-    assert steps == set(HEADS)
+    assert steps == set(HEADS) == set(REASONS)
+    for code in steps:
+        record = catalogue()[code]
+        assert REASONS[code] in page(record, "en")
+        assert record.why not in page(record, "en")
+        assert record.why in page(record)
     english = Checker(("encoding", "whitespace", "rules"), Config(lang="en"), ())
     messages = {f.code: f.message for f in english.check("Ã©tÃ©  chaud\n\n\n\nFin.", "text")}
     assert messages["ENC001"] == "Encoding repaired: “Ã©tÃ©” → “été”."

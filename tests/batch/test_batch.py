@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from frclean.batch import Job, Task
+from frclean.boilerplate.learnt import EdgeCounts, LearntLines
 from frclean.cli import main
 from frclean.document import Document
 from frclean.finding import Finding
@@ -383,6 +384,19 @@ def test_fingerprint_is_that_of_another_process() -> None:
         for seed in "12"
     }
     assert len(prints) == 1
+
+
+def test_fingerprint_tells_what_is_learnt_not_where_it_lies(tmp_path: Path) -> None:
+    prints = []
+    for name, pages in (("a", 200), ("b", 200), ("c", 0)):
+        counts = EdgeCounts()
+        for row in _articles(pages):
+            counts.add(row["site"], row["text"])
+        path = tmp_path / f"{name}.toml"
+        path.write_text(LearntLines.of(counts.learnt()).to_toml(), "utf-8")
+        prints.append(Pipeline(learnt=str(path)).fingerprint)
+
+    assert prints[0] == prints[1] != prints[2]
 
 
 def test_pipeline_is_small_to_pickle_and_built_once_per_process() -> None:

@@ -80,8 +80,18 @@ def _read_jsonl(path: str, compression: str, size: int) -> Iterator[tuple[Chunk,
         while lines := stream.readlines(size):
             if first == 1:
                 lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+                _refuse_array(path, lines[0])
             yield Chunk(path, first, b"".join(lines), len(lines)), _position(raw)
             first += len(lines)
+
+
+def _refuse_array(path: str, line: bytes) -> None:
+    """A file named .json is often one array, whose lines would be rejected one by one."""
+    if ".json" in Path(path.lower()).suffixes and line.lstrip().startswith(b"["):
+        raise ValueError(
+            f"{path} is a JSON array; frclean reads an object per line (JSON Lines): "
+            "jq -c '.[]' writes them"
+        )
 
 
 def _read_csv(

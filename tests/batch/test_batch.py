@@ -351,6 +351,7 @@ def test_full_device_is_a_clear_error(tmp_path: Path, rows: Any) -> None:
         (["in.jsonl", "--add", "finding"], "did you mean 'findings'"),
         (["in.jsonl", "--resume"], "--resume needs an output file"),
         (["in.jsonl.gz"], "in.jsonl.gz is damaged"),
+        (["in.json"], "in.json is a JSON array"),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -363,6 +364,7 @@ def test_what_cannot_be_done_is_said(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in.jsonl").write_text('{"text": "a"}\n')
     (tmp_path / "in.xml").write_text("<a/>")
+    (tmp_path / "in.json").write_text('[\n{"text": "a"}\n]')
     (tmp_path / "in.jsonl.gz").write_bytes(gzip.compress(b'{"text": "a"}\n' * 9)[:-9])
 
     assert main(["batch", *arguments]) == 2

@@ -44,6 +44,7 @@ from __future__ import annotations
 
 import functools
 import re
+import threading
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -109,6 +110,10 @@ def _bits_of(mask: int) -> Iterator[int]:
 
 def _union_of(bits: Iterable[int]) -> int:
     return functools.reduce(int.__or__, bits, 0)
+
+
+#: Held while a class is made: threads that clean at once share the classes.
+_MAKING = threading.RLock()
 
 
 class Classes:
@@ -208,13 +213,14 @@ class Classes:
     def indexes(self, signature: str, number: int) -> list[int]:
         """Where in a signature the predicate with that number holds: fast where it is rare."""
         known, chars, pattern = self._finders.get(number, (0, "", _NOTHING))
-        if known < len(self._keys):
-            new = map(chr, range(_FIRST + known, _FIRST + len(self._keys)))
+        count = len(self.masks)  # of whole classes; another thread may add to them meanwhile
+        if known < count:
+            new = map(chr, range(_FIRST + known, _FIRST + count))
             more = "".join(char for char in new if self.holds(char, number))
             if more:
                 chars += more
                 pattern = re.compile(f"[{chars}]")
-            self._finders[number] = (len(self._keys), chars, pattern)
+            self._finders[number] = (count, chars, pattern)
         return [match.start() for match in pattern.finditer(signature)]
 
     # --- classes ------------------------------------------------------------------------
@@ -323,12 +329,19 @@ class Classes:
         key = parts[:5]
         char = self._chars.get(key)
         if char is None:
-            if _FIRST + len(self._keys) > _LAST:
-                return self._chars.get(("opaque", "", "", "", ""), chr(_FIRST))
-            char = self._chars[key] = chr(_FIRST + len(self._keys))
-            self._keys.append(key)
-            self._examples.append(parts[-1])
-            self.masks[char] = self._bits(parts)
+            with _MAKING:
+                char = self._chars.get(key) or self._made(key, parts)
+        return char
+
+    def _made(self, key: tuple[str, ...], parts: tuple[str, ...]) -> str:
+        """A new class; others see it only when it is whole."""
+        if _FIRST + len(self._keys) > _LAST:
+            return self._chars.get(("opaque", "", "", "", ""), chr(_FIRST))
+        char = chr(_FIRST + len(self._keys))
+        self._keys.append(key)
+        self._examples.append(parts[-1])
+        self.masks[char] = self._bits(parts)
+        self._chars[key] = char
         return char
 
     def _bits(self, parts: tuple[str, ...]) -> int:

@@ -4,6 +4,7 @@
     python benchmarks/batch.py memory --mb 50 500   the peak of every process, per size
     python benchmarks/batch.py spark --mb 50        Spark local[2] beside 2 workers (extra spark)
     python benchmarks/batch.py kills --times 20     kill -9 at random moments, then --resume
+    python benchmarks/batch.py cost --mb 10         CPU time of an article, and of a billion
 
 Articles are made by frclean.testing; the file repeats 4,000 of them.
 """
@@ -15,6 +16,7 @@ import functools
 import itertools
 import json
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -37,12 +39,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("what", choices=("workers", "memory", "spark", "kills"))
+    parser.add_argument("what", choices=("workers", "memory", "spark", "kills", "cost"))
     parser.add_argument("--mb", type=int, nargs="+", default=[50], help="sizes of the input")
     parser.add_argument("--times", type=int, default=20, help="kills")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        run = {"workers": workers, "memory": memory, "spark": spark}.get(options.what)
+        run = {"workers": workers, "memory": memory, "spark": spark, "cost": cost}.get(options.what)
         if run is None:
             kills(Path(folder), options.times)
         else:
@@ -81,6 +83,23 @@ def memory(folder: Path, sizes: list[int]) -> None:
         source = written(folder / "in.jsonl", size)
         seconds, peaks = batch(source, folder / "out.jsonl", 2)
         print(f"{size} MB, 2 workers: {seconds:.0f} s; peaks {peaks} MB", flush=True)
+
+
+def cost(folder: Path, sizes: list[int]) -> None:
+    """CPU time, which other work on the machine disturbs less than the clock."""
+    for size in sizes:
+        source = written(folder / "in.jsonl", size)
+        count = source.read_bytes().count(b"\n")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        batch(source, folder / "out.jsonl", 1)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(
+            f"{size} MB, {count} articles: {1e3 * seconds / count:.2f} ms of CPU each, "
+            f"{size / seconds:.2f} MB per second of CPU; "
+            f"a billion: {1e9 * seconds / count / 3600:,.0f} core hours",
+            flush=True,
+        )
 
 
 def spark(folder: Path, sizes: list[int]) -> None:

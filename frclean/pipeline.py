@@ -244,7 +244,9 @@ class Pipeline:
         from frclean.language.lexicon import lexicon
 
         # Sets are written sorted: their own order differs from one process to the next.
-        options = [(f.name, getattr(self.config, f.name)) for f in fields(self.config)]
+        # What is learnt counts by its content: its path differs from one machine to the next.
+        names = [f.name for f in fields(self.config) if f.name != "learnt"]
+        options = [(name, getattr(self.config, name)) for name in names]
         stable = [(k, sorted(v) if isinstance(v, frozenset) else v) for k, v in options]
         learnt = [step.digest for step in self._callables if hasattr(step, "digest")]
         parts = (__version__, [_step_name(s) for s in self.steps], stable, learnt, lexicon().digest)

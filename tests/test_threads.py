@@ -26,7 +26,7 @@ def test_threads_come_to_what_one_comes_to(work: object, quick_switches: object)
     assert callable(work)
     texts = [article.dirty for article in sample_scraped(60, seed=17)]
     expected = [work(text) for text in texts]
-    rules._book.cache_clear()  # as in a process that has just begun
+    rules._made_book.cache_clear()  # as in a process that has just begun
 
     with ThreadPoolExecutor(6) as pool:
         found = list(pool.map(work, texts + texts[::-1]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import glob
 import gzip
+import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -34,9 +35,9 @@ def kind_of(path: str) -> Kind:
     """
     if path == "-" or path.startswith("/dev/"):
         return "jsonl", ""
-    suffixes = Path(path).suffixes
+    suffixes = Path(path.lower()).suffixes
     compression = suffixes.pop() if suffixes and suffixes[-1] in COMPRESSIONS else ""
-    ending = suffixes[-1].lower() if suffixes else ""
+    ending = suffixes[-1] if suffixes else ""
     if ending not in FORMATS:
         raise ValueError(
             f"{path}: the ending says no format; known are {' '.join(FORMATS)}, "
@@ -47,25 +48,34 @@ def kind_of(path: str) -> Kind:
     return FORMATS[ending], compression
 
 
-def expand(names: Iterable[str]) -> list[str]:
-    """The input files: globs resolved and sorted, a folder as its text files.
+def expand(names: Iterable[str], outputs: Iterable[str] = ()) -> list[str]:
+    """The input files, each once: globs resolved and sorted, a folder as its text files.
+
+    What a pattern finds of ``outputs`` is left out: an earlier run wrote it.
 
     Raises:
         FileNotFoundError: if a name or pattern stands for nothing.
 
     """
+    written = {Path(name).resolve() for name in outputs}
     paths: list[str] = []
     for name in names:
         if name == "-" or Path(name).is_file() or Path(name).is_fifo():
             found = [name]
         elif Path(name).is_dir():
-            found = sorted(str(path) for path in Path(name).rglob("*.txt"))
+            found = sorted(str(path) for path in Path(name).rglob("*") if _is_text(path))
         else:
-            found = sorted(glob.glob(name, recursive=True))
+            matches = sorted(glob.glob(name, recursive=True))
+            found = [path for path in matches if Path(path).resolve() not in written]
         if not found:
             raise FileNotFoundError(f"there is no input {name}")
         paths += found
-    return paths
+    return list(dict.fromkeys(paths))
+
+
+def _is_text(path: Path) -> bool:
+    name = path.name.lower()
+    return any(name.endswith(f".txt{compression}") for compression in ("", *COMPRESSIONS))
 
 
 def optional(module: str, extra: str = "batch") -> ModuleType:
@@ -89,11 +99,9 @@ def open_input(path: str, compression: str) -> tuple[IO[bytes], IO[bytes]]:
     if compression == ".bz2":
         return cast(IO[bytes], bz2.BZ2File(raw)), raw
     if compression == ".zst":
-        import io
-
-        reader: Any = (
-            optional("zstandard").ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-        )
+        # Arrow's reader, because zstandard's takes a file that was cut for a file that ends.
+        pa: Any = optional("pyarrow")
+        reader = pa.CompressedInputStream(pa.PythonFile(raw, "r"), "zstd")
         return cast(IO[bytes], io.BufferedReader(reader, 1 << 20)), raw
     return raw, raw
 

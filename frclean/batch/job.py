@@ -7,10 +7,11 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, TextIO
 
 from frclean.batch.chunks import Chunk, Outcome, Stats
 from frclean.batch.progress import Progress
@@ -106,27 +107,24 @@ class Job:
         if self.task.format == "parquet":
             raise ValueError("Parquet cannot be written to a stream; give -o FILE.parquet")
         chunks = self._with_columns(self._read())
-        stream = sys.stdout.buffer if self.out == "-" else open(self.out, "wb", buffering=0)  # noqa: SIM115
-        stream.write(header(self.task))
-        for chunk, outcome in self._cleaned(chunks):
-            stream.write(outcome.data)
-            self._set_aside(outcome.rejected)
-            self._count(outcome.stats, chunk)
-        stream.flush()
-
-    def _set_aside(self, rejected: bytes) -> None:
-        if rejected and self.rejected:
-            with open(self.rejected, "ab") as file:
-                file.write(rejected)
-        elif rejected:
-            sys.stderr.write(rejected.decode())
+        out = "" if self.out == "-" else self.out
+        with _stream(out, sys.stdout) as stream, _stream(self.rejected, sys.stderr) as aside:
+            stream.write(header(self.task))
+            for chunk, outcome in self._cleaned(chunks):
+                stream.write(outcome.data)
+                aside.write(outcome.rejected)
+                self._count(outcome.stats, chunk)
+            stream.flush()
+            aside.flush()
 
     # --- to a file: shards, then all at once ----------------------------------------------
 
     def _run_to_file(self) -> None:
         out = Path(self.out).resolve()
-        if not out.parent.is_dir():
-            raise FileNotFoundError(f"there is no folder {out.parent} to write {out.name} in")
+        aside = Path(self.rejected or f"{out}.rejected.jsonl").resolve()
+        for path in (out, aside):
+            if not path.parent.is_dir():
+                raise FileNotFoundError(f"there is no folder {path.parent} to write {path.name} in")
         chunks = self._with_columns(self._read())
         parts = Parts(out, self._identity())
         if self.resume:
@@ -135,7 +133,7 @@ class Job:
             parts.start()
         self._skip(parts, chunks)
         self._write_shards(parts, chunks)
-        self._finish(parts, out)
+        self._finish(parts, out, aside)
 
     def _identity(self) -> dict[str, Any]:
         """What must be equal for results to be one whole."""
@@ -169,6 +167,7 @@ class Job:
                     "since the job was begun; leave out --resume to begin anew"
                 )
             self.stats.add(Stats.of(entry["stats"]))
+            self.progress.begin(*self._done(), chunk.position)
         self.resumed = self.stats.articles
         self._refuse_rejected(self.stats)
 
@@ -183,19 +182,13 @@ class Job:
         if shard.chunks:
             parts.write(shard)
 
-    def _finish(self, parts: Parts, out: Path) -> None:
-        """Put the output in its place, then what was set aside, then clear away."""
+    def _finish(self, parts: Parts, out: Path, aside: Path) -> None:
+        """Put what was set aside in its place, then the output, then clear away."""
         pairs = [parts.paths(entry["shard"]) for entry in parts.done]
-        whole, aside = parts.folder / "whole", parts.folder / "aside"
+        whole = parts.folder / "whole"
         assemble(self.task, [data for data, _ in pairs], whole)
-        with aside.open("wb") as file:
-            join([rejected for _, rejected in pairs], file)
-        target = Path(self.rejected or f"{out}.rejected.jsonl")
-        if aside.stat().st_size:
-            os.replace(aside, target)
-        else:
-            target.unlink(missing_ok=True)
         _sync(whole)
+        _write_aside([rejected for _, rejected in pairs], aside)
         os.replace(whole, out)
         parts.remove()
 
@@ -227,8 +220,11 @@ class Job:
 
     def _count(self, stats: Stats, chunk: Chunk) -> None:
         self.stats.add(stats)
-        done = self.stats.articles + self.stats.rejected - self.resumed
-        self.progress.show(done, self.stats.characters_in, chunk.position)
+        self.progress.show(*self._done(), chunk.position)
+
+    def _done(self) -> tuple[int, int]:
+        """Rows and characters so far."""
+        return self.stats.articles + self.stats.rejected, self.stats.characters_in
 
 
 def _with_header(task: Task, chunks: Sequence[Chunk]) -> Task:
@@ -247,6 +243,31 @@ def _with_header(task: Task, chunks: Sequence[Chunk]) -> Task:
             names = [*row] if task.keep is None else [top, *task.keep]
             return replace(task, columns=tuple(dict.fromkeys((*names, *task.add))))
     return replace(task, columns=(task.field, *(task.keep or ()), *task.add))
+
+
+@contextmanager
+def _stream(path: str, standard: TextIO) -> Iterator[IO[bytes]]:
+    """``path`` opened for writing, or a standard stream, which stays open."""
+    if path:
+        with open(path, "wb", buffering=0) as file:
+            yield file
+    else:
+        yield standard.buffer
+
+
+def _write_aside(shards: Sequence[Path], target: Path) -> None:
+    """What was set aside as ``target``, which may lie on another device, or be one."""
+    if target.exists() and not target.is_file():
+        with target.open("wb") as file:
+            join(shards, file)
+        return
+    if not any(shard.stat().st_size for shard in shards):
+        target.unlink(missing_ok=True)  # of an earlier run
+        return
+    fresh = target.with_name(f"{target.name}.new")
+    with fresh.open("wb") as file:
+        join(shards, file)
+    os.replace(fresh, target)
 
 
 def _sync(path: Path) -> None:

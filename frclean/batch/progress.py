@@ -17,6 +17,11 @@ class Progress:
         self.stream = stream or sys.stderr
         self.on_terminal = self.stream.isatty()
         self.pause = 0.2 if self.on_terminal else 10.0
+        self.begin(0, 0, 0)
+
+    def begin(self, rows: int, characters: int, position: int) -> None:
+        """Start the clock; what was done before does not count for the rate."""
+        self.before = rows, characters, position
         self.start = self.shown = time.monotonic()
 
     def show(self, rows: int, characters: int, position: int) -> None:
@@ -30,11 +35,14 @@ class Progress:
         self.stream.flush()
 
     def _line(self, seconds: float, rows: int, characters: int, position: int) -> str:
-        rate = f"{rows / seconds:.0f} articles/s, {characters / seconds / 1e6:.2f} MB/s"
+        before_rows, before_characters, before = self.before
+        articles = (rows - before_rows) / seconds
+        millions = (characters - before_characters) / seconds / 1e6
+        rate = f"{articles:.0f} articles/s, {millions:.2f} M characters/s"
         if not (self.total and position):
             return f"{rows} articles, {rate}"
         share = min(1.0, position / self.total)
-        left = seconds * (1 - share) / share
+        left = seconds * max(0, self.total - position) / max(1, position - before)
         filled = round(20 * share)
         bar = f"[{'#' * filled}{'.' * (20 - filled)}] " if self.on_terminal else ""
         return f"{bar}{share:4.0%} {rows} articles, {rate}, {_clock(left)} left"

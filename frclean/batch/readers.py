@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -35,9 +37,27 @@ def read(paths: Sequence[str], size: int) -> Iterator[Chunk]:
     before = 0
     for path in paths:
         kind, compression = kind_of(path)
-        for chunk, position in _READERS[kind](path, compression, size):
+        for chunk, position in _undamaged(path, _READERS[kind](path, compression, size)):
             yield _at(chunk, before + position)
         before += Path(path).stat().st_size if path != "-" else 0
+
+
+_DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, csv.Error)
+"""What readers raise for content that is not what the file's name says."""
+
+
+def _undamaged(path: str, chunks: Iterator[tuple[Chunk, int]]) -> Iterator[tuple[Chunk, int]]:
+    """The same chunks; raises ValueError where the file is damaged."""
+    last = 0
+    try:
+        for chunk, position in chunks:
+            yield chunk, position
+            last = chunk.first + chunk.rows - 1
+    except (*_DAMAGE, OSError) as error:
+        # Errors of the system have a number; those of bz2 and Arrow about content have none.
+        if isinstance(error, _DAMAGE) or error.errno is None:
+            raise ValueError(f"{path} is damaged behind line {last}: {error}") from None
+        raise
 
 
 def _at(chunk: Chunk, position: int) -> Chunk:
@@ -57,14 +77,21 @@ def _read_jsonl(path: str, compression: str, size: int) -> Iterator[tuple[Chunk,
     stream, raw = open_input(path, compression)
     with raw, stream:
         first = 1
-        try:
-            while lines := stream.readlines(size):
-                if first == 1:
-                    lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
-                yield Chunk(path, first, b"".join(lines), len(lines)), _position(raw)
-                first += len(lines)
-        except EOFError as error:
-            raise ValueError(f"{path} is damaged behind line {first}: {error}") from None
+        while lines := stream.readlines(size):
+            if first == 1:
+                lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+                _refuse_array(path, lines[0])
+            yield Chunk(path, first, b"".join(lines), len(lines)), _position(raw)
+            first += len(lines)
+
+
+def _refuse_array(path: str, line: bytes) -> None:
+    """A file named .json is often one array, whose lines would be rejected one by one."""
+    if ".json" in Path(path.lower()).suffixes and line.lstrip().startswith(b"["):
+        raise ValueError(
+            f"{path} is a JSON array; frclean reads an object per line (JSON Lines): "
+            "jq -c '.[]' writes them"
+        )
 
 
 def _read_csv(
@@ -161,9 +188,13 @@ def enumerate_texts(paths: Iterable[str]) -> Iterator[tuple[int, Any, str]]:
     from frclean.decoding import decode
 
     for number, path in enumerate(paths, 1):
-        stream, raw = open_input(path, kind_of(path)[1])
-        with raw, stream:
-            data = stream.read()
+        try:
+            stream, raw = open_input(path, kind_of(path)[1])
+            with raw, stream:
+                data = stream.read()
+        except (*_DAMAGE, OSError) as error:
+            yield number, {"path": path}, f"cannot be read: {error}"
+            continue
         if b"\0" in data[:8000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             yield number, {"path": path}, "a binary file"
         else:

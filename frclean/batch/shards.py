@@ -66,8 +66,19 @@ class Parts:
         self.done: list[dict[str, Any]] = []
 
     def start(self) -> None:
-        """Begin anew."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Begin anew.
+
+        Raises:
+            FileExistsError: if something that is not ours has the folder's name.
+
+        """
+        if self.folder.exists():
+            if not self.manifest.exists() and any(self.folder.iterdir()):
+                raise FileExistsError(
+                    f"{self.folder} is in the way and was not written by frclean; "
+                    "move it, or give another -o"
+                )
+            self.remove()
         self.folder.mkdir()
         self._append(self.job)
 
@@ -145,7 +156,10 @@ class Parts:
             _to_disk(file.fileno())
 
     def remove(self) -> None:
-        """The job is done."""
+        """Clear away, the manifest last: without it nobody knows whose folder this is."""
+        for path in self.folder.iterdir():
+            if path != self.manifest:
+                path.unlink()
         shutil.rmtree(self.folder)
 
 

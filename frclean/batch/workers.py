@@ -90,15 +90,31 @@ class _Pool:
         outcome = self._alone(chunk)
         if outcome is not None:
             return outcome
-        deadly = {
-            number: DIED
-            for number in range(chunk.first, chunk.first + chunk.rows)
-            if number not in chunk.spoilt and self._alone(_only(chunk, number)) is None
-        }
+        if self._alone(_only(chunk, range(0))) is None:
+            raise ValueError(
+                f"workers die before they clean anything (at {chunk.source}, row {chunk.first}): "
+                "is there memory for them? Try fewer --workers"
+            )
+        numbers = range(chunk.first, chunk.first + chunk.rows)
+        deadly = dict.fromkeys(self._deadly(chunk, numbers), DIED)
         outcome = self._alone(replace(chunk, spoilt={**chunk.spoilt, **deadly}))
         if outcome is None:
-            raise ValueError(f"workers die on {chunk.source} behind row {chunk.first}; memory?")
+            raise ValueError(
+                f"workers die on {chunk.source} behind row {chunk.first}, on no row alone: "
+                "is there memory for them? Try fewer --workers"
+            )
         return outcome
+
+    def _deadly(self, chunk: Chunk, numbers: range) -> list[int]:
+        """Rows among ``numbers`` that a worker dies of, found by halves: starting one costs."""
+        if self._alone(_only(chunk, numbers)) is not None:
+            return []
+        if len(numbers) == 1:
+            return list(numbers)
+        middle = len(numbers) // 2
+        return [
+            *self._deadly(chunk, numbers[:middle]), *self._deadly(chunk, numbers[middle:])
+        ]  # fmt: skip
 
     def _alone(self, chunk: Chunk) -> Outcome | None:
         """The outcome of a chunk in a worker that has nothing else; None if the worker dies."""
@@ -109,10 +125,10 @@ class _Pool:
                 return None
 
 
-def _only(chunk: Chunk, number: int) -> Chunk:
-    """``chunk`` with all rows but one spoilt: only that one is cleaned."""
-    others = range(chunk.first, chunk.first + chunk.rows)
-    return replace(chunk, spoilt={n: "not tried" for n in others if n != number})
+def _only(chunk: Chunk, numbers: range) -> Chunk:
+    """``chunk`` with all other rows spoilt: only ``numbers`` are cleaned."""
+    others = (n for n in range(chunk.first, chunk.first + chunk.rows) if n not in numbers)
+    return replace(chunk, spoilt={**dict.fromkeys(others, "not tried"), **chunk.spoilt})
 
 
 _task: Task | None = None

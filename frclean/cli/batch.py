@@ -59,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
     """Do the job; 1 if rows were rejected."""
     from frclean.batch.summary import summary
 
+    if options.stats and not Path(options.stats).resolve().parent.is_dir():
+        raise FileNotFoundError(f"there is no folder to write --stats {options.stats} in")
     report = _job(options).run()
     if options.stats:
         text = json.dumps(report.to_dict(), ensure_ascii=False, indent=1)
@@ -81,9 +83,10 @@ def _job(options: argparse.Namespace) -> Job:
         pipeline_from(options), options.field, keep, additions(options.add), options.max_chars,
         form, compression,
     )  # fmt: skip
+    written = [options.output, options.rejected or f"{options.output}.rejected.jsonl"]
     chunk_size = max(1, min(512_000, int(options.shard_size * 1e6 / 4)))
     return Job(
-        expand(options.inputs), options.output, task,
+        expand(options.inputs, written), options.output, task,
         workers=options.workers, resume=options.resume, strict=options.strict,
         rejected=options.rejected, quiet=options.quiet, chunk_size=chunk_size,
         shard_chunks=max(1, round(options.shard_size * 1e6 / chunk_size)),

@@ -28,18 +28,25 @@ class FrcleanAccessor:
     def clean(self, pipeline: Pipeline | None = None) -> Any:
         """The cleaned texts."""
         texts, _ = clean_texts(pipeline or Pipeline(), self._texts())
-        return pd.Series(texts, self._series.index, self._series.dtype, self._series.name)
+        return self._column(texts, self._series.name)
 
     def explain(
         self, add: str | Iterable[str] = ("findings",), pipeline: Pipeline | None = None
     ) -> Any:
         """A frame with the cleaned text and a column for each of ``add``."""
-        name = self._series.name or "text"
+        name = "text" if self._series.name is None else self._series.name
         texts, added = clean_texts(pipeline or Pipeline(), self._texts(), additions(add))
-        frame = {name: pd.Series(texts, self._series.index, self._series.dtype)}
+        frame = {name: self._column(texts, name)}
         for key, values in added.items():
             frame[key] = pd.Series(values, self._series.index, object)
         return pd.DataFrame(frame)
+
+    def _column(self, texts: list[Any], name: Any) -> Any:
+        dtype = self._series.dtype
+        if isinstance(dtype, pd.CategoricalDtype):
+            # A cleaned text is none of the categories: pandas would make it missing.
+            dtype = None
+        return pd.Series(texts, self._series.index, dtype, name)
 
     def _texts(self) -> list[Any]:
         missing = self._series.isna()

@@ -380,9 +380,10 @@ class _Automaton:
         accepts = frozenset(thread.filed for thread in threads if self._is_done(thread))
         alive = frozenset(thread for thread in threads if thread.filed not in accepts)
         key = (alive, accepts)
-        if key not in self._states:
-            self._states[key] = _State(self, alive, accepts)
-        return self._states[key]
+        state = self._states.get(key)
+        if state is None:
+            state = self._states[key] = _State(self, alive, accepts)
+        return state
 
     def after(self, threads: Iterable[_Thread], char: str) -> _State:
         """The state of what these threads become when they take a token."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
+import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -188,8 +189,18 @@ class RuleBook:
         return False
 
 
-@functools.lru_cache(maxsize=16)
+#: Held while a book is asked for: two threads that come at once must not get two books, because
+#: the signatures of one mean nothing to the other.
+_OPENING = threading.Lock()
+
+
 def _book(codes: frozenset[str], *, sure: bool) -> RuleBook:
+    with _OPENING:
+        return _made_book(codes, sure=sure)
+
+
+@functools.lru_cache(maxsize=16)
+def _made_book(codes: frozenset[str], *, sure: bool) -> RuleBook:
     return RuleBook((rule for rule in ALL_RULES if rule.code in codes), sure=sure)
 
 

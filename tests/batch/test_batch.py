@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from frclean.batch import Job, Task
+from frclean.boilerplate.learnt import EdgeCounts, LearntLines
 from frclean.cli import main
 from frclean.document import Document
 from frclean.finding import Finding
@@ -226,33 +227,39 @@ def _command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "frclean", "batch", *arguments]
 
 
-@pytest.mark.parametrize("ending", ["jsonl", "csv.gz"])
+@pytest.mark.parametrize(
+    "ending",
+    ["jsonl", *(pytest.param(e, marks=pytest.mark.integration) for e in ("csv.gz", "parquet"))],
+)
 def test_killed_and_resumed_is_never_killed(tmp_path: Path, ending: str) -> None:
-    """Kill −9 at random moments, five times in a row, then let it end: the same bytes."""
-    rows = _articles(400)
+    """Kill −9 at five random moments, each time in the same job, then let it end: the same bytes."""
+    rows = _articles(1500)
     rows[100]["text"] = None
     source = _write(tmp_path / "in.jsonl", rows)
     options = [source, "--shard-size", "0.02", "--workers", "2", "--add", "counts", "-q", "-o"]
     whole, out = tmp_path / f"whole.{ending}", tmp_path / f"out.{ending}"
-    start = time.monotonic()
     assert subprocess.run(_command(*options, str(whole)), timeout=120).returncode == 1
-    seconds = time.monotonic() - start
-    generator, kills = random.Random(5), 0
-    for _ in range(5):
-        process = subprocess.Popen(_command(*options, str(out), "--resume"))
-        time.sleep(generator.uniform(0.2, 0.7) * seconds)
-        kills += process.poll() is None
-        process.kill()
-        process.wait()
-        if out.exists():
-            break
+    generator = random.Random(5)
+    for kill in range(5):
+        with subprocess.Popen(_command(*options, str(out), "--resume")) as process:
+            # Any moment: reading, cleaning, writing a shard, its line in the manifest.
+            _wait_for_shards(out, kill * 8, process)
+            time.sleep(generator.uniform(0, 0.1))
+            process.kill()
+        assert process.returncode == -signal.SIGKILL, "the job ended before it was killed"
 
-    assert kills
     assert subprocess.run(_command(*options, str(out), "--resume"), timeout=120).returncode == 1
     assert out.read_bytes() == whole.read_bytes()
     rejected = [path.with_name(f"{path.name}.rejected.jsonl") for path in (out, whole)]
     assert rejected[0].read_bytes() == rejected[1].read_bytes()
     assert not out.with_name(f"{out.name}.parts").exists()
+
+
+def _wait_for_shards(out: Path, count: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until ``count`` shards are done, by this process or those before it."""
+    parts = out.with_name(f"{out.name}.parts")
+    while process.poll() is None and len(list(parts.glob("*.data"))) < count:
+        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -344,6 +351,7 @@ def test_full_device_is_a_clear_error(tmp_path: Path, rows: Any) -> None:
         (["in.jsonl", "--add", "finding"], "did you mean 'findings'"),
         (["in.jsonl", "--resume"], "--resume needs an output file"),
         (["in.jsonl.gz"], "in.jsonl.gz is damaged"),
+        (["in.json"], "in.json is a JSON array"),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -356,6 +364,7 @@ def test_what_cannot_be_done_is_said(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in.jsonl").write_text('{"text": "a"}\n')
     (tmp_path / "in.xml").write_text("<a/>")
+    (tmp_path / "in.json").write_text('[\n{"text": "a"}\n]')
     (tmp_path / "in.jsonl.gz").write_bytes(gzip.compress(b'{"text": "a"}\n' * 9)[:-9])
 
     assert main(["batch", *arguments]) == 2
@@ -377,6 +386,19 @@ def test_fingerprint_is_that_of_another_process() -> None:
         for seed in "12"
     }
     assert len(prints) == 1
+
+
+def test_fingerprint_tells_what_is_learnt_not_where_it_lies(tmp_path: Path) -> None:
+    prints = []
+    for name, pages in (("a", 200), ("b", 200), ("c", 0)):
+        counts = EdgeCounts()
+        for row in _articles(pages):
+            counts.add(row["site"], row["text"])
+        path = tmp_path / f"{name}.toml"
+        path.write_text(LearntLines.of(counts.learnt()).to_toml(), "utf-8")
+        prints.append(Pipeline(learnt=str(path)).fingerprint)
+
+    assert prints[0] == prints[1] != prints[2]
 
 
 def test_pipeline_is_small_to_pickle_and_built_once_per_process() -> None:

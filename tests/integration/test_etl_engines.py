@@ -256,6 +256,8 @@ def test_pandas(rows: Any, expected: Any, need: Any) -> None:
     assert frame["text"].frclean.clean().tolist() == [text for _, text, _, _ in expected]
     assert _tuples(done.to_dict("records")) == expected
     assert pd.Series(["a", None]).frclean.clean().isna().tolist() == [False, True]
+    categories = pd.Series(["Le coalition.", None], dtype="category").frclean
+    assert categories.clean()[0] == categories.explain()["text"][0] == "La coalition."
 
 
 def test_polars(rows: Any, expected: Any, need: Any) -> None:

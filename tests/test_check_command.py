@@ -128,6 +128,7 @@ def test_watch(tmp_path: Path) -> None:
     screen.expect("en attente")
     (tmp_path / "frclean.toml").write_text('ignore = ["GRM001"]\n', encoding="utf-8")
     screen.expect("1 remarque")
+    screen.expect("en attente")
     screen.sendintr()
     screen.expect(pexpect.EOF)
     screen.close()

@@ -112,6 +112,10 @@ def _union_of(bits: Iterable[int]) -> int:
     return functools.reduce(int.__or__, bits, 0)
 
 
+#: Held while a class is made: threads that clean at once share the classes.
+_MAKING = threading.RLock()
+
+
 class Classes:
     """The classes seen so far, and the predicates that rules ask about.
 
@@ -122,7 +126,6 @@ class Classes:
     def __init__(self, lexicon: Lexicon, lists: Mapping[str, Container[str]] | None = None) -> None:
         self.lexicon = lexicon
         self._lists = {f"in:{name}": words for name, words in (lists or {}).items()}
-        self._making = threading.Lock()
         self.masks: dict[str, int] = {}
         self._chars: dict[tuple[str, ...], str] = {}
         self._keys: list[tuple[str, ...]] = []
@@ -210,13 +213,14 @@ class Classes:
     def indexes(self, signature: str, number: int) -> list[int]:
         """Where in a signature the predicate with that number holds: fast where it is rare."""
         known, chars, pattern = self._finders.get(number, (0, "", _NOTHING))
-        if known < len(self._keys):
-            new = map(chr, range(_FIRST + known, _FIRST + len(self._keys)))
+        count = len(self.masks)  # of whole classes; another thread may add to them meanwhile
+        if known < count:
+            new = map(chr, range(_FIRST + known, _FIRST + count))
             more = "".join(char for char in new if self.holds(char, number))
             if more:
                 chars += more
                 pattern = re.compile(f"[{chars}]")
-            self._finders[number] = (len(self._keys), chars, pattern)
+            self._finders[number] = (count, chars, pattern)
         return [match.start() for match in pattern.finditer(signature)]
 
     # --- classes ------------------------------------------------------------------------
@@ -324,19 +328,20 @@ class Classes:
         # The form behind a tag set is an example of it: needed to look up its readings once.
         key = parts[:5]
         char = self._chars.get(key)
-        return self._new_class(key, parts) if char is None else char
+        if char is None:
+            with _MAKING:
+                char = self._chars.get(key) or self._made(key, parts)
+        return char
 
-    def _new_class(self, key: tuple[str, ...], parts: tuple[str, ...]) -> str:
-        with self._making:  # two threads that meet a class at once must call it the same
-            if key in self._chars:
-                return self._chars[key]
-            if _FIRST + len(self._keys) > _LAST:
-                return self._chars.get(("opaque", "", "", "", ""), chr(_FIRST))
-            char = chr(_FIRST + len(self._keys))
-            self.masks[char] = self._bits(parts)
-            self._keys.append(key)
-            self._examples.append(parts[-1])
-            self._chars[key] = char  # the last: whoever finds it finds all of it
+    def _made(self, key: tuple[str, ...], parts: tuple[str, ...]) -> str:
+        """A new class; others see it only when it is whole."""
+        if _FIRST + len(self._keys) > _LAST:
+            return self._chars.get(("opaque", "", "", "", ""), chr(_FIRST))
+        char = chr(_FIRST + len(self._keys))
+        self._keys.append(key)
+        self._examples.append(parts[-1])
+        self.masks[char] = self._bits(parts)
+        self._chars[key] = char
         return char
 
     def _bits(self, parts: tuple[str, ...]) -> int:

@@ -117,7 +117,7 @@ def test_findings_are_those_of_the_prose(format: str) -> None:
             assert (len(lines), len(lines[-1]) + 1) == (finding.line, finding.column)
 
     prove()
-    assert seen > 50  # the law says nothing of texts without findings
+    assert seen > 15  # the law says nothing of texts without findings
 
 
 @pytest.mark.parametrize("format", FRAMES)

@@ -201,7 +201,7 @@ class Pipeline:
             yield settled
             document = at_rest[number] = settled.document
             last = number if settled.layers else last
-        named = ("encoding", "whitespace", "boilerplate")
+        named = ("encoding", "whitespace", "boilerplate", "rules")
         again = [number for number, step in enumerate(self.steps[: last + 1]) if step in named]
         for _ in range(MAX_PASSES):
             for number in again:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,11 +41,13 @@ _settled: dict[tuple[str | None, str], None] = {}
 
 def _remember(learnt: str | None, document: Document) -> None:
     most = 1 if len(document.text) > _LONG else _SETTLED_TEXTS
-    while len(_settled) >= most:
-        _settled.pop(next(iter(_settled)), None)
-    _settled[learnt, document.text] = None
+    with _remembering:
+        while len(_settled) >= most:
+            del _settled[next(iter(_settled))]
+        _settled[learnt, document.text] = None
 
 
+_remembering = threading.Lock()
 _LONG = 200_000
 """A text of more characters is remembered alone."""
 

@@ -91,6 +91,7 @@ def test_the_page(url: str, scheme: str, tmp_path: Path, missing: Callable[[str]
         page.locator("mark").first.press("Enter")
         assert page.locator("li.lit").count() == 1
         page.locator(".code").first.click()
+        page.locator("#rule").wait_for(state="visible")
         assert page.locator("#rule-page").inner_text().startswith("# ")
         page.locator("#rule-close").click()
 

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from frclean.project.codes import Code
 
-__all__ = ["CODES", "UNCHECKED", "Code", "code_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text, and what becomes of it; without a server the two are the same."""
-
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One kind of thing that LanguageTool, or frclean about it, says."""
-
-    code: str
-    name: str
-    message: str
-    message_en: str
-    why: str
-    categories: frozenset[str] = frozenset()
-    """The identifiers of LanguageTool's categories."""
-    examples: tuple[Example, ...] = ()
-    applicability: str = "unsafe"
-    preview: bool = False
-
+__all__ = ["CODES", "UNCHECKED", "code_of"]
 
 _FROM = "Ce que dit LanguageTool, quand l'étape « languagetool » est demandée. "
 
 
-def _code(code: str, name: str, what: str, what_en: str, categories: str) -> Code:
-    return Code(
+def _code(code: str, name: str, what: str, what_en: str, categories: str) -> tuple[Code, str]:
+    """The record, and the identifiers of the categories that become it."""
+    record = Code(
         code=code,
         name=name,
         message=f"{what} (LanguageTool).",
         message_en=f"{what_en} (LanguageTool).",
         why=f"{_FROM}{what} : catégories {categories.replace(' ', ', ')}.",
-        categories=frozenset(categories.split()),
+        preview=False,
     )
+    return record, categories
 
 
 _KINDS = (
@@ -83,7 +60,6 @@ _STYLE = Code(
     message_en="Style (LanguageTool).",
     why=_FROM + "Répétitions, pléonasmes, registre et toute autre catégorie : à qui le demande.",
     applicability="display",
-    preview=True,
 )
 UNCHECKED = Code(
     code="LGT009",
@@ -95,10 +71,11 @@ UNCHECKED = Code(
         "pas lui. « frclean doctor » dit ce qui manque."
     ),
     applicability="display",
+    preview=False,
 )
 
-CODES = {record.code: record for record in (*_KINDS, _STYLE, UNCHECKED)}
-_BY_CATEGORY = {category: kind for kind in _KINDS for category in kind.categories}
+CODES = {record.code: record for record in (*(kind for kind, _ in _KINDS), _STYLE, UNCHECKED)}
+_BY_CATEGORY = {name: kind for kind, categories in _KINDS for name in categories.split()}
 
 
 def code_of(category: str) -> Code:

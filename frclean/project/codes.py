@@ -17,14 +17,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One thing to say about a comment; ``{codes}`` in a message stands for those it names."""
+    """One thing to say; what stands in braces in a message is filled in by who says it."""
 
     code: str
     name: str
     message: str
     message_en: str
     why: str
-    examples: tuple[Example, ...]
+    examples: tuple[Example, ...] = ()
     applicability: str = "unsafe"
     preview: bool = True
 

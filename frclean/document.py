@@ -69,12 +69,8 @@ class OffsetMap:
     def before(self, span: Span) -> Span:
         """The smallest span before the edits that holds what is at ``span`` after them."""
         starts, ends, new_starts, new_ends = self._edges
-        found = _cross(span, new_starts, new_ends, starts, ends)
-        first = bisect_left(new_starts, span.start)
         # What begins where something was taken out begins behind it.
-        if first < len(starts) and new_starts[first] == new_ends[first] == span.start < span.end:
-            return Span(max(found.start, ends[first]), found.end)
-        return found
+        return _cross(span, new_starts, new_ends, starts, ends, behind=True)
 
     def after(self, span: Span) -> Span:
         """The smallest span after the edits that holds what became of ``span`` before them."""
@@ -93,8 +89,12 @@ def _cross(
     ends: list[int],
     other_starts: list[int],
     other_ends: list[int],
+    *,
+    behind: bool = False,
 ) -> Span:
     """Carry ``span`` from one side of the edits to the other.
+
+    An empty edit at its start stays before it, also the first of all if ``behind``.
 
     >>> _cross(Span(0, 3), [1], [2], [1], [4])
     Span(start=0, end=5)
@@ -108,8 +108,7 @@ def _cross(
         new_start = other_starts[i]
     else:
         # An empty span at an edit's edge stays outside the edit.
-        j = bisect_right(ends, start) - 1
-        j = max(i, j) if i >= 0 and ends[i] <= start else i
+        j = bisect_right(ends, start) - 1 if i >= 0 or (behind and end > start) else i
         new_start = start + (other_ends[j] - ends[j]) if j >= 0 else start
     if end == start:
         return Span(new_start, new_start)

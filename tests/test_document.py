@@ -121,3 +121,10 @@ def test_what_begins_where_a_line_was_taken_out_begins_behind_it() -> None:
 
     assert document.to_source(Span(0, 2)) == Span(6, 8)
     assert document.to_source(Span(0, 0)) == Span(0, 0)
+
+
+def test_lines_taken_out_one_by_one_are_behind_what_begins_there() -> None:
+    edits = [Edit(Span(0, 3), ""), Edit(Span(3, 6), "")]
+    document = Document.of("a\n\nb\n\nLe chat.").apply(edits)
+
+    assert document.to_source(Span(0, 2)) == Span(6, 8)

@@ -104,7 +104,7 @@ def _placed(finding: Finding, prose: Document) -> Finding | None:
 
     A fix that cannot be made beside the markup, but only in its place, is shown and never applied.
     """
-    span = _in_file(finding.span, prose)
+    span = prose.to_source(finding.span)
     inside = _markup_in(span, prose)
     if finding.family == "WSP" or any(map(_is_hidden, inside)):
         return None
@@ -115,15 +115,6 @@ def _placed(finding: Finding, prose: Document) -> Finding | None:
     line = prose.source.count("\n", 0, span.start) + 1
     column = span.start - prose.source.rfind("\n", 0, span.start)
     return replace(finding, span=span, fixes=fixes, line=line, column=column)
-
-
-def _in_file(span: Span, prose: Document) -> Span:
-    """Where prose stands in its file, without the markup that opens before it."""
-    start, end = prose.to_source(span)
-    for edit in _markup_in(Span(start, end), prose):
-        if edit.span.start == start and not edit.replacement:
-            start = edit.span.end
-    return Span(start, end)
 
 
 def _is_hidden(edit: Edit) -> bool:
@@ -193,9 +184,9 @@ def _edit_placed(edit: Edit, around: Span, prose: Document) -> Edit:
     """
     (start, end), replacement = edit
     if start < end:
-        return Edit(_in_file(edit.span, prose), replacement)
-    at = _in_file(Span(start - 1, start), prose).end if start > around.start else None
-    at = _in_file(Span(start, start + 1), prose).start if at is None else at
+        return Edit(prose.to_source(edit.span), replacement)
+    at = prose.to_source(Span(start - 1, start)).end if start > around.start else None
+    at = prose.to_source(Span(start, start + 1)).start if at is None else at
     return Edit(Span(at, at), replacement)
 
 

@@ -18,7 +18,7 @@ from frclean.version import __version__
 
 __all__ = ["main"]
 
-_NAMES = "clean batch check review audit diff learn lsp serve words doctor".split()
+_NAMES = "clean batch check review audit diff learn lsp serve words doctor completion".split()
 #: Module -> the commands that it declares.
 COMMANDS = {**{name: (name,) for name in _NAMES}, "rules": ("rules", "rule")}
 

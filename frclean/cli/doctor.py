@@ -77,6 +77,7 @@ _EXTRAS = {
     "ascii": ("unidecode",),
     "audit": ("jinja2", "matplotlib"),
     "batch": ("pyarrow", "zstandard"),
+    "completion": ("shtab",),
     "formats": ("tree_sitter",),
     "html": ("trafilatura",),
     "languagetool": ("language_tool_python", "diskcache"),

@@ -21,6 +21,8 @@ myst_enable_extensions = ["deflist", "colon_fence"]
 
 html_theme = "furo"
 html_title = "frclean"
+# Quotation marks in examples are what they are.
+smartquotes = False
 html_static_path: list[str] = []
 html_theme_options = {"navigation_with_keys": True}
 # Nothing is fetched from elsewhere, and nothing tells when the site was built.

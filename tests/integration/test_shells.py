@@ -48,7 +48,9 @@ def test_zsh_completes(tmp_path: Path, missing: Callable[[str], None]) -> None:
 
     (tmp_path / "_frclean").write_text(Path(script("zsh", tmp_path)).read_text("utf-8"), "utf-8")
     zsh = pexpect.spawn("zsh", ["-f"], encoding="utf-8", timeout=20, cwd=str(tmp_path))
-    zsh.sendline("PS1='ready> '; fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D; echo go\\ne")
+    zsh.sendline(
+        "PS1='ready> '; fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D; echo go\\ne"
+    )
     zsh.expect("gone")
     zsh.send("frclean compl\t")
     zsh.expect("frclean completion")

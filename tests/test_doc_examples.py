@@ -9,6 +9,7 @@ where none is shown, anything may be printed. A block
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shlex
@@ -117,6 +118,27 @@ def test_commands_are_understood(page: Path) -> None:
                 parser().parse_args(command)
             except SystemExit as end:
                 assert end.code == 0, f"{page.name}: frclean {shlex.join(command)}"  # noqa: PT017
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="git and a POSIX shell")
+@pytest.mark.parametrize("name", ["audit.md", "boilerplate.md", "editors.md", "formats.md"])
+def test_commands_of_the_reference_run(name: str, shell: Path) -> None:
+    """Pages that show commands without what they print: each does its work on a small project."""
+    (shell / "article.md").write_text(
+        "# Le port\n\nChacun d'entres eux a vu le coalition.\n", "utf-8"
+    )
+    scraped = (shell / "scrape.jsonl").read_bytes()
+    (shell / "articles.jsonl").write_bytes(scraped)
+    (shell / "articles.jsonl.gz").write_bytes(gzip.compress(scraped))
+    subprocess.run(["git", "init", "-q"], cwd=shell, check=True)
+    for block in blocks(DOCS / name):
+        if block.language in ("console", "sh"):
+            for command in frclean_commands(block.code):
+                # One asks questions, the others go on until they are stopped.
+                if command[0] not in ("review", "serve", "lsp"):
+                    done = run(shell, sys.executable, "-m", "frclean", *command)
+                    assert done.returncode in (0, 1), f"{command}\n{done.stderr}"
+                    assert "Traceback" not in done.stderr
 
 
 def frclean_commands(code: str) -> Iterator[list[str]]:

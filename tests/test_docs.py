@@ -55,3 +55,20 @@ def test_readme_shows_what_the_example_becomes(capsys: pytest.CaptureFixture[str
     # Nothing of the residue is left.
     assert cleaned.splitlines()[0] in after
     assert cleaned.splitlines()[-1].endswith("abonnés de la ligne.")
+
+
+def test_the_rule_of_the_page_is_a_rule() -> None:
+    """The record that docs/write-a-rule.md shows finds what its examples say."""
+    from frclean import Applicability
+    from frclean.rules import RuleBook, kinds
+
+    code = (DOCS / "write-a-rule.md").read_text("utf-8").split("```python\n")[1].split("```")[0]
+    names = {**vars(kinds), **{level.name: level for level in Applicability}}
+    exec(code, names)
+    rule = names["A_BEFORE_INFINITIVE"]
+    book = RuleBook([rule])
+
+    for example in rule.examples:
+        bad = isinstance(example, kinds.Bad)
+        text, spans = kinds.unmarked(example) if bad else (example.text, [])
+        assert [found.span for found in book.find(book.analyser.analyse(text))] == spans

@@ -150,3 +150,17 @@ def test_no_server_outlives_its_parent(directory: Path) -> None:
 
     java.wait(timeout=20)
     assert not java.is_running()
+
+
+def test_the_example_of_the_page(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """docs/languagetool.md, with the address of the server that runs here."""
+    page = Path(__file__).parents[2] / "docs" / "languagetool.md"
+    code = page.read_text("utf-8").split("```python\n")[1].split("```")[0]
+    address = '"http://localhost:8081"'
+    assert address in code
+
+    exec(code.replace(address, repr(url)), {"text": "Le coalition a mangé des pomme pourries."})
+
+    shown = capsys.readouterr().out
+    assert "GRM001" in shown
+    assert "LGT" in shown

@@ -42,7 +42,7 @@ ROUNDS, TEXTS, CLEAN_TEXTS, STARTS = 5, 120, 150, 3
 #: Texts whose quality is looked at: comparing is slow.
 JUDGED = 100
 #: Seconds a tool has in a round, and those after which it is given up.
-BUDGET, PATIENCE = 20.0, 180.0
+BUDGET, PATIENCE = 15.0, 180.0
 
 
 # --- measure -------------------------------------------------------------------------------------
@@ -59,14 +59,16 @@ class Peer:
         )  # fmt: skip
         # What it complains of must not fill a pipe; its end is kept.
         self.complaints: list[str] = []
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
         self.version = self._answer()["version"]
         self.start = time.monotonic() - begun
 
     def _listen(self) -> None:
         assert self.process.stderr is not None
-        for line in self.process.stderr:
-            self.complaints = [*self.complaints[-5:], line.strip()]
+        with self.process.stderr as lines:
+            for line in lines:
+                self.complaints = [*self.complaints[-5:], line.strip()]
 
     def ask(self, texts: list[str]) -> dict[str, Any]:
         """Its answer to some texts."""
@@ -81,21 +83,24 @@ class Peer:
         line = self.process.stdout.readline()
         timer.cancel()
         if not line:
-            code = self.process.wait()
-            time.sleep(0.2)
+            code = self.end()
             late = f"no answer within {PATIENCE:.0f} s"
             raise RuntimeError(late if code == -9 else "".join(self.complaints[-1:])[:200])
         answer: dict[str, Any] = json.loads(line)
         return answer
 
-    def end(self) -> None:
-        """Let it go."""
+    def end(self) -> int:
+        """Let it go; returns its exit code."""
         assert self.process.stdin is not None
+        assert self.process.stdout is not None
         self.process.stdin.close()
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             self.process.kill()
+        self.listener.join(20)
+        self.process.stdout.close()
+        return self.process.wait()
 
 
 def measure(python: str) -> dict[str, Any]:
@@ -152,9 +157,12 @@ def quality(pairs: list[tuple[Scraped, str]]) -> dict[str, Any]:
     counts = {name: [0, 0] for name in [*groups, "residue"]}
     words, lost = 0, 0
     for text, output in pairs:
-        for kind, is_repaired in repaired(text, output):
+        untouched = repaired(text, text.dirty)
+        compared = zip(untouched, repaired(text, output), strict=True)
+        for (kind, is_whole_anyway), (_, is_repaired) in compared:
             for name, kinds in groups.items():
-                if kind in kinds:
+                # Of a word that is doubled, no one can say which is the copy.
+                if kind in kinds and not is_whole_anyway:
                     counts[name][0] += is_repaired
                     counts[name][1] += 1
         lines = {line.strip() for line in output.split("\n")}

@@ -10,8 +10,7 @@ import pytest
 
 from frclean.testing import sample_articles, sample_scraped
 
-BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
-sys.path.insert(0, str(BENCHMARKS))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 import peer
 import peers
 import peers_page

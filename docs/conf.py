@@ -27,6 +27,7 @@ html_static_path: list[str] = []
 html_theme_options = {"navigation_with_keys": True}
 # Nothing is fetched from elsewhere, and nothing tells when the site was built.
 html_last_updated_fmt = None
+html_show_copyright = False
 
 # Heavy engines of frclean.etl: the site is built without them.
 autodoc_mock_imports = ["datasets", "datatrove", "pyspark", "ray"]

@@ -39,7 +39,7 @@ def page(figures: dict[str, Any], baseline: dict[str, Any]) -> str:
         "compares two tools in the same round.",
         "The articles are those of `frclean.testing`: [generated French](testing.md), damaged by a "
         "seed, so that the truth is known exactly. **The damage is ours**: what scraped French suffers "
-        "from. Tools that were made for other work are measured on ours, not on theirs. And generated "
+        "from. Tools that were made for other work are measured on ours, not on theirs, and frclean was made with such damage in sight: on real pages it removes [about 80 % of the residue](boilerplate.md#figures), not all. Generated "
         "French repeats its words, which favours tools that remember them, frclean among them: on real "
         "articles it reads [0.6 MB per second](etl.md#what-a-billion-articles-cost).",
         "## Speed, start, memory",
@@ -51,7 +51,7 @@ def page(figures: dict[str, Any], baseline: dict[str, Any]) -> str:
         _quality(tools),
         "Shares of known damage after which the text is exactly what it was. *Encoding*: mojibake, "
         "entities, lost letters. *Slips*: accents, agreement, homophones, hyphens, elision, doubled "
-        "words and commas. *Layout*: blanks and lines. *Residue*: lines around the article that are gone. "
+        "words and commas. *Layout*: blanks and lines. *Residue*: lines around the article that are gone, or are no longer the same. "
         "*Body lost*: words of the article in gaps of four or more.",
         "## Harm",
         f"The same tools on up to {figures['articles']} articles in which nothing is wrong. A change is a word or a "
@@ -148,7 +148,8 @@ def _better(tools: dict[str, Any]) -> str:
         ahead = [
             f"{name} ({show(value)})"
             for name, tool in tools.items()
-            if (value := figure(tool)) is not None
+            if not name.startswith("frclean")
+            and (value := figure(tool)) is not None
             and own is not None
             and sign * (value - own) > 1e-9
         ]

@@ -45,7 +45,7 @@ def page(figures: dict[str, Any], baseline: dict[str, Any]) -> str:
         "## Speed, start, memory",
         "![Speed by CPU time](benchmarks-speed.svg)",
         _speed(tools),
-        "Start: from nothing to the first sentence cleaned, median. Memory: at the end, children included.",
+        "Start: from nothing to the first sentence cleaned, median. Memory: at the end, children that still run included (codespell and typos have ended by then).",
         "## What is repaired",
         "![Damage repaired](benchmarks-quality.svg)",
         _quality(tools),

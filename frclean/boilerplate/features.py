@@ -25,6 +25,7 @@ from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, SITE, STOP, VE
 
 __all__ = [
     "CHAR_STEPS",
+    "NOT_PLAIN",
     "TOKEN_STEPS",
     "WORD_STEPS",
     "LineFeatures",
@@ -151,15 +152,15 @@ def features_of(line: str) -> LineFeatures:
 
 # What is looked for in sentences before they are looked at closely; most have none of it. A long
 # sentence may say more of these words in passing, so fewer are looked for.
-_NOT_PLAIN = (
+_NOT_PLAIN_LONG = (
     "|", "•", "©", "@", "http", "www.", "cookie", "newsletter", "abonn", "copyright", "droits r",
     "commentaire", "connect", "cliqu", "e-mail", "email", "confidentialit", "personnelles",
     "javascript", "mentions l", "lire aussi", "lire également", "afp", "reuters", "getty",
     "signaler", "modérat", "captcha", "robot", "vie privée", "notre site", ">>", "→", "►", "\t",
     "crédit photo", "votre ",
 )  # fmt: skip
-_NOT_PLAIN_SHORT = (
-    *_NOT_PLAIN, "inscri", "partag", "publié", "posté", "mis à jour", "mise à jour", "photo",
+NOT_PLAIN = (
+    *_NOT_PLAIN_LONG, "inscri", "partag", "publié", "posté", "mis à jour", "mise à jour", "photo",
     "crédit", "navigat", "licence", "reproduction", "recevez", "retrouvez", "découvrez", "suivez",
     "vidéo", "voir ", "lire ", "...", "…", " - ", " / ", "  ",
 )  # fmt: skip
@@ -168,7 +169,7 @@ _NOT_PLAIN_SHORT = (
 def is_plain(line: str) -> bool:
     """True if there is no word or sign of a web page in a sentence."""
     lowered = line.lower()
-    looked_for = _NOT_PLAIN if len(line) > LONG else _NOT_PLAIN_SHORT
+    looked_for = _NOT_PLAIN_LONG if len(line) > LONG else NOT_PLAIN
     return not any([word in lowered for word in looked_for])  # noqa: C419 (twice as quick)
 
 

@@ -9,13 +9,14 @@ doubt. Floors are sums of weights of the model, so they hold for any model.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from frclean.boilerplate.body import is_sentence
 from frclean.boilerplate.features import (
     CHAR_STEPS,
+    NOT_PLAIN,
     TOKEN_STEPS,
     WORD_STEPS,
     amounts,
@@ -86,7 +87,7 @@ class Gate:
         self._low = low
         #: The lines of the last text that was found quiet.
         self._quiet: frozenset[str] = frozenset()
-        self._ends: dict[tuple[str, str], float] = {}
+        self._touchy = _Touchy()
         self._looks: dict[tuple[str, str, int, int, int, int], _Looks] = {}
 
     def passes(self, text: str) -> bool:
@@ -111,10 +112,11 @@ class Gate:
         coded = latin(joined)
         folded = letters(coded).split(b"\n")
         marks = _marks(coded).split(b"\n")
+        signs = [sign for sign in _PLAIN_SIGNS if sign in joined]
         for line, spelt, mark in zip(lines, folded, marks, strict=True):
             tokens = spelt.split()
             if not (odd and not _ODD.isdisjoint(line)) and (
-                (not mark and self._is_long_enough(line, tokens))
+                self._is_plain_sentence(line, tokens, mark, signs)
                 or self._is_quiet(line, tokens, mark)
             ):
                 continue
@@ -123,21 +125,21 @@ class Gate:
                 return False
         return True
 
-    def _is_long_enough(self, line: str, tokens: list[bytes]) -> bool:
-        """True if no line of this length and with these ends is in doubt, whatever it says."""
-        if (
-            len(line) <= _SHORT
-            or not tokens
-            or not _WEB_WORDS.keys().isdisjoint(tokens)
-            or tokens[0][:3] in _BYLINE_TOKENS
-            or self._phrases.may_match(tokens)
-        ):
-            return False
-        ends = (line[0], "…" if line.endswith("...") else line[-1])
-        floor = self._ends.get(ends)
-        if floor is None:
-            floor = self._ends[ends] = self._low.of_ends(*ends)
-        return floor >= TRIGGER
+    def _is_plain_sentence(
+        self, line: str, tokens: list[bytes], mark: bytes, signs: Sequence[str]
+    ) -> bool:
+        """True if the line is a sentence without a word or one of these signs of a web page.
+
+        Its score is not below ``TRIGGER`` then, whatever its size and ends.
+        """
+        return (
+            is_sentence(line)
+            and not any(map(self._touchy.__getitem__, tokens))
+            and not any([sign in line for sign in signs])  # noqa: C419 (twice as quick)
+            and not (mark and self._phrases.signs.search(line))
+            and bool(tokens)
+            and not self._phrases.may_match(tokens)
+        )
 
     def _is_quiet(self, line: str, tokens: list[bytes], mark: bytes) -> bool:
         """True if the line is no phrase, and its score is not below ``TRIGGER``."""
@@ -267,6 +269,27 @@ def the_gate() -> Gate:
     return Gate(the_model())
 
 
+class _Touchy(dict[bytes, bool]):
+    """Word without accents -> True if ``is_plain`` may be False for a line that has it."""
+
+    def __missing__(self, token: bytes) -> bool:
+        if len(self) >= _MOST_LOOKS:
+            self.clear()
+        found = self[token] = any(part in token for part in _PLAIN_PARTS)
+        return found
+
+
+def _plain_parts() -> tuple[tuple[str, ...], frozenset[bytes]]:
+    """Of what ``is_plain`` looks for, the signs, and of the rest one word or part of one."""
+    signs = tuple(sought for sought in NOT_PLAIN if not _folded(sought).split())
+    words = (_folded(sought).split() for sought in NOT_PLAIN if sought not in signs)
+    # « mis à jour »: its longer words are rarer.
+    return signs, frozenset(next((w for w in ws if len(w) > 3), max(ws, key=len)) for ws in words)
+
+
+_PLAIN_SIGNS, _PLAIN_PARTS = _plain_parts()
+
+
 class _Phrases:
     """Tells from the words of a line that it can hold no phrase."""
 
@@ -309,9 +332,11 @@ class _Phrases:
         if self._vocabulary.issuperset(tokens):
             return True
         needed = self._needed
-        return not needed.keys().isdisjoint(tokens) and any(
-            words.issubset(tokens) for token in tokens if token in needed for words in needed[token]
-        )
+        for token in needed.keys() & tokens:
+            for words in needed[token]:
+                if words.issubset(tokens):
+                    return True
+        return False
 
 
 _PATH_STARTS = (b"accueil", b"home")

@@ -38,7 +38,7 @@ __all__ = [
     "is_plain",
     "numbers_first",
     "persons",
-    "signs",
+    "sign_names",
     "start_of",
     "step_of",
 ]
@@ -133,7 +133,7 @@ def features_of(line: str) -> LineFeatures:
         return _long_line(line, sentence)
     view = _View(line)
     match = match_line(line)
-    names = [*_edges(view), *_words(view), *_header(view), *signs(line), *_forms(view)]
+    names = [*_edges(view), *_words(view), *_header(view), *sign_names(line), *_forms(view)]
     if match:
         names += _known(match, view.count)
     return LineFeatures(
@@ -376,7 +376,7 @@ _SIGNS = (
 )
 
 
-def signs(line: str) -> Iterator[str]:
+def sign_names(line: str) -> Iterator[str]:
     """Bars, arrows, addresses, quotes: what the characters alone say."""
     bars = line.count("|") + line.count("•") + line.count("·")
     if bars:

@@ -1,7 +1,8 @@
 """Says at a glance that a text has nothing to be looked at: most articles have not.
 
-A page is judged only if one of its lines looks much like residue by itself (``judge.TRIGGER``).
-Here each line gets a *floor*: a score that its own score cannot be below, from its size, its
+A page is judged only if one of its lines looks much like residue by itself (``judge.TRIGGER``),
+and not by its size alone: it has a word, a phrase or a sign of web pages, a number, or signs.
+Here each such line gets a *floor*: a score that its own score cannot be below, from its size, its
 edges and the words of web pages in it. Features are computed only where the floor leaves a
 doubt. Floors are sums of weights of the model, so they hold for any model.
 """
@@ -27,7 +28,7 @@ from frclean.boilerplate.features import (
     is_plain,
     numbers_first,
     persons,
-    signs,
+    sign_names,
     start_of,
     step_of,
 )
@@ -86,7 +87,9 @@ class Gate:
         self._date = low.of("has date")
         self._low = low
         #: The lines of the last text that was found quiet.
-        self._quiet: frozenset[str] = frozenset()
+        self._quiet = _NONE
+        #: Lines that were found to be none.
+        self._loud = _NONE
         self._touchy = _Touchy()
         self._looks: dict[tuple[str, str, int, int, int, int], _Looks] = {}
 
@@ -100,7 +103,7 @@ class Gate:
         short = [line for line in stripped if line and len(line) <= LONG]
         # A text is asked again after each change: most of its lines are the same.
         lines = [line for line in short if line not in self._quiet]
-        if lines and not self._are_quiet(lines):
+        if not self._loud.isdisjoint(lines) or (lines and not self._are_quiet(lines)):
             return False
         self._quiet = frozenset(short)
         return True
@@ -115,44 +118,33 @@ class Gate:
         signs = [sign for sign in _PLAIN_SIGNS if sign in joined]
         for line, spelt, mark in zip(lines, folded, marks, strict=True):
             tokens = spelt.split()
-            if not (odd and not _ODD.isdisjoint(line)) and (
-                self._is_plain_sentence(line, tokens, mark, signs)
-                or self._is_quiet(line, tokens, mark)
+            if not (odd and not _ODD.isdisjoint(line)) and self._is_quiet(
+                line, tokens, mark, signs
             ):
                 continue
             found = line_features(line, self._model)
             if found.certain or found.score < TRIGGER:
+                self._loud = frozenset((line, *self._loud)) if len(self._loud) < _LOUD else _NONE
                 return False
         return True
 
-    def _is_plain_sentence(
-        self, line: str, tokens: list[bytes], mark: bytes, signs: Sequence[str]
-    ) -> bool:
-        """True if the line is a sentence without a word or one of these signs of a web page.
-
-        Its score is not below ``TRIGGER`` then, whatever its size and ends.
-        """
-        return (
-            is_sentence(line)
-            and not any(map(self._touchy.__getitem__, tokens))
-            and not any([sign in line for sign in signs])  # noqa: C419 (twice as quick)
-            and not (mark and self._phrases.signs.search(line))
-            and bool(tokens)
-            and not self._phrases.may_match(tokens)
-        )
-
-    def _is_quiet(self, line: str, tokens: list[bytes], mark: bytes) -> bool:
-        """True if the line is no phrase, and its score is not below ``TRIGGER``."""
+    def _is_quiet(self, line: str, tokens: list[bytes], mark: bytes, signs: Sequence[str]) -> bool:
+        """True if the line says nothing of web pages, or its score is not below ``TRIGGER``."""
         if not tokens or (mark and self._phrases.signs.search(line)):
             return False
-        if self._phrases.may_match(tokens) and match_line(line):
+        first = tokens[0]
+        if first in self._phrases.first and self._phrases.may_match(tokens) and match_line(line):
             return False
+        may_sign = first[:3] in _BYLINE_TOKENS
+        of_web = not _WEB_WORDS.keys().isdisjoint(tokens)
+        if not (mark or of_web or may_sign) or self._is_plain_sentence(line, tokens, signs):
+            return True
         # Edges, small words and verbs first; what is marked costs more, and rarely matters.
         looks = self._looks_of(line, len(tokens))
         floor = looks.floor
-        if not _WEB_WORDS.keys().isdisjoint(tokens):
+        if of_web:
             floor += self._of_words(tokens, looks.sizes)
-        if tokens[0][:3] in _BYLINE_TOKENS and byline_of(line):
+        if may_sign and byline_of(line):
             floor += self._byline
         if mark:
             floor += self._of_marks(line, mark, tokens, looks.words)
@@ -161,7 +153,18 @@ class Gate:
         floor += self._low.slack(line, looks.words, looks.loose)
         if floor >= TRIGGER:
             return True
-        return floor + self._low.of_names(signs(line)) - self._of_signs(mark) >= TRIGGER
+        return floor + self._low.of_names(sign_names(line)) - self._of_signs(mark) >= TRIGGER
+
+    def _is_plain_sentence(self, line: str, tokens: list[bytes], signs: Sequence[str]) -> bool:
+        """True if the line is a sentence without a word or one of these signs of a web page.
+
+        Its score is not below ``TRIGGER`` then, whatever its size and ends.
+        """
+        return (
+            is_sentence(line)
+            and not any(map(self._touchy.__getitem__, tokens))
+            and not any([sign in line for sign in signs])  # noqa: C419 (twice as quick)
+        )
 
     def _looks_of(self, line: str, most: int) -> _Looks:
         """What size and ends of a line of at most so many words tell, kept for the next such."""
@@ -214,6 +217,9 @@ class Gate:
         return floor
 
 
+_NONE: frozenset[str] = frozenset()
+_LOUD = 1000
+"""So many loud lines are remembered: pages repeat each other's buttons."""
 _MOST_LOOKS = 50_000
 _FEW_BLANKS = 8
 """Long lines with fewer are addresses or glued words: they are looked at closely."""
@@ -327,8 +333,6 @@ class _Phrases:
         Phrases with slots need their own words. Other phrases make up a line alone or with
         others, so every word of it has to be a word of phrases.
         """
-        if tokens[0] not in self.first:
-            return False
         if self._vocabulary.issuperset(tokens):
             return True
         needed = self._needed

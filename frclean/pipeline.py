@@ -7,7 +7,7 @@ import hashlib
 import itertools
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from frclean.config import Config, unknown
@@ -170,6 +170,12 @@ class Pipeline:
             document = settled.document
             layers += settled.layers
             left += [(document, finding) for finding in settled.left]
+        if self.config.lang == "en":
+            # Rules speak English themselves, the steps before them do not.
+            from frclean.report.english import in_english
+
+            layers = [replace(x, findings=tuple(map(in_english, x.findings))) for x in layers]
+            left = [(at, in_english(finding)) for at, finding in left]
         return Result(document, tuple(layers), tuple(left), metadata)
 
     def clean_and_count(self, text: str) -> tuple[str, Counter[str]]:

@@ -8,6 +8,7 @@ import itertools
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from frclean.config import Config, unknown
@@ -203,7 +204,7 @@ class Pipeline:
         at_rest: dict[int, Document] = {}
         last = 0
         for number, step in enumerate(steps):
-            settled = settle(step, document, self._floor, self._filter(document))
+            settled = settle(step, document, self._floor, partial(self._is_wanted, document))
             yield settled
             document = at_rest[number] = settled.document
             last = number if settled.layers else last
@@ -212,7 +213,9 @@ class Pipeline:
         for _ in range(MAX_PASSES):
             for number in again:
                 if at_rest[number] is not document:
-                    settled = settle(steps[number], document, self._floor, self._filter(document))
+                    settled = settle(
+                        steps[number], document, self._floor, partial(self._is_wanted, document)
+                    )
                     yield settled._replace(left=())
                     document = at_rest[number] = settled.document
             if all(at_rest[number] is document for number in again):
@@ -267,24 +270,18 @@ class Pipeline:
             raise TypeError(f"text must be a str, not {type(text).__name__}: {text!r:.60}")
         return Document.of(text)
 
-    def _filter(self, document: Document) -> Callable[[Finding], bool] | None:
-        """Which findings on ``document`` are wanted; None if all are."""
-        silenced = suppressions(document.text)
+    def _is_wanted(self, document: Document, finding: Finding) -> bool:
+        """True if a finding on ``document`` is asked for, and not silenced where it stands."""
         config = self.config
-        if not (silenced or config.select or config.ignore):
-            return None
-        known = _known_codes()
-
-        def is_wanted(finding: Finding) -> bool:
+        if config.select or config.ignore:
             # A step of the user's own is there because it is wanted: only `ignore` silences it.
-            if finding.code in known or finding.family in config.ignore:
+            if finding.code in _known_codes() or finding.family in config.ignore:
                 if not config.is_on(finding.code):
                     return False
             elif finding.code in config.ignore:
                 return False
-            return not silenced or not silenced.cover(finding)
-
-        return is_wanted
+        silenced = suppressions(document.text)
+        return silenced is None or not silenced.cover(finding)
 
 
 def _applier(step: Step, floor: Applicability) -> Step:

@@ -386,6 +386,7 @@ class Analysis:
         #: Where neighbours stand that hardly ever meet, if somebody has walked over the pairs.
         self.odd_pairs: Sequence[int] | None = None
         self._tokens: dict[int, Token] = {}
+        self._starts: dict[int, list[int]] = {}
         self._long: dict[str, tuple[Piece, ...]] = {}
         self._taggings: dict[int, Tagging] = {}
         self._spared: list[range] = []
@@ -400,14 +401,16 @@ class Analysis:
         return list(accumulate(map(len, self._signatures), initial=1))
 
     @cached_property
-    def _letters(self) -> list[int]:
-        """Before each chunk, the letters of the others."""
-        return list(accumulate(map(len, self._chunks), initial=0))
-
-    @cached_property
-    def _breaks(self) -> list[int]:
-        """The chunks that are line breaks."""
-        return [place for place, chunk in enumerate(self._chunks) if chunk == "\n"]
+    def _lines(self) -> tuple[list[int], list[int]]:
+        """For each line the chunk behind it, which is its break, and its offset in the text."""
+        ends, starts = [], []
+        end, start = -1, 0
+        for line in self.text.split("\n"):
+            end += line.count(" ") + 2
+            ends.append(end)
+            starts.append(start)
+            start += len(line) + 1
+        return ends, starts
 
     def chunk_start(self, place: int) -> int:
         """The offset in the text at which a chunk begins."""
@@ -415,10 +418,20 @@ class Analysis:
             return 0
         if place >= len(self._chunks):
             return len(self.text)
-        # A break is surrounded by two blanks that are not in the text.
-        breaks = bisect_left(self._breaks, place)
-        inside = self._chunks[place] == "\n"
-        return self._letters[place] + place - 2 * breaks - inside
+        ends, _ = self._lines
+        line = bisect_left(ends, place)
+        first = ends[line - 1] + 1 if line else 0
+        starts = self._starts.get(line) or self._cut_line(line, first)
+        # No blank stands before a break.
+        return starts[place - first] - (place == ends[line])
+
+    def _cut_line(self, line: int, first: int) -> list[int]:
+        """Where each chunk of a line begins, the first of them having that number."""
+        ends, offsets = self._lines
+        lengths = map(len, self._chunks[first : ends[line]])
+        found = accumulate(lengths, lambda start, length: start + length + 1, initial=offsets[line])
+        starts = self._starts[line] = list(found)
+        return starts
 
     def token(self, index: int) -> Token:
         """Token number ``index`` of the signature; line borders are empty tokens."""

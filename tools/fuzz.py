@@ -3,8 +3,9 @@
 Targets: ``decode`` (bytes), ``normalise`` (encoding and whitespace), ``clean`` (every step),
 ``formats`` (prose in Markdown, HTML, reStructuredText, AsciiDoc, LaTeX, subtitles). Each input is
 tried under the laws: nothing raises, cleaning twice is cleaning once, the edits lead from the
-source to the text; in formats, findings lie in the file and no fix that is made touches markup. What libFuzzer takes as options is passed on; an input that takes
-more than ten seconds is a failure. ``pip install atheris`` first (Linux and macOS).
+source to the text; in formats, findings lie in the file and no fix that is made touches markup.
+What libFuzzer takes as options is passed on; an input that takes more than ten seconds is a
+failure. ``pip install atheris`` first (Linux and macOS).
 """
 
 from __future__ import annotations
@@ -98,11 +99,11 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 #: A little of the markup of each format around text with mistakes.
 SAMPLES = {
     "asciidoc": "= Le titre\n\n----\ncode\n----\n\nLe _coalition_ a voté. link:a[Les attentas]\n",
-    "html": "<!doctype html><p lang=fr>Le <em>coalition</em> a &eacute;t&eacute; l&agrave;.<!-- x -->"
-    "<pre>code</pre><script>var x</script>",
+    "html": "<!doctype html><p lang=fr>Le <em>coalition</em> a &eacute;t&eacute; l&agrave;."
+    "<!-- x --><pre>code</pre><script>var x</script>",
     "latex": "\\section{Le titre}\n\\emph{Le} coalition a \\'et\\'e l\\`a. $x$ % note\n",
-    "markdown": "---\ntitle: Le coalition\n---\n# Le titre\n\n- *Le* coalition [a](x 'y') `code`\n\n"
-    "```\ncode\n```\n\n| a | b |\n| --- | --- |\n| de de | l' eau |\n",
+    "markdown": "---\ntitle: Le coalition\n---\n# Le titre\n\n- *Le* coalition [a](x 'y') `code`"
+    "\n\n```\ncode\n```\n\n| a | b |\n| --- | --- |\n| de de | l' eau |\n",
     "rst": "Le titre\n========\n\n.. note:: Le *coalition* a `voté <x>`_.\n\n::\n\n   code\n",
     "subtitles": "1\n00:00:01,000 --> 00:00:02,000\nLe <i>coalition</i> de de mot ,mot\n",
 }

@@ -40,12 +40,23 @@ _ALWAYS_ODD = frozenset("\t" + LINE_BREAKS + EXOTIC_SPACES + ZERO_WIDTH)
 #: Blanks beside a line end, and more than one blank line. A pattern that begins with one
 #: character runs at the speed of find.
 _ODD_LINE_END = re.compile("\n(?: |\n\n|(?<= \n))")
-#: A no-break space beside a blank, at an edge, or between two words.
-_ODD_BESIDE = (
-    f"(?:(?<=[\\s{ZERO_WIDTH}].)|(?=[\\s{ZERO_WIDTH}])|(?<=^.)|(?=\\Z)"
-    "|(?<=[^\\W\\d_].)(?=\\w)|(?<=,.)|(?<=\\.\u202f))"
-)
-_ODD_NO_BREAK = tuple((space, re.compile(space + _ODD_BESIDE)) for space in NO_BREAK_SPACES)
+#: Where French typography has a no-break space: before these, after those, and inside numbers
+#: (Lexique des règles typographiques en usage à l'Imprimerie nationale; OQLF, Vitrine 22039).
+_BEFORE = frozenset(";:!?»%‰€$£°”›")
+_AFTER = frozenset("«“‹–—")
+#: A no-break space beside a blank, or at an edge.
+_AT_EDGE = f"(?<=[\\s{ZERO_WIDTH}].)|(?=[\\s{ZERO_WIDTH}])|(?<=^.)|(?=\\Z)"
+#: One between two words or behind a comma; a narrow one anywhere but where typography has it, or
+#: behind a sign that ``_ABBREVIATION`` knows.
+_ODD_NO_BREAK = (
+    (NO_BREAK_SPACE, re.compile(
+        f"{NO_BREAK_SPACE}(?:{_AT_EDGE}|(?<=[^\\W\\d_].)(?=\\w)|(?<=,.))"
+    )),
+    (NARROW_NO_BREAK_SPACE, re.compile(
+        f"{NARROW_NO_BREAK_SPACE}(?:{_AT_EDGE}"
+        f"|(?![{''.join(sorted(_BEFORE))}])(?<![{''.join(sorted(_AFTER))}\\d°§&/+=×<>-].))"
+    )),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,10 +288,6 @@ def _indent(text: str, start: int) -> str:
 
 _RUN = re.compile(f"[{BLANKS}{ZERO_WIDTH}]{{2,}}|[\t{NO_BREAK_SPACES}{EXOTIC_SPACES}]")
 
-#: Where French typography has a no-break space: before these, after those, and inside numbers
-#: (Lexique des règles typographiques en usage à l'Imprimerie nationale; OQLF, Vitrine 22039).
-_BEFORE = frozenset(";:!?»%‰€$£°”›")
-_AFTER = frozenset("«“‹–—")
 #: Spaces of this width that let the line break: meant as narrow no-break spaces where one belongs.
 _THIN = frozenset(
     "\N{THIN SPACE}\N{HAIR SPACE}\N{SIX-PER-EM SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}"

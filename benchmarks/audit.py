@@ -5,8 +5,9 @@
     python benchmarks/audit.py --like CORPUS       texts of a corpus (JSONL, .gz …), repeated
     python benchmarks/audit.py --workers 1 --all   options of the command are passed on
 
-Repeated texts get a line of their own, so that they are no duplicates of each other. The corpus is
-written to a temporary folder; time is that of the whole command, from its start to its end.
+Each row is put together of the first third of one text, the second of another and the last of yet
+another, so that rows are no duplicates of each other and the search for duplicates has to remember
+them all. The corpus is written to a temporary folder; time is that of the whole command.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import random
 import resource
 import subprocess
 import sys
@@ -62,15 +64,24 @@ def written(path: Path, texts: Iterable[str], size: int) -> int:
 
 
 def rows(texts: Iterable[str]) -> Iterator[dict[str, str]]:
-    """The texts over and over, each with a number, a site and a day."""
-    for number, text in enumerate(itertools.cycle(texts)):
-        own = f"Article {number}, paru au numéro {number % 977} de la série {number // 977}."
+    """Articles without end, each with a number, a site and a day."""
+    whole = list(texts)
+    draw = random.Random(0)
+    for number in itertools.count():
+        parts = [third(draw.choice(whole), place) for place in range(3)]
         yield {
             "id": f"n{number}",
             "site": f"site-{number % 40}",
             "date": f"2024-{1 + number % 12:02}-11",
-            "text": f"{own}\n\n{text}",
+            "text": "\n\n".join(part for part in parts if part),
         }
+
+
+def third(text: str, place: int) -> str:
+    """The first, second or last third of a text, by paragraphs."""
+    paragraphs = text.split("\n\n")
+    count = len(paragraphs)
+    return "\n\n".join(paragraphs[count * place // 3 : count * (place + 1) // 3])
 
 
 def measured(folder: Path, texts: Iterable[str], size: int, rest: list[str]) -> None:

@@ -143,9 +143,10 @@ def interval(count: int, read: int, articles: int) -> tuple[float, float]:
     size = read * (articles - 1) / (articles - read)
     spread = _SURE * math.sqrt(share * (1 - share) / size + (_SURE / size) ** 2 / 4)
     middle, scale = share + _SURE**2 / (2 * size), 1 + _SURE**2 / size
+    # Rounding must not leave the share outside.
     return (
-        100 * max(0.0, (middle - spread) / scale),
-        100 * min(1.0, (middle + spread) / scale),
+        100 * max(0.0, min(share, (middle - spread) / scale)),
+        100 * min(1.0, max(share, (middle + spread) / scale)),
     )
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from frclean.audit.measure import Reader
 from frclean.audit.reading import Entry, read_corpus
@@ -135,6 +137,18 @@ def test_what_a_glance_shows_is_known_of_every_text() -> None:
     assert {c: n for c, n in every.sure.items() if c.startswith("ENC")} == {
         c: n for c, n in few.sure.items() if c.startswith("ENC")
     }
+
+
+@given(st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 10**9))
+@example(2277, 2277, 22459)
+def test_a_rate_lies_in_its_interval(count: int, read: int, articles: int) -> None:
+    read = min(read, articles)
+    count = min(count, read)
+    low, high = interval(count, read, articles)
+
+    assert 0 <= low <= high <= 100
+    if read:
+        assert low <= 100 * (count / read) <= high
 
 
 def test_intervals_hold_the_truth_nineteen_times_in_twenty() -> None:

@@ -183,7 +183,7 @@ def _glanced(source: str, words: list[str]) -> Iterator[str]:
     """What words alone show; accents are looked for in the text as it was given."""
     if len(words) < _JUDGED:
         return
-    if sum(word in _FRENCH for word in words) < _LEAST_FRENCH * len(words):
+    if sum(map(_FRENCH.__contains__, words)) < _LEAST_FRENCH * len(words):
         yield "LNG"
     elif len(_ACCENT.findall(source)) < _LEAST_ACCENTS * sum(map(len, words)):
         yield "ACC"

@@ -45,7 +45,7 @@ def add(subparsers: Any) -> None:
         "--sample",
         type=float,
         metavar="SHARE",
-        help="read this share of the texts in full (default: 10 MB; all of a smaller corpus)",
+        help="read this share of the texts in full (default: 6 MB; all of a smaller corpus)",
     )
     share.add_argument("--all", action="store_true", help="read all texts in full")
     group.add_argument(

@@ -94,6 +94,8 @@ def measured(folder: Path, texts: Iterable[str], size: int, rest: list[str]) -> 
     with subprocess.Popen([*command, "-o", str(page)]) as process:
         peaks = watched(process)
     seconds = time.perf_counter() - begun
+    if process.returncode:
+        sys.exit(process.returncode)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     memory = " + ".join(f"{peak / 1e6:.0f}" for peak in sorted(peaks.values(), reverse=True))

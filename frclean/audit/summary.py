@@ -58,8 +58,7 @@ class Part:
 
     def rate(self, kind: str) -> float:
         """The share of texts with a kind of damage, in percent."""
-        of = self.known(kind)
-        return 100 * self.kinds[kind] / of if of else 0.0
+        return percent(self.kinds[kind], self.known(kind))
 
     def interval(self, kind: str) -> tuple[float, float]:
         """Where the rate of the whole corpus lies, in percent: 19 times in 20.
@@ -75,7 +74,7 @@ class Part:
     @property
     def damaged_rate(self) -> float:
         """The share of texts with any damage, in percent."""
-        return 100 * self.damaged / self.read if self.read else 0.0
+        return percent(self.damaged, self.read)
 
     @property
     def damaged_interval(self) -> tuple[float, float]:
@@ -85,7 +84,7 @@ class Part:
     @property
     def removed_rate(self) -> float:
         """The share of the characters that are residue, in percent."""
-        return 100 * self.removed / self.read_characters if self.read_characters else 0.0
+        return percent(self.removed, self.read_characters)
 
     @property
     def is_sampled(self) -> bool:
@@ -120,6 +119,11 @@ def family_of(code: str) -> str:
     return code.rstrip("0123456789")
 
 
+def percent(count: int, of: int) -> float:
+    """The share of ``count`` in ``of``, in percent; 0 of nothing."""
+    return 100 * count / of if of else 0.0
+
+
 _SURE = 1.96  # standard deviations that hold 19 cases in 20
 
 
@@ -137,17 +141,15 @@ def interval(count: int, read: int, articles: int) -> tuple[float, float]:
     """
     if not read:
         return (0.0, 100.0) if articles else (0.0, 0.0)
-    share = count / read
+    share, rate = count / read, percent(count, read)
     if read >= articles:
-        return 100 * share, 100 * share
+        return rate, rate
     size = read * (articles - 1) / (articles - read)
     spread = _SURE * math.sqrt(share * (1 - share) / size + (_SURE / size) ** 2 / 4)
     middle, scale = share + _SURE**2 / (2 * size), 1 + _SURE**2 / size
-    # Rounding must not leave the share outside.
-    return (
-        100 * max(0.0, min(share, (middle - spread) / scale)),
-        100 * min(1.0, max(share, (middle + spread) / scale)),
-    )
+    # Rounding must not leave the rate outside.
+    low, high = 100 * (middle - spread) / scale, 100 * (middle + spread) / scale
+    return max(0.0, min(rate, low)), min(100.0, max(rate, high))
 
 
 class Summary:
@@ -252,8 +254,7 @@ class Summary:
         """The share of texts, in percent, with a kind of damage or a code."""
         if what in KINDS:
             return self.total.rate(what)
-        known = self.total.known(what)
-        return 100 * self.texts[what] / known if known else 0.0
+        return percent(self.texts[what], self.total.known(what))
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON-ready values."""

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from frclean.audit.measure import Reader
 from frclean.audit.reading import Entry, read_corpus
 from frclean.audit.run import audit
-from frclean.audit.summary import interval
+from frclean.audit.summary import Part, interval
 from frclean.cli import main
 from frclean.pipeline import Pipeline
 from frclean.testing import sample_articles, sample_scraped
@@ -143,12 +143,10 @@ def test_what_a_glance_shows_is_known_of_every_text() -> None:
 @example(2277, 2277, 22459)
 def test_a_rate_lies_in_its_interval(count: int, read: int, articles: int) -> None:
     read = min(read, articles)
-    count = min(count, read)
-    low, high = interval(count, read, articles)
+    part = Part(articles, read=read, damaged=min(count, read))
+    low, high = part.damaged_interval
 
-    assert 0 <= low <= high <= 100
-    if read:
-        assert low <= 100 * (count / read) <= high
+    assert 0 <= low <= part.damaged_rate <= high <= 100
 
 
 def test_intervals_hold_the_truth_nineteen_times_in_twenty() -> None:

@@ -84,12 +84,14 @@ def _bars(
 ) -> str:
     """Bars with their values; an estimate has a line from its lower bound to its upper one."""
     figure, axes = _figure(9.0, 0.34 * max(1, len(labels)) + 0.3)
-    bars = axes.barh(range(len(labels)), values, color=colours, height=0.62)
-    if any(low < high for low, high in bounds):
-        beside = [[v - low for v, (low, _) in zip(values, bounds, strict=True)],
-                  [high - v for v, (_, high) in zip(values, bounds, strict=True)]]  # fmt: skip
-        axes.errorbar(values, range(len(labels)), xerr=beside, fmt="none", ecolor=INK,
-                      elinewidth=1.2, capsize=2.5)  # fmt: skip
+    lows = [value - low for value, (low, _) in zip(values, bounds, strict=False)]
+    highs = [high - value for value, (_, high) in zip(values, bounds, strict=False)]
+    # Labels stand behind the lines, because the bars know about them.
+    bars = axes.barh(
+        range(len(labels)), values, color=colours, height=0.62,
+        xerr=[lows, highs] if any([*lows, *highs]) else None,
+        error_kw={"ecolor": INK, "elinewidth": 1.2, "capsize": 2.5},
+    )  # fmt: skip
     axes.bar_label(bars, labels=[say(value) for value in values], padding=5, color=INK, fontsize=10)
     axes.set_yticks(range(len(labels)), labels)
     axes.set_xlim(0, max([*values, 1]) * 1.12)

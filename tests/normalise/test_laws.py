@@ -4,7 +4,7 @@ import re
 from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frclean import Pipeline
@@ -123,6 +123,8 @@ def test_a_glance_sees_every_hint(text: str) -> None:
 
 
 @given(texts)
+@example("d?j?\u202fété")  # a narrow space behind a sign that asks for none
+@example("un mot\u202f(ici)")
 def test_what_is_not_suspect_has_no_findings(text: str) -> None:
     """The gate of the whitespace step hides nothing from it."""
     if not whitespace.is_suspect(text):

@@ -7,8 +7,9 @@ import hashlib
 import itertools
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Literal, cast, overload
+from dataclasses import fields, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, overload
 
 from frclean.config import Config, unknown
 from frclean.document import Document
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
     from frclean.result import Result
 
 __all__ = ["PRESETS", "STEPS", "Pipeline", "check", "clean", "explain"]
+
+
+class Steps(Protocol):
+    """Any iterable of names and callables.
+
+    A class of its own and no ``Iterable[str | Step]``, because the ghostwriter of Hypothesis
+    (6.170) stops at a union inside a union, and because a strategy can be registered for it.
+    """
+
+    def __iter__(self) -> Iterator[str | Step]:
+        """One after the other."""
 
 
 def _encoding(config: Config) -> Step:
@@ -113,7 +125,7 @@ class Pipeline:
 
     def __init__(
         self,
-        steps: str | Iterable[str | Step] | None = None,
+        steps: str | Steps | None = None,
         config: Config | None = None,
         **options: Any,
     ) -> None:
@@ -170,6 +182,12 @@ class Pipeline:
             document = settled.document
             layers += settled.layers
             left += [(document, finding) for finding in settled.left]
+        if self.config.lang == "en":
+            # Rules speak English themselves, the steps before them do not.
+            from frclean.report.english import in_english
+
+            layers = [replace(x, findings=tuple(map(in_english, x.findings))) for x in layers]
+            left = [(at, in_english(finding)) for at, finding in left]
         return Result(document, tuple(layers), tuple(left), metadata)
 
     def clean_and_count(self, text: str) -> tuple[str, Counter[str]]:
@@ -197,7 +215,7 @@ class Pipeline:
         at_rest: dict[int, Document] = {}
         last = 0
         for number, step in enumerate(steps):
-            settled = settle(step, document, self._floor, self._filter(document))
+            settled = settle(step, document, self._floor, partial(self._is_wanted, document))
             yield settled
             document = at_rest[number] = settled.document
             last = number if settled.layers else last
@@ -206,7 +224,9 @@ class Pipeline:
         for _ in range(MAX_PASSES):
             for number in again:
                 if at_rest[number] is not document:
-                    settled = settle(steps[number], document, self._floor, self._filter(document))
+                    settled = settle(
+                        steps[number], document, self._floor, partial(self._is_wanted, document)
+                    )
                     yield settled._replace(left=())
                     document = at_rest[number] = settled.document
             if all(at_rest[number] is document for number in again):
@@ -261,24 +281,18 @@ class Pipeline:
             raise TypeError(f"text must be a str, not {type(text).__name__}: {text!r:.60}")
         return Document.of(text)
 
-    def _filter(self, document: Document) -> Callable[[Finding], bool] | None:
-        """Which findings on ``document`` are wanted; None if all are."""
-        silenced = suppressions(document.text)
+    def _is_wanted(self, document: Document, finding: Finding) -> bool:
+        """True if a finding on ``document`` is asked for, and not silenced where it stands."""
         config = self.config
-        if not (silenced or config.select or config.ignore):
-            return None
-        known = _known_codes()
-
-        def is_wanted(finding: Finding) -> bool:
+        if config.select or config.ignore:
             # A step of the user's own is there because it is wanted: only `ignore` silences it.
-            if finding.code in known or finding.family in config.ignore:
+            if finding.code in _known_codes() or finding.family in config.ignore:
                 if not config.is_on(finding.code):
                     return False
             elif finding.code in config.ignore:
                 return False
-            return not silenced or not silenced.cover(finding)
-
-        return is_wanted
+        silenced = suppressions(document.text)
+        return silenced is None or not silenced.cover(finding)
 
 
 def _applier(step: Step, floor: Applicability) -> Step:
@@ -287,7 +301,7 @@ def _applier(step: Step, floor: Applicability) -> Step:
     return step if at_least is None else cast("Step", at_least(floor))
 
 
-def _resolve(steps: str | Iterable[str | Step] | None) -> tuple[list[str | Step], dict[str, Any]]:
+def _resolve(steps: str | Steps | None) -> tuple[list[str | Step], dict[str, Any]]:
     if steps is None:
         steps = "article"
     if isinstance(steps, str):
@@ -410,7 +424,7 @@ def _cached_pipeline(
 
 
 def _pipeline(
-    steps: str | Iterable[str | Step] | None, config: Config | None, options: dict[str, Any]
+    steps: str | Steps | None, config: Config | None, options: dict[str, Any]
 ) -> Pipeline:
     if steps is not None and not isinstance(steps, str):
         steps = tuple(steps)
@@ -428,7 +442,7 @@ def _revived(steps: tuple[str | Step, ...], config: Config) -> Pipeline:
 
 def clean(
     text: str,
-    steps: str | Iterable[str | Step] | None = None,
+    steps: str | Steps | None = None,
     *,
     config: Config | None = None,
     **options: Any,
@@ -456,7 +470,7 @@ def clean(
 
 def check(
     text: str,
-    steps: str | Iterable[str | Step] | None = None,
+    steps: str | Steps | None = None,
     *,
     config: Config | None = None,
     **options: Any,
@@ -467,7 +481,7 @@ def check(
 
 def explain(
     text: str,
-    steps: str | Iterable[str | Step] | None = None,
+    steps: str | Steps | None = None,
     *,
     config: Config | None = None,
     **options: Any,

@@ -119,6 +119,12 @@ def test_a_pipeline_survives_pickling() -> None:
     assert len(pickle.dumps(pipeline)) < 2000
 
 
+@pytest.mark.parametrize("text", ["Il \udcbb a coute cher.", "\ud800 a \udfff est la \udcbb"])
+def test_lone_surrogates_stand_beside_any_word(text: str) -> None:
+    """What rules ask about their neighbours has an answer for what is no character, too."""
+    assert frclean.explain(text).text == frclean.clean(text)
+
+
 def test_map_is_lazy_ordered_and_the_same_in_processes() -> None:
     """One worker or two, the answers are those of clean(), in order."""
     texts = [f"Chacun d'entres eux a {n} ans." for n in range(2500)]

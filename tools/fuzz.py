@@ -1,9 +1,11 @@
 """Coverage-guided fuzzing with atheris: ``python tools/fuzz.py TARGET [-max_total_time=900]``.
 
-Targets: ``decode`` (bytes), ``normalise`` (encoding and whitespace), ``clean`` (every step). Each
-input is tried under the laws: nothing raises, cleaning twice is cleaning once, the edits lead
-from the source to the text. What libFuzzer takes as options is passed on; an input that takes
-more than ten seconds is a failure. ``pip install atheris`` first (Linux and macOS).
+Targets: ``decode`` (bytes), ``normalise`` (encoding and whitespace), ``clean`` (every step),
+``formats`` (prose in Markdown, HTML, reStructuredText, AsciiDoc, LaTeX, subtitles). Each input is
+tried under the laws: nothing raises, cleaning twice is cleaning once, the edits lead from the
+source to the text; in formats, findings lie in the file and no fix that is made touches markup.
+What libFuzzer takes as options is passed on; an input that takes more than ten seconds is a
+failure. ``pip install atheris`` first (Linux and macOS).
 """
 
 from __future__ import annotations
@@ -19,13 +21,21 @@ with atheris.instrument_imports(include=["frclean"]):
     import frclean
     import frclean.decoding
     import frclean.engine
+    import frclean.formats
+    import frclean.formats.html
+    import frclean.formats.markup
+    import frclean.formats.protected
+    import frclean.formats.trees
     import frclean.normalise.encoding
     import frclean.normalise.whitespace
+    from frclean.engine import choose
+    from frclean.finding import Applicability
     from frclean.testing.damage import MOJIBAKE, everywhere, inflict
     from frclean.testing.sampling import sample_scraped
 
 NORMALISER = frclean.Pipeline(["encoding", "whitespace"])
 EVERYTHING = frclean.Pipeline()
+PROSE = frclean.Pipeline("prose")
 
 
 def decode(data: bytes) -> None:
@@ -45,6 +55,28 @@ def clean(data: bytes) -> None:
     _laws(EVERYTHING, _text(data))
 
 
+def formats(data: bytes) -> None:
+    """Any text is a file of any format; its first byte says which."""
+    name = sorted(SAMPLES)[data[0] % len(SAMPLES)] if data else "markdown"
+    text = _text(data[1:])
+    findings = frclean.formats.check(text, name, PROSE, front_matter=["title"])
+    prose = frclean.formats.extract(text, name, ["title"])
+    markup = [edit.span for layer in prose.maps for edit in layer.edits]
+    for finding in findings:
+        assert 0 <= finding.span.start <= finding.span.end <= len(text), finding
+        for fix in finding.fixes:
+            frclean.Document.of(text).apply(fix.edits)
+    for floor in (Applicability.SAFE, Applicability.UNSAFE):
+        for finding in choose(findings, floor):
+            touched = [edit.span for edit in finding.fixes[0].edits]
+            assert not any(_meet(a, b) for a in touched for b in markup), (text, finding)
+        frclean.formats.apply(text, findings, floor)
+
+
+def _meet(one: frclean.Span, other: frclean.Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _text(data: bytes) -> str:
     """Any text, lone surrogates among it."""
     return data.decode("utf-8", "surrogateescape")
@@ -61,6 +93,19 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "decode": decode,
     "normalise": normalise,
     "clean": clean,
+    "formats": formats,
+}
+
+#: A little of the markup of each format around text with mistakes.
+SAMPLES = {
+    "asciidoc": "= Le titre\n\n----\ncode\n----\n\nLe _coalition_ a voté. link:a[Les attentas]\n",
+    "html": "<!doctype html><p lang=fr>Le <em>coalition</em> a &eacute;t&eacute; l&agrave;."
+    "<!-- x --><pre>code</pre><script>var x</script>",
+    "latex": "\\section{Le titre}\n\\emph{Le} coalition a \\'et\\'e l\\`a. $x$ % note\n",
+    "markdown": "---\ntitle: Le coalition\n---\n# Le titre\n\n- *Le* coalition [a](x 'y') `code`"
+    "\n\n```\ncode\n```\n\n| a | b |\n| --- | --- |\n| de de | l' eau |\n",
+    "rst": "Le titre\n========\n\n.. note:: Le *coalition* a `voté <x>`_.\n\n::\n\n   code\n",
+    "subtitles": "1\n00:00:01,000 --> 00:00:02,000\nLe <i>coalition</i> de de mot ,mot\n",
 }
 
 
@@ -74,6 +119,8 @@ def _seeds(folder: Path) -> None:
         for encoding in ("utf-8", "utf-16", "cp1252"):
             name = f"{kind}-{encoding}"
             (folder / name).write_bytes(dirty.encode(encoding, "ignore"))
+    for number, name in enumerate(sorted(SAMPLES)):
+        (folder / name).write_bytes(bytes([number]) + SAMPLES[name].encode())
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """What there is to know about one text of a corpus.
 
-``measure`` gives a small record that travels between processes; everything the audit shows is
+A :class:`Reader` gives a small record that travels between processes; everything the audit shows is
 added up from such records. The text itself is not kept, only short snippets of what was found.
 """
 
@@ -10,17 +10,15 @@ import hashlib
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from frclean.audit.reading import Entry
 from frclean.finding import Applicability, Finding
+from frclean.pipeline import Pipeline
 
-if TYPE_CHECKING:
-    from frclean.pipeline import Pipeline
-
-__all__ = ["KINDS", "Measure", "Snippet", "measure"]
+__all__ = ["EMPTY", "GLANCED", "KINDS", "Measure", "Reader", "Snippet"]
 
 #: What can be wrong with a text: the families of findings, then what only a whole text shows.
 KINDS: dict[str, str] = {
@@ -36,7 +34,11 @@ KINDS: dict[str, str] = {
     "TRU": "Tronqués",
 }
 
-_EMPTY = 5  # words: what is left of an article that was never fetched
+#: Kinds that a glance shows, so that they are known of every text; all others need a full reading:
+#: what ``clean`` does, and what the text is without its residue.
+GLANCED = frozenset(("ENC", "ACC", "DUP", "LNG"))
+
+EMPTY = 5  # words: what is left of an article that was never fetched
 _JUDGED = 30  # words from which language and accents can be judged
 _LEAST_FRENCH = 0.12  # share of the words below; French prose has 0.3 to 0.45
 _LEAST_ACCENTS = 0.003  # signs beyond ASCII and entities, of all letters; French has 0.03 to 0.05
@@ -73,7 +75,7 @@ class Measure:
     characters: int
     words: int
     is_read: bool = False
-    """False if the text was not in the sample whose findings were looked for."""
+    """False if the text was only glanced at."""
     sure: Counter[str] = field(default_factory=Counter)
     """Repairs that ``clean`` makes, by code."""
     doubtful: Counter[str] = field(default_factory=Counter)
@@ -88,53 +90,70 @@ class Measure:
     digest: int = 0
 
 
-def measure(entry: Entry, pipeline: Pipeline | None) -> Measure:
-    """The record of a text; without a pipeline, of what costs next to nothing."""
-    text = entry.text
-    found = _Found(text)
-    if pipeline is not None:
-        found.read(pipeline, entry.key)
-    words = _WORD.findall(found.text.lower())
-    return Measure(
-        entry.key,
-        entry.site,
-        _month(entry.date),
-        len(text),
-        len(words),
-        pipeline is not None,
-        found.sure,
-        found.doubtful,
-        found.removed,
-        tuple(_flags(text, found.text, words)),
-        tuple(found.snippets.values()),
-        sketch(found.text),
-        _digest(words),
-    )
+class Reader:
+    """Measures texts: a glance at each, a full reading where one is asked for.
+
+    The glance is encoding, words and language; it is what the whole corpus gets, so it sees the
+    same in a text that is also read.
+    """
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._pipeline = pipeline
+        steps = [step for step in pipeline.steps if step == "encoding"]
+        self._encoding = Pipeline(steps, pipeline.config)
+
+    def measure(self, entry: Entry, *, is_read: bool = True) -> Measure:
+        """The record of a text."""
+        text, repaired = self._encoding.clean_and_count(entry.text)
+        words = _words(text)
+        measured = Measure(
+            entry.key,
+            entry.site,
+            _month(entry.date),
+            len(entry.text),
+            len(words),
+            sure=repaired,
+            flags=tuple(_glanced(entry.text, words)),
+            sketch=sketch(text),
+            digest=_digest(words),
+        )
+        if is_read:
+            self._read(entry, measured)
+        return measured
+
+    def _read(self, entry: Entry, measured: Measure) -> None:
+        """Add what the whole pipeline has to say."""
+        result = self._pipeline.explain(entry.text)
+        found = _Found(entry)
+        found.count((f for f in result.applied if f.family != "ENC"), measured.sure)
+        found.count(result.remaining, measured.doubtful)
+        found.show(f for f in result.applied if f.family == "ENC")
+        measured.is_read = True
+        measured.removed = sum(span.end - span.start for _, span, _, _ in result.removed)
+        measured.flags += tuple(_read_flags(result.text))
+        measured.snippets = tuple(found.snippets.values())
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 class _Found:
-    """What a pipeline has to say about a text."""
+    """The findings of a text, and the first of each code as the page shows it."""
 
-    def __init__(self, text: str) -> None:
-        self.source = self.text = text
-        self.sure: Counter[str] = Counter()
-        self.doubtful: Counter[str] = Counter()
-        self.removed = 0
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
         self.snippets: dict[str, Snippet] = {}
 
-    def read(self, pipeline: Pipeline, key: str) -> None:
-        """Ask the pipeline."""
-        result = pipeline.explain(self.source)
-        self.text = result.text
-        self._count(result.applied, self.sure, key)
-        self._count(result.remaining, self.doubtful, key)
-        self.removed = sum(span.end - span.start for _, span, _, _ in result.removed)
+    def count(self, findings: Iterable[Finding], counts: Counter[str]) -> None:
+        findings = list(findings)
+        counts.update(finding.code for finding in findings)
+        self.show(findings)
 
-    def _count(self, findings: Iterable[Finding], counts: Counter[str], key: str) -> None:
+    def show(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            counts[finding.code] += 1
             if finding.code not in self.snippets:
-                self.snippets[finding.code] = _snippet(finding, self.source, key)
+                self.snippets[finding.code] = _snippet(finding, self._entry.text, self._entry.key)
 
 
 _AROUND = 38  # characters beside a finding
@@ -160,17 +179,21 @@ def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _flags(source: str, text: str, words: list[str]) -> Iterable[str]:
-    """What only the whole says: accents are looked for in the source, the end in the cleaned."""
-    if len(words) < _EMPTY:
-        yield "EMP"
+def _glanced(source: str, words: list[str]) -> Iterator[str]:
+    """What words alone show; accents are looked for in the text as it was given."""
+    if len(words) < _JUDGED:
         return
-    if len(words) >= _JUDGED:
-        if sum(word in _FRENCH for word in words) < _LEAST_FRENCH * len(words):
-            yield "LNG"
-        elif len(_ACCENT.findall(source)) < _LEAST_ACCENTS * sum(map(len, words)):
-            yield "ACC"
-    if _CUT.search(text[-20:]) or not _ENDED.search(text[-20:]):
+    if sum(map(_FRENCH.__contains__, words)) < _LEAST_FRENCH * len(words):
+        yield "LNG"
+    elif len(_ACCENT.findall(source)) < _LEAST_ACCENTS * sum(map(len, words)):
+        yield "ACC"
+
+
+def _read_flags(text: str) -> Iterator[str]:
+    """What the cleaned text shows: whether anything is left, and whether it ends."""
+    if len(_words(text)) < EMPTY:
+        yield "EMP"
+    elif _CUT.search(text[-20:]) or not _ENDED.search(text[-20:]):
         yield "TRU"
 
 

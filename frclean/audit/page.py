@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from frclean.audit.measure import KINDS, Snippet
+from frclean.audit.measure import GLANCED, KINDS, Snippet
 from frclean.audit.run import Audit
 from frclean.audit.summary import Part
 
@@ -37,7 +37,7 @@ def render(audit: Audit, title: str) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(number=number, percent=percent, visible=visible)
+    environment.filters.update(number=number, exact=exact, percent=percent, visible=visible)
     return environment.get_template("page.html.j2").render(_context(audit, title))
 
 
@@ -62,6 +62,11 @@ def _context(audit: Audit, title: str) -> dict[str, Any]:
         "months_plot": plots.months_plot(summary) if len(summary.months) > 1 else "",
         "repairs": summary.sure.total(),
         "doubtful": summary.doubtful.total(),
+        "intervals": [
+            (name, summary.rate(kind), *summary.total.interval(kind))
+            for kind, name in KINDS.items()
+            if kind not in GLANCED
+        ],
         "examples": _examples(audit, names),
         "flagged": [(KINDS[kind], keys) for kind, keys in sorted(summary.flagged.items())],
         "pairs": summary.pairs[:_SHOWN_PAIRS],
@@ -110,6 +115,11 @@ def percent(value: float) -> str:
     """A percentage as French writes it: « 0,4 % », « 82 % »."""
     digits = 1 if 0 < value < 10 else 0
     return f"{value:.{digits}f}\N{NARROW NO-BREAK SPACE}%".replace(".", ",")
+
+
+def exact(value: float) -> str:
+    """A percentage with two decimals: « 0,43 % »."""
+    return f"{value:.2f}\N{NARROW NO-BREAK SPACE}%".replace(".", ",")
 
 
 #: What cannot be seen, as a sign that can.

@@ -38,6 +38,7 @@ def kinds_plot(summary: Summary) -> str:
         [rate for rate, _ in rates],
         [COLOURS[kind] for _, kind in rates],
         lambda rate: f"{rate:.1f} %".replace(".", ","),
+        [summary.total.interval(kind) for _, kind in rates],
     )
 
 
@@ -74,9 +75,23 @@ def months_plot(summary: Summary) -> str:
     return _svg(figure, "Part des textes abîmés, mois par mois")
 
 
-def _bars(labels: Sequence[str], values: Sequence[float], colours: Sequence[str], say: Any) -> str:
+def _bars(
+    labels: Sequence[str],
+    values: Sequence[float],
+    colours: Sequence[str],
+    say: Any,
+    bounds: Sequence[tuple[float, float]] = (),
+) -> str:
+    """Bars with their values; an estimate has a line from its lower bound to its upper one."""
     figure, axes = _figure(9.0, 0.34 * max(1, len(labels)) + 0.3)
-    bars = axes.barh(range(len(labels)), values, color=colours, height=0.62)
+    lows = [value - low for value, (low, _) in zip(values, bounds, strict=False)]
+    highs = [high - value for value, (_, high) in zip(values, bounds, strict=False)]
+    # Labels stand behind the lines, because the bars know about them.
+    bars = axes.barh(
+        range(len(labels)), values, color=colours, height=0.62,
+        xerr=[lows, highs] if any([*lows, *highs]) else None,
+        error_kw={"ecolor": INK, "elinewidth": 1.2, "capsize": 2.5},
+    )  # fmt: skip
     axes.bar_label(bars, labels=[say(value) for value in values], padding=5, color=INK, fontsize=10)
     axes.set_yticks(range(len(labels)), labels)
     axes.set_xlim(0, max([*values, 1]) * 1.12)

@@ -1,20 +1,19 @@
-"""The articles of a corpus: JSON Lines, CSV, Parquet, text files, folders of these.
+"""The articles of a corpus: files that ``frclean batch`` reads, and folders of these.
 
-One module on purpose: whoever reads corpora elsewhere can take its place.
+Files are opened by :mod:`frclean.batch.readers`; here rows become entries: a text with its key,
+its site and its day.
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
-import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-__all__ = ["Entry", "is_corpus_file", "read_corpus"]
+from frclean.batch.files import COMPRESSIONS, FORMATS, kind_of
+
+__all__ = ["Entry", "is_corpus_file", "read_corpus", "size_of"]
 
 #: The names under which corpora keep the text, the site and the day, the most usual first.
 TEXT_FIELDS = ("text", "content", "body", "article", "texte", "contenu")
@@ -22,7 +21,12 @@ SITE_FIELDS = ("site", "source", "domain", "publisher", "journal")
 DATE_FIELDS = ("date", "published", "published_at", "publication_date", "timestamp", "created_at")
 KEY_FIELDS = ("id", "url", "key", "uuid")
 
-SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".txt", ".md")
+_TEXTS = (".txt", ".md")
+#: What a folder is searched for; a .json in a folder is more often settings than articles.
+SUFFIXES = (*(ending for ending in FORMATS if ending != ".json"), ".md")
+
+_CHUNK = 1 << 20
+"""Bytes that a reader takes at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,24 @@ class Entry:
 
 
 def is_corpus_file(path: Path) -> bool:
-    """True for a file that ``read_corpus`` reads, compressed or not."""
-    name = path.name.removesuffix(".gz")
-    return name.endswith(SUFFIXES) and not name.startswith(".")
+    """True for a file that a folder is searched for, compressed or not."""
+    return _bare(path).endswith(SUFFIXES) and not path.name.startswith(".")
+
+
+def _bare(path: Path) -> str:
+    """The name without the ending of a compression, in lower case."""
+    name = path.name.lower()
+    return name.removesuffix(path.suffix.lower()) if name.endswith(COMPRESSIONS) else name
+
+
+def size_of(path: str | Path) -> int:
+    """Bytes of the corpus, as it lies on the disk.
+
+    Raises:
+        FileNotFoundError: if there is nothing at ``path``.
+
+    """
+    return sum(file.stat().st_size for file in _files(Path(path)))
 
 
 def read_corpus(
@@ -47,7 +66,7 @@ def read_corpus(
     """The articles at ``path``, one at a time.
 
     Args:
-        path: a file (JSONL, CSV, TSV, Parquet, plain text; ``.gz`` too) or a folder.
+        path: a file (JSONL, CSV, TSV, Parquet, plain text, also compressed) or a folder.
         field: the field that holds the text; default: the first usual name there is.
         by: the field that names the site; default likewise. In a folder of text files, the
             folder that a file lies in.
@@ -55,18 +74,21 @@ def read_corpus(
 
     Raises:
         FileNotFoundError: if there is nothing at ``path``.
-        ValueError: if a row has no such field, or is not JSON.
+        ValueError: if a file is damaged, or a row has no such field or is none.
 
     """
     root = Path(path)
-    if not root.exists():
-        raise FileNotFoundError(f"there is no file or folder {path}")
     for file in _files(root):
-        yield from _of_file(file, root, field, by, date)
+        if _bare(file).endswith(_TEXTS):
+            yield _of_text(file, root)
+        else:
+            yield from _of_table(file, root, field, by, date)
 
 
 def _files(root: Path) -> list[Path]:
-    if root.is_file():
+    if not root.exists():
+        raise FileNotFoundError(f"there is no file or folder {root}")
+    if not root.is_dir():
         return [root]
     found = sorted(p for p in root.rglob("*") if p.is_file() and is_corpus_file(p))
     if not found:
@@ -74,16 +96,25 @@ def _files(root: Path) -> list[Path]:
     return found
 
 
-def _of_file(
+def _key(file: Path, root: Path) -> str:
+    return str(file.relative_to(root)) if root.is_dir() else file.name
+
+
+def _of_text(file: Path, root: Path) -> Entry:
+    from frclean.batch.readers import enumerate_texts
+
+    _, row, fault = next(enumerate_texts([str(file)]))
+    if fault:
+        raise ValueError(f"{file}: {fault}")
+    site = file.parent.name if root.is_dir() and file.parent != root else ""
+    return Entry(_key(file, root), row["text"], site)
+
+
+def _of_table(
     file: Path, root: Path, field: str | None, by: str | None, date: str | None
 ) -> Iterator[Entry]:
-    name = file.name.removesuffix(".gz")
-    key = str(file.relative_to(root)) if root.is_dir() else file.name
-    if name.endswith((".txt", ".md")):
-        site = file.parent.name if root.is_dir() and file.parent != root else ""
-        yield Entry(key, _whole_text(file), site)
-        return
-    for number, row in enumerate(_rows(file, name), 1):
+    key = _key(file, root)
+    for number, row in _rows(file):
         text = _value(row, field, TEXT_FIELDS)
         if text is None:
             wanted = field or " or ".join(TEXT_FIELDS)
@@ -107,52 +138,52 @@ def _value(row: Mapping[str, Any], name: str | None, usual: Iterable[str]) -> st
     return None
 
 
-def _whole_text(file: Path) -> str:
-    data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        from frclean.decoding import decode
+def _rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Number and content of each row; numbers are lines where the format has some."""
+    from frclean.batch.readers import read
+    from frclean.batch.rows import BadRowError, parsed, rows_of
 
-        return decode(data).text
-
-
-def _rows(file: Path, name: str) -> Iterator[Mapping[str, Any]]:
-    if name.endswith(".parquet"):
-        yield from _parquet_rows(file)
-        return
-    with _opened(file) as lines:
-        if name.endswith((".csv", ".tsv")):
-            csv.field_size_limit(min(sys.maxsize, 1 << 31))
-            yield from csv.DictReader(lines, delimiter="\t" if name.endswith(".tsv") else ",")
-        else:
-            yield from _json_rows(file, lines)
+    kind_of(str(file))  # before anything is opened: an ending that says no format
+    for chunk in read([str(file)], _CHUNK):
+        for number, raw in rows_of(chunk):
+            try:
+                yield number, _repaired(parsed(_as_utf8(raw)))
+            except BadRowError as error:
+                raise ValueError(
+                    f"{file}, line {number}: {chunk.spoilt.get(number, error)}"
+                ) from None
 
 
-def _opened(file: Path) -> IO[str]:
-    if file.suffix == ".gz":
-        return gzip.open(file, "rt", encoding="utf-8-sig", errors="replace", newline="")
-    return open(file, encoding="utf-8-sig", errors="replace", newline="")
-
-
-def _json_rows(file: Path, lines: Iterable[str]) -> Iterator[Mapping[str, Any]]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+def _as_utf8(raw: Any) -> Any:
+    """A line whose bytes are no UTF-8, as what they most likely are: audits are about such."""
+    if isinstance(raw, bytes):
         try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise ValueError(f"{file}, line {number} is not JSON: {error.msg}") from None
-        if not isinstance(row, dict):
-            raise ValueError(f"{file}, line {number} is not a JSON object: {line.strip()[:60]}")
-        yield row
+            raw.decode()
+        except UnicodeDecodeError:
+            from frclean.decoding import decode
+
+            return decode(raw).text.encode("utf-8", "replace")
+    return raw
 
 
-def _parquet_rows(file: Path) -> Iterator[Mapping[str, Any]]:
+def _repaired(row: dict[str, Any]) -> dict[str, Any]:
+    """The same for a cell of a table, whose odd bytes the reader has kept as surrogates."""
+    return {name: _decoded(value) for name, value in row.items()}
+
+
+def _decoded(value: Any) -> Any:
+    if not isinstance(value, str) or value.isascii():
+        return value
     try:
-        from pyarrow import parquet
-    except ModuleNotFoundError:
-        raise ValueError(f"{file}: Parquet needs pyarrow: pip install pyarrow") from None
-    with parquet.ParquetFile(file) as table:
-        for batch in table.iter_batches(batch_size=256):
-            yield from batch.to_pylist()
+        value.encode()
+    except UnicodeEncodeError:
+        pass
+    else:
+        return value
+    try:
+        data = value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # surrogates that stand for no byte: JSON may escape any
+        return value
+    from frclean.decoding import decode
+
+    return decode(data).text

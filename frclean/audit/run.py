@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from frclean.audit.measure import Measure, measure
+from frclean.audit.measure import Measure, Reader
 from frclean.audit.reading import Entry
 from frclean.audit.summary import Summary
 from frclean.boilerplate.learnt import EdgeCounts, LearntLines
@@ -17,9 +18,15 @@ from frclean.pipeline import Pipeline
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["Audit", "audit", "in_sample"]
+__all__ = ["Audit", "audit", "in_sample", "share_of", "workers_for"]
 
-_CHUNK = 64  # texts that travel together
+READ_BYTES = 6_000_000
+"""A corpus up to this size is read in full, of a larger one a sample of this size: some 2,000
+articles, so that the rates of the page are sure to ±2.2 % of the texts at worst, ±0.6 % for what
+one text in fifty has. Twice as much would take half as long again."""
+
+_CHUNK = 200_000  # characters that travel together
+_WORTH_PROCESSES = 2_000_000  # bytes: a few seconds of work
 _LEARNT_PAGES = 400  # texts of one site from which its lines are learnt
 
 
@@ -43,7 +50,7 @@ def audit(
     Args:
         entries: the texts, read only as fast as they are measured.
         pipeline: what looks for findings; default: ``Pipeline()``.
-        sample: share of the texts whose findings are looked for, from 0 to 1; lengths,
+        sample: share of the texts that are read in full, from 0 to 1; encodings, lengths,
             languages and duplicates are always those of all texts. Which texts depends on their
             keys alone, so the same corpus gives the same sample.
         workers: processes.
@@ -63,6 +70,20 @@ def audit(
     for measured in _measured(seen, pipeline, sample, workers):
         summary.add(measured)
     return Audit(summary, LearntLines.of(counts.learnt()))
+
+
+def share_of(size: int) -> float:
+    """The share of the texts that a corpus of ``size`` bytes is sampled by unless told otherwise.
+
+    >>> share_of(100_000_000), share_of(5_000)
+    (0.06, 1.0)
+    """
+    return min(1.0, READ_BYTES / size) if size else 1.0
+
+
+def workers_for(size: int) -> int:
+    """Processes for a corpus of ``size`` bytes: one for each core, if that is worth it."""
+    return (os.cpu_count() or 1) if size > _WORTH_PROCESSES else 1
 
 
 def in_sample(key: str, share: float) -> bool:
@@ -86,41 +107,56 @@ def _measured(
     entries: Iterable[Entry], pipeline: Pipeline, sample: float, workers: int
 ) -> Iterator[Measure]:
     if workers == 1:
-        for entry in entries:
-            yield measure(entry, pipeline if in_sample(entry.key, sample) else None)
+        work = _Work(pipeline, sample)
+        yield from map(work, entries)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(pipeline, sample)) as pool:
         pending: deque[Future[list[Measure]]] = deque()
         for chunk in _chunks(entries):
-            pending.append(pool.submit(_work, chunk))
+            pending.append(pool.submit(_measure_all, chunk))
             if len(pending) > 2 * workers:
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
 
 
+@dataclass
+class _Work:
+    """What is done with each text."""
+
+    pipeline: Pipeline
+    sample: float
+
+    def __post_init__(self) -> None:
+        self._reader = Reader(self.pipeline)
+
+    def __call__(self, entry: Entry) -> Measure:
+        return self._reader.measure(entry, is_read=in_sample(entry.key, self.sample))
+
+
 def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     chunk: list[Entry] = []
+    size = 0
     for entry in entries:
         chunk.append(entry)
-        if len(chunk) == _CHUNK:
+        size += len(entry.text)
+        if size >= _CHUNK or len(chunk) >= 1000:
             yield chunk
-            chunk = []
+            chunk, size = [], 0
     if chunk:
         yield chunk
 
 
-_worker: tuple[Pipeline, float] | None = None
+_work: _Work | None = None
 
 
 def _start(pipeline: Pipeline, sample: float) -> None:
-    global _worker
-    _worker = (pipeline, sample)
+    global _work
+    _work = _Work(pipeline, sample)
 
 
-def _work(chunk: list[Entry]) -> list[Measure]:
-    assert _worker is not None
-    pipeline, sample = _worker
-    return [measure(e, pipeline if in_sample(e.key, sample) else None) for e in chunk]
+def _measure_all(chunk: list[Entry]) -> list[Measure]:
+    assert _work is not None
+    return list(map(_work, chunk))

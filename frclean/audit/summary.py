@@ -6,13 +6,14 @@ and at most :data:`REMEMBERED` sketches for the search of duplicates.
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from frclean.audit.measure import KINDS, Measure, Snippet
+from frclean.audit.measure import EMPTY, GLANCED, KINDS, Measure, Snippet
 
 __all__ = ["Part", "Summary"]
 
@@ -28,13 +29,16 @@ class Part:
     """A part of the corpus: all of it, a site, a month."""
 
     articles: int = 0
-    read: int = 0
     words: int = 0
-    read_words: int = 0
     characters: int = 0
+    empty: int = 0
+    """Texts of fewer than five words as they stand."""
+    read: int = 0
+    """Texts that were read in full; the figures below are theirs."""
+    read_characters: int = 0
     removed: int = 0
     damaged: int = 0
-    """Texts that were read and have at least one kind of damage."""
+    """Those with at least one kind of damage."""
     kinds: Counter[str] = field(default_factory=Counter)
     """Texts by kind of damage."""
 
@@ -44,22 +48,48 @@ class Part:
         self.articles += 1
         self.words += measure.words
         self.characters += measure.characters
+        self.empty += measure.words < EMPTY
         self.kinds.update(kinds)
         if measure.is_read:
             self.read += 1
-            self.read_words += measure.words
+            self.read_characters += measure.characters
             self.removed += measure.removed
             self.damaged += bool(kinds)
 
     def rate(self, kind: str) -> float:
         """The share of texts with a kind of damage, in percent."""
-        of = self.read if kind in _READ_KINDS else self.articles
-        return 100 * self.kinds[kind] / of if of else 0.0
+        return percent(self.kinds[kind], self.known(kind))
+
+    def interval(self, kind: str) -> tuple[float, float]:
+        """Where the rate of the whole corpus lies, in percent: 19 times in 20.
+
+        Where all texts were read, that is the rate itself.
+        """
+        return interval(self.kinds[kind], self.known(kind), self.articles)
+
+    def known(self, kind: str) -> int:
+        """Texts of which is known whether they have a kind or a code."""
+        return self.articles if family_of(kind) in GLANCED else self.read
 
     @property
     def damaged_rate(self) -> float:
         """The share of texts with any damage, in percent."""
-        return 100 * self.damaged / self.read if self.read else 0.0
+        return percent(self.damaged, self.read)
+
+    @property
+    def damaged_interval(self) -> tuple[float, float]:
+        """The same for ``damaged_rate`` as ``interval`` for a kind."""
+        return interval(self.damaged, self.read, self.articles)
+
+    @property
+    def removed_rate(self) -> float:
+        """The share of the characters that are residue, in percent."""
+        return percent(self.removed, self.read_characters)
+
+    @property
+    def is_sampled(self) -> bool:
+        """True if some texts were only glanced at."""
+        return self.read < self.articles
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON-ready values."""
@@ -68,14 +98,58 @@ class Part:
             "read": self.read,
             "words": self.words,
             "characters": self.characters,
+            "empty": self.empty,
             "residue_characters": self.removed,
             "damaged_percent": round(self.damaged_rate, 3),
             "percent": {kind: round(self.rate(kind), 3) for kind in KINDS},
+            "interval_percent": {kind: _rounded(self.interval(kind)) for kind in KINDS},
         }
 
 
-#: Kinds that are known only of texts whose findings were looked for.
-_READ_KINDS = frozenset(("ENC", "BPL", "WSP", "SPL", "GRM"))
+def _rounded(bounds: tuple[float, float]) -> list[float]:
+    return [round(bound, 3) for bound in bounds]
+
+
+def family_of(code: str) -> str:
+    """The kind that a code belongs to; a kind belongs to itself.
+
+    >>> family_of("GRM001"), family_of("TRU")
+    ('GRM', 'TRU')
+    """
+    return code.rstrip("0123456789")
+
+
+def percent(count: int, of: int) -> float:
+    """The share of ``count`` in ``of``, in percent; 0 of nothing."""
+    return 100 * count / of if of else 0.0
+
+
+_SURE = 1.96  # standard deviations that hold 19 cases in 20
+
+
+def interval(count: int, read: int, articles: int) -> tuple[float, float]:
+    """Wilson's interval of 95 % for a share, in percent: ``count`` of ``read`` texts have it.
+
+    The fewer of the ``articles`` were left out, the narrower it is: a sample of all is no sample.
+    (E. B. Wilson, 1927; the correction for finite populations as in W. G. Cochran, « Sampling
+    Techniques ».)
+
+    >>> [round(bound, 1) for bound in interval(30, 3_000, 30_000)]
+    [0.7, 1.4]
+    >>> interval(30, 3_000, 3_000), interval(0, 0, 10)
+    ((1.0, 1.0), (0.0, 100.0))
+    """
+    if not read:
+        return (0.0, 100.0) if articles else (0.0, 0.0)
+    share, rate = count / read, percent(count, read)
+    if read >= articles:
+        return rate, rate
+    size = read * (articles - 1) / (articles - read)
+    spread = _SURE * math.sqrt(share * (1 - share) / size + (_SURE / size) ** 2 / 4)
+    middle, scale = share + _SURE**2 / (2 * size), 1 + _SURE**2 / size
+    # Rounding must not leave the rate outside.
+    low, high = 100 * (middle - spread) / scale, 100 * (middle + spread) / scale
+    return max(0.0, min(rate, low)), min(100.0, max(rate, high))
 
 
 class Summary:
@@ -99,11 +173,11 @@ class Summary:
 
     def add(self, measure: Measure) -> None:
         """Count one text."""
-        kinds = {code.rstrip("0123456789") for code in measure.sure} & _READ_KINDS
+        kinds = {family_of(code) for code in measure.sure} & KINDS.keys()
         kinds.update(measure.flags)
         if self._is_duplicate(measure):
             kinds.add("DUP")
-        for kind in kinds.intersection(("ACC", "DUP", "LNG", "EMP", "TRU")):
+        for kind in kinds.intersection(("ENC", "ACC", "DUP", "LNG", "EMP", "TRU")):
             examples = self.flagged.setdefault(kind, [])
             if len(examples) < SNIPPETS * 2:
                 examples.append(measure.key)
@@ -158,7 +232,7 @@ class Summary:
 
     def _remember(self, key: str, values: tuple[int, ...]) -> None:
         number = len(self._sketches)
-        self._sketches.append((key, array("L", values)))
+        self._sketches.append((key, array("I", values)))
         for value in values[:4]:  # two texts that are alike share one of their least
             where = self._index.setdefault(value, [])
             if len(where) < 20:
@@ -180,7 +254,7 @@ class Summary:
         """The share of texts, in percent, with a kind of damage or a code."""
         if what in KINDS:
             return self.total.rate(what)
-        return 100 * self.texts[what] / self.total.read if self.total.read else 0.0
+        return percent(self.texts[what], self.total.known(what))
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON-ready values."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, Any, cast
 
-__all__ = ["Kind", "compress", "expand", "kind_of", "open_input", "optional"]
+__all__ = ["Kind", "compress", "compression_of", "expand", "kind_of", "open_input", "optional"]
 
 FORMATS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
@@ -35,9 +35,8 @@ def kind_of(path: str) -> Kind:
     """
     if path == "-" or path.startswith("/dev/"):
         return "jsonl", ""
-    suffixes = Path(path.lower()).suffixes
-    compression = suffixes.pop() if suffixes and suffixes[-1] in COMPRESSIONS else ""
-    ending = suffixes[-1] if suffixes else ""
+    compression = compression_of(path)
+    ending = Path(path.lower().removesuffix(compression)).suffix
     if ending not in FORMATS:
         raise ValueError(
             f"{path}: the ending says no format; known are {' '.join(FORMATS)}, "
@@ -46,6 +45,16 @@ def kind_of(path: str) -> Kind:
     if FORMATS[ending] == "parquet" and compression:
         raise ValueError(f"{path}: Parquet compresses by itself; leave out {compression}")
     return FORMATS[ending], compression
+
+
+def compression_of(path: str) -> str:
+    """The ending of a compression; empty for none.
+
+    >>> compression_of("article.txt.gz"), compression_of("article.txt")
+    ('.gz', '')
+    """
+    ending = Path(path.lower()).suffix
+    return ending if ending in COMPRESSIONS else ""
 
 
 def expand(names: Iterable[str], outputs: Iterable[str] = ()) -> list[str]:

@@ -43,7 +43,9 @@ class Job:
     """Clean every row of ``inputs`` into ``out``.
 
     ``rejected`` is where bad rows go; with ``strict`` the first of them ends the job. A chunk
-    holds about ``chunk_size`` bytes, a shard ``shard_chunks`` chunks.
+    holds about ``chunk_size`` bytes, a shard ``shard_chunks`` chunks. If it is not ``ordered``,
+    chunks are written as soon as they are done, so that a slow one holds up no other; such a job
+    cannot be resumed.
     """
 
     inputs: Sequence[str]
@@ -54,6 +56,7 @@ class Job:
     strict: bool = False
     rejected: str = ""
     quiet: bool = True
+    ordered: bool = True
     chunk_size: int = 512_000
     shard_chunks: int = 32
 
@@ -67,6 +70,8 @@ class Job:
                 under ``strict``.
 
         """
+        if self.resume and not self.ordered:
+            raise ValueError("a job can be resumed only if it is ordered: leave out --unordered")
         start = time.monotonic()
         self.stats, self.resumed = Stats(), 0
         self.progress = Progress(self._total(), self.quiet)
@@ -151,6 +156,7 @@ class Job:
             "format": task.format,
             "compression": task.compression,
             "columns": list(task.columns),
+            "ordered": self.ordered,
             "chunk_size": self.chunk_size,
             "shard_chunks": self.shard_chunks,
         }
@@ -198,7 +204,7 @@ class Job:
         return read(self.inputs, self.chunk_size)
 
     def _cleaned(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Outcome]]:
-        for chunk, outcome in clean_chunks(self.task, chunks, self.workers):
+        for chunk, outcome in clean_chunks(self.task, chunks, self.workers, ordered=self.ordered):
             self._refuse_rejected(outcome.stats, outcome.rejected)
             yield chunk, outcome
 

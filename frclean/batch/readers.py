@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from frclean.batch.chunks import Chunk
-from frclean.batch.files import kind_of, open_input, optional
+from frclean.batch.files import compression_of, kind_of, open_input, optional
 
 __all__ = ["read"]
 
@@ -189,7 +189,7 @@ def enumerate_texts(paths: Iterable[str]) -> Iterator[tuple[int, Any, str]]:
 
     for number, path in enumerate(paths, 1):
         try:
-            stream, raw = open_input(path, kind_of(path)[1])
+            stream, raw = open_input(path, compression_of(path))
             with raw, stream:
                 data = stream.read()
         except (*_DAMAGE, OSError) as error:

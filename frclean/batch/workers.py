@@ -1,4 +1,4 @@
-"""Chunks through processes, in order; a worker that dies costs at most the row it died of."""
+"""Chunks through processes; a worker that dies costs at most the row it died of."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing.connection import wait
@@ -21,16 +22,19 @@ DIED = "the worker died twice on it"
 
 
 def clean_chunks(
-    task: Task, chunks: Iterable[Chunk], workers: int
+    task: Task, chunks: Iterable[Chunk], workers: int, *, ordered: bool = True
 ) -> Iterator[tuple[Chunk, Outcome]]:
-    """Each chunk with its outcome, in order; few chunks are in memory at a time."""
+    """Each chunk with its outcome; few chunks are in memory at a time.
+
+    They come in order, or, if not ``ordered``, as soon as they are done.
+    """
     if workers == 1:
         for chunk in chunks:
             yield chunk, clean_chunk(task, chunk)
         return
     pool = _Pool(task, workers)
     try:
-        yield from pool.run(chunks)
+        yield from pool.run(chunks, pool.first if ordered else pool.soonest)
     finally:
         pool.close()
 
@@ -48,13 +52,16 @@ class _Pool:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(workers, context, _start_worker, (self.task,))
 
-    def run(self, chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, Outcome]]:
+    def run(
+        self, chunks: Iterable[Chunk], take: Callable[[], tuple[Chunk, Outcome]]
+    ) -> Iterator[tuple[Chunk, Outcome]]:
+        """All chunks with their outcomes; ``take`` says which of those that wait comes next."""
         for chunk in chunks:
             self._submit(chunk)
             if len(self.pending) > 2 * self.workers:
-                yield self._first()
+                yield take()
         while self.pending:
-            yield self._first()
+            yield take()
 
     def close(self) -> None:
         self.executor.shutdown(wait=True, cancel_futures=True)
@@ -66,8 +73,20 @@ class _Pool:
             self._restart()
             self.pending.append((chunk, self.executor.submit(_work, chunk)))
 
-    def _first(self) -> tuple[Chunk, Outcome]:
-        chunk, future = self.pending.popleft()
+    def soonest(self) -> tuple[Chunk, Outcome]:
+        """The first chunk to be done, and its outcome."""
+        futures = [future for _, future in self.pending]
+        done = wait_for(futures, return_when=FIRST_COMPLETED).done
+        at = next(i for i, future in enumerate(futures) if future in done)
+        chunk, future = self.pending[at]
+        del self.pending[at]
+        return self._outcome(chunk, future)
+
+    def first(self) -> tuple[Chunk, Outcome]:
+        """The chunk that has waited longest, and its outcome."""
+        return self._outcome(*self.pending.popleft())
+
+    def _outcome(self, chunk: Chunk, future: Future[Outcome]) -> tuple[Chunk, Outcome]:
         try:
             return chunk, future.result()
         except BrokenProcessPool:

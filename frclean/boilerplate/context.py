@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 
 from frclean.boilerplate.body import densest_run
 from frclean.boilerplate.features import LineFeatures
@@ -108,14 +108,12 @@ class Page:
     @cached_property
     def shared(self) -> list[int]:
         """How many of the longer words of each line other lines of the article use too."""
-        once: set[bytes] = set()
-        twice: set[bytes] = set()
         inside = [
             line.sentence and self.first <= i <= self.last for i, line in enumerate(self.lines)
         ]
-        for line in compress(self.lines, inside):
-            twice |= line.content & once
-            once |= line.content
+        contents = (line.content for line in compress(self.lines, inside))
+        counts = Counter(chain.from_iterable(contents))
+        once, twice = set(counts), {word for word, count in counts.items() if count > 1}
         return [
             len(line.content & (twice if own else once))
             for line, own in zip(self.lines, inside, strict=True)

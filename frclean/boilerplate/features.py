@@ -25,6 +25,7 @@ from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, SITE, STOP, VE
 
 __all__ = [
     "CHAR_STEPS",
+    "NOT_PLAIN",
     "TOKEN_STEPS",
     "WORD_STEPS",
     "LineFeatures",
@@ -37,7 +38,7 @@ __all__ = [
     "is_plain",
     "numbers_first",
     "persons",
-    "signs",
+    "sign_names",
     "start_of",
     "step_of",
 ]
@@ -132,7 +133,7 @@ def features_of(line: str) -> LineFeatures:
         return _long_line(line, sentence)
     view = _View(line)
     match = match_line(line)
-    names = [*_edges(view), *_words(view), *_header(view), *signs(line), *_forms(view)]
+    names = [*_edges(view), *_words(view), *_header(view), *sign_names(line), *_forms(view)]
     if match:
         names += _known(match, view.count)
     return LineFeatures(
@@ -151,15 +152,15 @@ def features_of(line: str) -> LineFeatures:
 
 # What is looked for in sentences before they are looked at closely; most have none of it. A long
 # sentence may say more of these words in passing, so fewer are looked for.
-_NOT_PLAIN = (
+_NOT_PLAIN_LONG = (
     "|", "•", "©", "@", "http", "www.", "cookie", "newsletter", "abonn", "copyright", "droits r",
     "commentaire", "connect", "cliqu", "e-mail", "email", "confidentialit", "personnelles",
     "javascript", "mentions l", "lire aussi", "lire également", "afp", "reuters", "getty",
     "signaler", "modérat", "captcha", "robot", "vie privée", "notre site", ">>", "→", "►", "\t",
     "crédit photo", "votre ",
 )  # fmt: skip
-_NOT_PLAIN_SHORT = (
-    *_NOT_PLAIN, "inscri", "partag", "publié", "posté", "mis à jour", "mise à jour", "photo",
+NOT_PLAIN = (
+    *_NOT_PLAIN_LONG, "inscri", "partag", "publié", "posté", "mis à jour", "mise à jour", "photo",
     "crédit", "navigat", "licence", "reproduction", "recevez", "retrouvez", "découvrez", "suivez",
     "vidéo", "voir ", "lire ", "...", "…", " - ", " / ", "  ",
 )  # fmt: skip
@@ -168,7 +169,7 @@ _NOT_PLAIN_SHORT = (
 def is_plain(line: str) -> bool:
     """True if there is no word or sign of a web page in a sentence."""
     lowered = line.lower()
-    looked_for = _NOT_PLAIN if len(line) > LONG else _NOT_PLAIN_SHORT
+    looked_for = _NOT_PLAIN_LONG if len(line) > LONG else NOT_PLAIN
     return not any([word in lowered for word in looked_for])  # noqa: C419 (twice as quick)
 
 
@@ -375,7 +376,7 @@ _SIGNS = (
 )
 
 
-def signs(line: str) -> Iterator[str]:
+def sign_names(line: str) -> Iterator[str]:
     """Bars, arrows, addresses, quotes: what the characters alone say."""
     bars = line.count("|") + line.count("•") + line.count("·")
     if bars:

@@ -1,7 +1,8 @@
 """Says at a glance that a text has nothing to be looked at: most articles have not.
 
-A page is judged only if one of its lines looks much like residue by itself (``judge.TRIGGER``).
-Here each line gets a *floor*: a score that its own score cannot be below, from its size, its
+A page is judged only if one of its lines looks much like residue by itself (``judge.TRIGGER``),
+and not by its size alone: it has a word, a phrase or a sign of web pages, a number, or signs.
+Here each such line gets a *floor*: a score that its own score cannot be below, from its size, its
 edges and the words of web pages in it. Features are computed only where the floor leaves a
 doubt. Floors are sums of weights of the model, so they hold for any model.
 """
@@ -9,13 +10,14 @@ doubt. Floors are sums of weights of the model, so they hold for any model.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from frclean.boilerplate.body import is_sentence
 from frclean.boilerplate.features import (
     CHAR_STEPS,
+    NOT_PLAIN,
     TOKEN_STEPS,
     WORD_STEPS,
     amounts,
@@ -26,7 +28,7 @@ from frclean.boilerplate.features import (
     is_plain,
     numbers_first,
     persons,
-    signs,
+    sign_names,
     start_of,
     step_of,
 )
@@ -85,8 +87,10 @@ class Gate:
         self._date = low.of("has date")
         self._low = low
         #: The lines of the last text that was found quiet.
-        self._quiet: frozenset[str] = frozenset()
-        self._ends: dict[tuple[str, str], float] = {}
+        self._quiet = _NONE
+        #: Lines that were found to be none.
+        self._loud = _NONE
+        self._touchy = _Touchy()
         self._looks: dict[tuple[str, str, int, int, int, int], _Looks] = {}
 
     def passes(self, text: str) -> bool:
@@ -99,7 +103,7 @@ class Gate:
         short = [line for line in stripped if line and len(line) <= LONG]
         # A text is asked again after each change: most of its lines are the same.
         lines = [line for line in short if line not in self._quiet]
-        if lines and not self._are_quiet(lines):
+        if not self._loud.isdisjoint(lines) or (lines and not self._are_quiet(lines)):
             return False
         self._quiet = frozenset(short)
         return True
@@ -111,46 +115,36 @@ class Gate:
         coded = latin(joined)
         folded = letters(coded).split(b"\n")
         marks = _marks(coded).split(b"\n")
+        signs = [sign for sign in _PLAIN_SIGNS if sign in joined]
         for line, spelt, mark in zip(lines, folded, marks, strict=True):
             tokens = spelt.split()
-            if not (odd and not _ODD.isdisjoint(line)) and (
-                (not mark and self._is_long_enough(line, tokens))
-                or self._is_quiet(line, tokens, mark)
+            if not (odd and not _ODD.isdisjoint(line)) and self._is_quiet(
+                line, tokens, mark, signs
             ):
                 continue
             found = line_features(line, self._model)
             if found.certain or found.score < TRIGGER:
+                self._loud = frozenset((line, *self._loud)) if len(self._loud) < _LOUD else _NONE
                 return False
         return True
 
-    def _is_long_enough(self, line: str, tokens: list[bytes]) -> bool:
-        """True if no line of this length and with these ends is in doubt, whatever it says."""
-        if (
-            len(line) <= _SHORT
-            or not tokens
-            or not _WEB_WORDS.keys().isdisjoint(tokens)
-            or tokens[0][:3] in _BYLINE_TOKENS
-            or self._phrases.may_match(tokens)
-        ):
-            return False
-        ends = (line[0], "…" if line.endswith("...") else line[-1])
-        floor = self._ends.get(ends)
-        if floor is None:
-            floor = self._ends[ends] = self._low.of_ends(*ends)
-        return floor >= TRIGGER
-
-    def _is_quiet(self, line: str, tokens: list[bytes], mark: bytes) -> bool:
-        """True if the line is no phrase, and its score is not below ``TRIGGER``."""
+    def _is_quiet(self, line: str, tokens: list[bytes], mark: bytes, signs: Sequence[str]) -> bool:
+        """True if the line says nothing of web pages, or its score is not below ``TRIGGER``."""
         if not tokens or (mark and self._phrases.signs.search(line)):
             return False
-        if self._phrases.may_match(tokens) and match_line(line):
+        first = tokens[0]
+        if first in self._phrases.first and self._phrases.may_match(tokens) and match_line(line):
             return False
+        may_sign = first[:3] in _BYLINE_TOKENS
+        of_web = not _WEB_WORDS.keys().isdisjoint(tokens)
+        if not (mark or of_web or may_sign) or self._is_plain_sentence(line, tokens, signs):
+            return True
         # Edges, small words and verbs first; what is marked costs more, and rarely matters.
         looks = self._looks_of(line, len(tokens))
         floor = looks.floor
-        if not _WEB_WORDS.keys().isdisjoint(tokens):
+        if of_web:
             floor += self._of_words(tokens, looks.sizes)
-        if tokens[0][:3] in _BYLINE_TOKENS and byline_of(line):
+        if may_sign and byline_of(line):
             floor += self._byline
         if mark:
             floor += self._of_marks(line, mark, tokens, looks.words)
@@ -159,7 +153,18 @@ class Gate:
         floor += self._low.slack(line, looks.words, looks.loose)
         if floor >= TRIGGER:
             return True
-        return floor + self._low.of_names(signs(line)) - self._of_signs(mark) >= TRIGGER
+        return floor + self._low.of_names(sign_names(line)) - self._of_signs(mark) >= TRIGGER
+
+    def _is_plain_sentence(self, line: str, tokens: list[bytes], signs: Sequence[str]) -> bool:
+        """True if the line is a sentence without a word or one of these signs of a web page.
+
+        Its score is not below ``TRIGGER`` then, whatever its size and ends.
+        """
+        return (
+            is_sentence(line)
+            and not any(map(self._touchy.__getitem__, tokens))
+            and not any([sign in line for sign in signs])  # noqa: C419 (twice as quick)
+        )
 
     def _looks_of(self, line: str, most: int) -> _Looks:
         """What size and ends of a line of at most so many words tell, kept for the next such."""
@@ -212,6 +217,9 @@ class Gate:
         return floor
 
 
+_NONE: frozenset[str] = frozenset()
+_LOUD = 1000
+"""So many loud lines are remembered: pages repeat each other's buttons."""
 _MOST_LOOKS = 50_000
 _FEW_BLANKS = 8
 """Long lines with fewer are addresses or glued words: they are looked at closely."""
@@ -267,6 +275,27 @@ def the_gate() -> Gate:
     return Gate(the_model())
 
 
+class _Touchy(dict[bytes, bool]):
+    """Word without accents -> True if ``is_plain`` may be False for a line that has it."""
+
+    def __missing__(self, token: bytes) -> bool:
+        if len(self) >= _MOST_LOOKS:
+            self.clear()
+        found = self[token] = any(part in token for part in _PLAIN_PARTS)
+        return found
+
+
+def _plain_parts() -> tuple[tuple[str, ...], frozenset[bytes]]:
+    """Of what ``is_plain`` looks for, the signs, and of the rest one word or part of one."""
+    signs = tuple(sought for sought in NOT_PLAIN if not _folded(sought).split())
+    words = (_folded(sought).split() for sought in NOT_PLAIN if sought not in signs)
+    # « mis à jour »: its longer words are rarer.
+    return signs, frozenset(next((w for w in ws if len(w) > 3), max(ws, key=len)) for ws in words)
+
+
+_PLAIN_SIGNS, _PLAIN_PARTS = _plain_parts()
+
+
 class _Phrases:
     """Tells from the words of a line that it can hold no phrase."""
 
@@ -304,14 +333,14 @@ class _Phrases:
         Phrases with slots need their own words. Other phrases make up a line alone or with
         others, so every word of it has to be a word of phrases.
         """
-        if tokens[0] not in self.first:
-            return False
         if self._vocabulary.issuperset(tokens):
             return True
         needed = self._needed
-        return not needed.keys().isdisjoint(tokens) and any(
-            words.issubset(tokens) for token in tokens if token in needed for words in needed[token]
-        )
+        for token in needed.keys() & tokens:
+            for words in needed[token]:
+                if words.issubset(tokens):
+                    return True
+        return False
 
 
 _PATH_STARTS = (b"accueil", b"home")

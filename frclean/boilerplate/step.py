@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from frclean.boilerplate.codes import KINDS
 from frclean.boilerplate.context import Page
+from frclean.boilerplate.features import LineFeatures
 from frclean.boilerplate.gate import the_gate
 from frclean.boilerplate.html import looks_like_html
 from frclean.boilerplate.judge import judge, line_features
 from frclean.boilerplate.learnt import INNER_EDGE, LearntLine, LearntLines
 from frclean.boilerplate.lines import LONG, Line, fold, key_of, split_lines
 from frclean.boilerplate.metadata import Metadata
-from frclean.boilerplate.model import the_model
+from frclean.boilerplate.model import Model, the_model
 from frclean.boilerplate.reading import read_metadata
 from frclean.boilerplate.reasons import kind_of, reason_of
 from frclean.boilerplate.report import Verdict, findings
@@ -106,6 +107,19 @@ class Boilerplate:
         return self._learnt.keys()
 
 
+_last_features: dict[str, LineFeatures] = {}
+"""Of the lines of the last text, which may be asked about again with a few of them changed."""
+
+
+def _features_of_lines(lines: Sequence[Line], model: Model) -> list[LineFeatures]:
+    global _last_features
+    known, found = _last_features, {}
+    for text in (line.text for line in lines):
+        found[text] = known.get(text) or line_features(text, model)
+    _last_features = found
+    return [found[line.text] for line in lines]
+
+
 class _Rounds:
     """Judges lines again and again among those that are left, until nothing more goes.
 
@@ -116,7 +130,7 @@ class _Rounds:
         self.lines = lines
         self.learnt = learnt
         self.model = the_model()
-        self.features = [line_features(line.text, self.model) for line in lines]
+        self.features = _features_of_lines(lines, self.model)
         numbers = [line.number for line in lines]
         self.blanks = [True, *(b - a > 1 for a, b in pairwise(numbers))]
 

@@ -40,26 +40,39 @@ def add(subparsers: Any) -> None:
     group.add_argument("--field", metavar="NAME", help="the field that holds the text")
     group.add_argument("--by", metavar="NAME", help="the field that names the site")
     group.add_argument("--date", metavar="NAME", help="the field that holds the day")
-    group.add_argument(
+    share = group.add_mutually_exclusive_group()
+    share.add_argument(
         "--sample",
         type=float,
-        default=1.0,
         metavar="SHARE",
-        help="look for findings in this share of the texts (0.1)",
+        help="read this share of the texts in full (default: 6 MB; all of a smaller corpus)",
     )
-    group.add_argument("--workers", type=int, default=1, metavar="N", help="processes")
+    share.add_argument("--all", action="store_true", help="read all texts in full")
+    group.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="processes (default: one for each core, one for a small corpus)",
+    )
     add_pipeline_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Audit; 1 if a rate is too high."""
-    from frclean.audit.reading import read_corpus
-    from frclean.audit.run import audit
+    from frclean.audit.reading import read_corpus, size_of
+    from frclean.audit.run import audit, share_of, workers_for
 
     limits = [_limit(given) for given in options.max_rate]
     entries = read_corpus(options.corpus, field=options.field, by=options.by, date=options.date)
-    done = audit(entries, pipeline_from(options), sample=options.sample, workers=options.workers)
+    size = size_of(options.corpus)
+    share = options.sample if options.sample is not None else share_of(size)
+    done = audit(
+        entries,
+        pipeline_from(options),
+        sample=1.0 if options.all else share,
+        workers=options.workers if options.workers is not None else workers_for(size),
+    )
     if options.learn:
         Path(options.learn).touch()
         write_text(options.learn, done.learnt.to_toml())
@@ -83,7 +96,8 @@ def _report(done: Audit, options: argparse.Namespace) -> None:
         write_text(path, html)
         if not options.json:
             total = done.summary.total
-            print(f"{total.articles} textes, {total.damaged_rate:.1f} % abîmés : {path}")
+            sampled = f", dont {total.read} lus en entier" if total.is_sampled else ""
+            print(f"{total.articles} textes{sampled}, {total.damaged_rate:.1f} % abîmés : {path}")
 
 
 def _limit(given: str) -> tuple[str, float]:

@@ -35,6 +35,9 @@ def add(subparsers: Any) -> None:
         "--add", default="", metavar="NAMES", help="findings,metadata,removed,counts"
     )
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes")
+    parser.add_argument(
+        "--unordered", action="store_true", help="write rows as they are done, not as they come"
+    )
     parser.add_argument("--resume", action="store_true", help="go on where a killed run stopped")
     parser.add_argument("--strict", action="store_true", help="stop at the first bad row")
     parser.add_argument("--max-chars", type=_positive, default=10_000_000, metavar="N")
@@ -88,6 +91,7 @@ def _job(options: argparse.Namespace) -> Job:
     return Job(
         expand(options.inputs, written), options.output, task,
         workers=options.workers, resume=options.resume, strict=options.strict,
-        rejected=options.rejected, quiet=options.quiet, chunk_size=chunk_size,
+        rejected=options.rejected, quiet=options.quiet, ordered=not options.unordered,
+        chunk_size=chunk_size,
         shard_chunks=max(1, round(options.shard_size * 1e6 / chunk_size)),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -386,6 +386,7 @@ class Analysis:
         #: Where neighbours stand that hardly ever meet, if somebody has walked over the pairs.
         self.odd_pairs: Sequence[int] | None = None
         self._tokens: dict[int, Token] = {}
+        self._starts: dict[int, list[int]] = {}
         self._long: dict[str, tuple[Piece, ...]] = {}
         self._taggings: dict[int, Tagging] = {}
         self._spared: list[range] = []
@@ -400,14 +401,16 @@ class Analysis:
         return list(accumulate(map(len, self._signatures), initial=1))
 
     @cached_property
-    def _letters(self) -> list[int]:
-        """Before each chunk, the letters of the others."""
-        return list(accumulate(map(len, self._chunks), initial=0))
-
-    @cached_property
-    def _breaks(self) -> list[int]:
-        """The chunks that are line breaks."""
-        return [place for place, chunk in enumerate(self._chunks) if chunk == "\n"]
+    def _lines(self) -> tuple[list[int], list[int]]:
+        """For each line the chunk behind it, which is its break, and its offset in the text."""
+        ends, starts = [], []
+        end, start = -1, 0
+        for line in self.text.split("\n"):
+            end += line.count(" ") + 2
+            ends.append(end)
+            starts.append(start)
+            start += len(line) + 1
+        return ends, starts
 
     def chunk_start(self, place: int) -> int:
         """The offset in the text at which a chunk begins."""
@@ -415,10 +418,20 @@ class Analysis:
             return 0
         if place >= len(self._chunks):
             return len(self.text)
-        # A break is surrounded by two blanks that are not in the text.
-        breaks = bisect_left(self._breaks, place)
-        inside = self._chunks[place] == "\n"
-        return self._letters[place] + place - 2 * breaks - inside
+        ends, _ = self._lines
+        line = bisect_left(ends, place)
+        first = ends[line - 1] + 1 if line else 0
+        starts = self._starts.get(line) or self._cut_line(line, first)
+        # No blank stands before a break.
+        return starts[place - first] - (place == ends[line])
+
+    def _cut_line(self, line: int, first: int) -> list[int]:
+        """Where each chunk of a line begins, the first of them having that number."""
+        ends, offsets = self._lines
+        lengths = map(len, self._chunks[first : ends[line]])
+        found = accumulate(lengths, lambda start, length: start + length + 1, initial=offsets[line])
+        starts = self._starts[line] = list(found)
+        return starts
 
     def token(self, index: int) -> Token:
         """Token number ``index`` of the signature; line borders are empty tokens."""
@@ -558,10 +571,25 @@ class Analysis:
         Twelve words to each side: a typing error or two among 24 words is French, a third of
         them unknown is another language, a list of identifiers, or noise.
         """
+        if not self._foreign:
+            self._foreign = dict(zip(self._unknown_places, self._unknown_in_foreign(), strict=True))
         found = self._foreign.get(index)
         if found is None:
             found = self._foreign[index] = self._is_mostly_unknown(index)
         return found and not any(index in spared for spared in self._spared)
+
+    def _unknown_in_foreign(self) -> Iterator[bool]:
+        """For each unknown word what ``_is_mostly_unknown`` says, all in one walk."""
+        places, low, count = self._unknown_places, self._low_before, len(self)
+        first = last = 0
+        for place in places:
+            start, end = max(0, place - _NEAR), min(place + _NEAR + 1, count)
+            while places[first] < start:
+                first += 1
+            while last < len(places) and places[last] < end:
+                last += 1
+            unknown = last - first
+            yield unknown >= _LEAST_FOREIGN and unknown * 3 > low[end] - low[start]
 
     def _is_mostly_unknown(self, index: int) -> bool:
         places = self._unknown_places

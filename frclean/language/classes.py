@@ -53,11 +53,12 @@ from frclean.language.lexicon import Lexicon, Reading, parse_tag
 from frclean.language.sets import SETS
 from frclean.language.sounds import ASPIRATE, VOWEL, begins
 
-__all__ = ["Classes"]
+__all__ = ["FIRST_CLASS", "Classes"]
 
 #: Class characters start here: far from anything a person would search for by accident, and
-#: with room for 40,000 classes before the surrogates.
-_FIRST = 0x3400
+#: with room for 38,000 classes before the surrogates. Its lower twelve bits are 0: those of a class
+#: are its number (see ``patterns``).
+FIRST_CLASS = 0x4000
 _LAST = 0xD7FF
 
 LOWER, CAPITAL, UPPER = "", "C", "U"
@@ -215,7 +216,7 @@ class Classes:
         known, chars, pattern = self._finders.get(number, (0, "", _NOTHING))
         count = len(self.masks)  # of whole classes; another thread may add to them meanwhile
         if known < count:
-            new = map(chr, range(_FIRST + known, _FIRST + count))
+            new = map(chr, range(FIRST_CLASS + known, FIRST_CLASS + count))
             more = "".join(char for char in new if self.holds(char, number))
             if more:
                 chars += more
@@ -311,18 +312,18 @@ class Classes:
 
     def lowered(self, char: str) -> str:
         """The class of the same word without the capital that begins a sentence."""
-        kind, shape, proper, *rest = self._keys[ord(char) - _FIRST]
+        kind, shape, proper, *rest = self._keys[ord(char) - FIRST_CLASS]
         if shape != CAPITAL or kind not in ("word", "tags"):
             return char
-        return self._class(kind, LOWER, proper, *rest, self._examples[ord(char) - _FIRST])
+        return self._class(kind, LOWER, proper, *rest, self._examples[ord(char) - FIRST_CLASS])
 
     def key(self, char: str) -> tuple[str, ...]:
         """What a class is made of: kind, shape, proper, tag set or word."""
-        return self._keys[ord(char) - _FIRST]
+        return self._keys[ord(char) - FIRST_CLASS]
 
     def example(self, char: str) -> str:
         """A word of the class, in lower case."""
-        return self._examples[ord(char) - _FIRST]
+        return self._examples[ord(char) - FIRST_CLASS]
 
     def _class(self, *parts: str) -> str:
         # The form behind a tag set is an example of it: needed to look up its readings once.
@@ -335,9 +336,9 @@ class Classes:
 
     def _made(self, key: tuple[str, ...], parts: tuple[str, ...]) -> str:
         """A new class; others see it only when it is whole."""
-        if _FIRST + len(self._keys) > _LAST:
-            return self._chars.get(("opaque", "", "", "", ""), chr(_FIRST))
-        char = chr(_FIRST + len(self._keys))
+        if FIRST_CLASS + len(self._keys) > _LAST:
+            return self._chars.get(("opaque", "", "", "", ""), chr(FIRST_CLASS))
+        char = chr(FIRST_CLASS + len(self._keys))
         self._keys.append(key)
         self._examples.append(parts[-1])
         self.masks[char] = self._bits(parts)

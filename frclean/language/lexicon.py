@@ -105,8 +105,26 @@ def _numbers(name: str, directory: Path) -> array[int]:
     return numbers
 
 
-def _trie(name: str, directory: Path) -> marisa_trie.Trie:
-    return marisa_trie.Trie().frombytes(_read(name, directory))
+_number_of: Callable[[marisa_trie.Trie, str], int | None] = marisa_trie.Trie.get
+
+
+class _Trie(marisa_trie.Trie):  # type: ignore[misc]  # marisa-trie has no types
+    """A trie for which a lone surrogate, which UTF-8 cannot hold, is no key and no error."""
+
+    def get(self, key: str) -> int | None:
+        try:
+            return _number_of(self, key)
+        except UnicodeEncodeError:
+            return None
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
+
+
+def _trie(name: str, directory: Path) -> _Trie:
+    trie = _Trie()
+    trie.frombytes(_read(name, directory))
+    return trie
 
 
 def _apply(word: str, strip: str, suffix: str) -> str:

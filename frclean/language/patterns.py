@@ -18,15 +18,15 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
-from frclean.language.classes import Classes
+from frclean.language.classes import FIRST_CLASS, Classes
 
-__all__ = ["Anchor", "Pattern", "PatternIndex", "PatternMatch", "checksum", "neighbours"]
+__all__ = ["Anchor", "Pattern", "PatternIndex", "PatternMatch", "checksum"]
 
 
 class _Element(NamedTuple):
@@ -187,15 +187,102 @@ class _Begin(NamedTuple):
 Place = tuple[int, _Begin]
 
 
-class _Begins(dict[int, _Begin | None]):
-    """Pair of classes, as the integer it makes in UTF-16 -> where the automata begin there."""
+class _Begins:
+    """Where pairs of classes stand at which the automata begin.
+
+    Most pairs begin nothing. For those of frequent classes one byte says so, at a place that is
+    worked out for all pairs of a text at once, as one long integer: no look-up in a big table,
+    which a processor waits for.
+    """
 
     def __init__(self, find: Callable[[str], _Begin | None]) -> None:
         self._find = find
+        self._known: dict[int, _Begin | None] = {}
+        self._quiet = bytearray(1 << 2 * _BITS)  # of which only what is written to takes memory
 
-    def __missing__(self, number: int) -> _Begin | None:
-        begin = self[number] = self._find(chr(number & 0xFFFF) + chr(number >> 16))
-        return begin
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def clear(self) -> None:
+        """Forget all pairs."""
+        self._known.clear()
+        self._quiet = bytearray(1 << 2 * _BITS)
+
+    def places(self, signature: str) -> Iterator[Place]:
+        """Where pairs stand that begin something: first those at even places, then at odd ones."""
+        for shift, pairs in _neighbours(signature):
+            keys = _keys(pairs)
+            if keys is None:
+                yield from self._places_of_rare(shift, pairs)
+                continue
+            quiet = self._quiet
+            flags = bytes(map(quiet.__getitem__, keys))
+            at = flags.find(0)
+            while at >= 0:
+                begin = self._begin(pairs[at])
+                if begin is None:
+                    quiet[keys[at]] = 1
+                else:
+                    yield shift + 2 * at, begin
+                at = flags.find(0, at + 1)
+
+    def _places_of_rare(self, shift: int, pairs: Sequence[int]) -> Iterator[Place]:
+        for at, pair in enumerate(pairs):
+            begin = self._begin(pair)
+            if begin is not None:
+                yield shift + 2 * at, begin
+
+    def _begin(self, pair: int) -> _Begin | None:
+        try:
+            return self._known[pair]
+        except KeyError:
+            begin = self._known[pair] = self._find(chr(pair & 0xFFFF) + chr(pair >> 16))
+            return begin
+
+
+def _neighbours(signature: str) -> Iterator[tuple[int, array[int]]]:
+    """The pairs of neighbours of a signature, each as the integer it makes in UTF-16.
+
+    First 0 and the pairs at places 0, 2, 4 …, then 1 and those at 1, 3, 5 ….
+    """
+    data = signature.encode("utf-16-le", "surrogatepass")
+    for shift in (0, 1):
+        count = (len(signature) - shift) // 2
+        pairs = array("I", data[2 * shift : 2 * shift + 4 * count])
+        if sys.byteorder == "big":
+            pairs.byteswap()
+        yield shift, pairs
+
+
+#: The first classes, with numbers of so many bits, share one table: few texts have others.
+_BITS = 12
+
+
+def _keys(pairs: array[int]) -> array[int] | None:
+    """For each pair the numbers of its classes side by side; None if one has more bits.
+
+    >>> one, other = (FIRST_CLASS + number for number in (5, 7))
+    >>> list(_keys(array("I", [one | other << 16]))) == [5 | 7 << 12]
+    True
+    """
+    left, right, more = _masks(1 << (len(pairs) | 1023).bit_length())
+    lanes = int.from_bytes(pairs, sys.byteorder)
+    if lanes & more:
+        return None
+    keys = lanes & left | lanes >> (16 - _BITS) & right
+    return array("I", keys.to_bytes(len(pairs) * pairs.itemsize, sys.byteorder))
+
+
+@functools.lru_cache(maxsize=4)
+def _masks(count: int) -> tuple[int, int, int]:
+    """For so many pairs in a row the bits of first classes, of second ones, of rare ones."""
+    number = (1 << _BITS) - 1
+    more = 0xFFFF & ~number & ~FIRST_CLASS
+    lanes = (number, number << _BITS, more | more << 16)
+    left, right, rare = (
+        int.from_bytes(array("I", [lane]) * count, sys.byteorder) for lane in lanes
+    )
+    return left, right, rare
 
 
 #: Pairs, pairs with their neighbours, states: beyond that the memory is emptied.
@@ -303,18 +390,6 @@ def _backtrack(
         spare -= 1
         position -= step
         placed.pop()
-
-
-def neighbours(signature: str) -> Iterator[tuple[int, array[int]]]:
-    """The pairs of neighbours of a signature, each as the integer it makes in UTF-16.
-
-    First 0 and the pairs at places 0, 2, 4 …, then 1 and those at 1, 3, 5 …: integers are read
-    and looked up in half the time that strings of two take.
-    """
-    data = signature.encode("utf-16-le", "surrogatepass")
-    for shift in (0, 1):
-        count = (len(signature) - shift) // 2
-        yield shift, array("I", data[2 * shift : 2 * shift + 4 * count])
 
 
 class _Thread(NamedTuple):
@@ -544,14 +619,7 @@ class PatternIndex:
     def _places(self, signature: str) -> list[Place]:
         if len(self._begins) > MAX_PAIRS or self._states > MAX_STATES:
             self._forget()
-        begin, length = self._begins.__getitem__, len(signature)
-        places: list[Place] = []
-        for shift, pairs in neighbours(signature):
-            # Most pairs begin nothing: no loop in Python for them.
-            begins = list(map(begin, pairs))
-            at = compress(range(shift, length, 2), begins)
-            places += zip(at, filter(None, begins), strict=True)
-        return places
+        return list(self._begins.places(signature))
 
     @property
     def _states(self) -> int:

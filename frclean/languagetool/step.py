@@ -115,6 +115,7 @@ class LanguageTool:
             self._finding(match, span, document.text)
             for span, matches in zip(sentences, answers, strict=True)
             for match in matches or ()
+            if self._is_on(match)
         ]
         unread = sum(matches is None for matches in answers)
         if unread:
@@ -150,6 +151,11 @@ class LanguageTool:
             cache=self.cache,
             cache_bytes=self.cache_bytes,
         )
+
+    def _is_on(self, match: Match) -> bool:
+        """Style is for those who ask for it: by its code, by ``preview`` or ``picky``."""
+        code = code_of(match.category)
+        return self.config.is_on(code.code, by_default=self.picky or not code.preview)
 
     def _finding(self, match: Match, sentence: Span, text: str) -> Finding:
         code = code_of(match.category)

@@ -449,15 +449,20 @@ def is_suspect(line: str) -> bool:
 
 
 def bare_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Start and text of the lines of ASCII that are not short."""
-    lines = text.split("\n")
-    if not any([line.isascii() and len(line) >= _SHORTEST for line in lines]):  # noqa: C419 (quick)
+    """Start and text of the lines of ASCII that are not short, unless all are in order."""
+    bare = [line for line in text.split("\n") if len(line) >= _SHORTEST and line.isascii()]
+    if not bare or _are_in_order("\n".join(bare)):
         return
     start = 0
-    for line in lines:
+    for line in text.split("\n"):
         if len(line) >= _SHORTEST and line.isascii():
             yield start, line
         start += len(line) + 1
+
+
+def _are_in_order(lines: str) -> bool:
+    """True if no line of ASCII holds what letters are lost to: most texts end there."""
+    return "?" not in lines and not _unknown_tokens(lines)
 
 
 #: Tokens that were found to be in order: most lines have no others. Emptied when it is full.
@@ -465,13 +470,19 @@ _fine_tokens: set[str] = set()
 _FINE_TOKENS = 1 << 15
 
 
-def _is_torn(line: str) -> bool:
-    """True if ``line`` has enough small words that nobody knows: parts of words."""
-    new = set(line.split()).difference(_fine_tokens)
+def _unknown_tokens(text: str) -> set[str]:
+    """The small words of ``text`` that nobody knows."""
+    new = set(text.split()).difference(_fine_tokens)
     unknown = {token for token in new if _is_unknown(token)}
     if len(_fine_tokens) > _FINE_TOKENS:
         _fine_tokens.clear()
     _fine_tokens.update(new - unknown)
+    return unknown
+
+
+def _is_torn(line: str) -> bool:
+    """True if ``line`` has enough small words that nobody knows: parts of words."""
+    unknown = _unknown_tokens(line)
     return len(unknown) >= _PROOF or (len(unknown) == 1 and "  " in line)
 
 

@@ -7,6 +7,7 @@ pair of pages; a pair is believed when it makes French words of what was none an
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -132,7 +133,12 @@ _JUDGED = 40  # lines that choose the pair; a document that mixes pairs is beyon
 
 def choose_pair(lines: Sequence[str]) -> Pair | None:
     """The pair that the torn words of ``lines`` prove, if any."""
-    torn = [line[:4000] for line in lines if TORN.search(line)][:_JUDGED]
+    torn = (line[:4000] for line in lines if TORN.search(line))
+    return _best_pair(tuple(itertools.islice(torn, _JUDGED)))
+
+
+@functools.lru_cache(maxsize=8)  # a text is asked again after each change
+def _best_pair(torn: tuple[str, ...]) -> Pair | None:
     best, best_score = None, 0.0
     for written, read in PAIRS if torn else ():
         pair = pages_of(written, read)

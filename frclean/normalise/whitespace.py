@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -40,12 +41,26 @@ _ALWAYS_ODD = frozenset("\t" + LINE_BREAKS + EXOTIC_SPACES + ZERO_WIDTH)
 #: Blanks beside a line end, and more than one blank line. A pattern that begins with one
 #: character runs at the speed of find.
 _ODD_LINE_END = re.compile("\n(?: |\n\n|(?<= \n))")
-#: A no-break space beside a blank, at an edge, or between two words.
+#: Where French typography has a no-break space: before these, after those, and inside numbers
+#: (Lexique des règles typographiques en usage à l'Imprimerie nationale; OQLF, Vitrine 22039).
+_BEFORE = frozenset(";:!?»%‰€$£°”›")
+_AFTER = frozenset("«“‹–—")
+_WANTED_BESIDE = (
+    f"(?=[{''.join(sorted(_BEFORE))}])|(?<=[{''.join(sorted(_AFTER))}].)|(?<=\\d.)(?=\\d)"
+)
+#: A no-break space beside a blank, at an edge, or between two words; or a narrow one that nothing
+#: asks for.
 _ODD_BESIDE = (
     f"(?:(?<=[\\s{ZERO_WIDTH}].)|(?=[\\s{ZERO_WIDTH}])|(?<=^.)|(?=\\Z)"
-    "|(?<=[^\\W\\d_].)(?=\\w)|(?<=,.)|(?<=\\.\u202f))"
+    "|(?<=[^\\W\\d_].)(?=\\w)|(?<=,.)|(?<=\\.\u202f)"
 )
-_ODD_NO_BREAK = tuple((space, re.compile(space + _ODD_BESIDE)) for space in NO_BREAK_SPACES)
+_ODD_NO_BREAK = (
+    (NO_BREAK_SPACE, re.compile(f"{NO_BREAK_SPACE}{_ODD_BESIDE})")),
+    (
+        NARROW_NO_BREAK_SPACE,
+        re.compile(f"{NARROW_NO_BREAK_SPACE}{_ODD_BESIDE}|(?!{_WANTED_BESIDE}))"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +76,14 @@ class Whitespace:
     def __call__(self, document: Document) -> Sequence[Finding]:
         """What is wrong with the blanks and lines of ``document``, with the repairs."""
         text = document.text
-        suspect = is_suspect(text)
-        if suspect and (findings := _find_blanks(text)):
-            return findings
+        if not is_suspect(text):
+            wrapped = _SINGLE_BREAK.search(text) is not None
+            if wrapped and (self.unwrap or wrapping.is_wrapped(_tidy_blocks(text))):
+                return _find_wrapped(text, _blocks_of(text), self.unwrap)
+            return ()
+        blocks = _blocks_of(text)
         # Lines are joined once their ends are in order: in the next round, if there was anything.
-        if _SINGLE_BREAK.search(text):
-            return _find_wrapped(text, self.unwrap, not suspect)
-        return ()
+        return _find_blanks(text, blocks) or _find_wrapped(text, blocks, self.unwrap)
 
 
 def find_whitespace(document: Document) -> Sequence[Finding]:
@@ -80,12 +96,11 @@ def find_whitespace(document: Document) -> Sequence[Finding]:
     return Whitespace()(document)
 
 
-def _find_blanks(text: str) -> list[Finding]:
+def _find_blanks(text: str, blocks: list[list[_Line]]) -> list[Finding]:
     changes = _Changes()
-    lines = _lines(text)
-    _tidy_gaps(text, lines, changes)
+    _tidy_gaps(text, list(itertools.chain.from_iterable(blocks)), changes)
     blanks = _Blanks(text)
-    for block in _blocks(text, lines):
+    for block in blocks:
         _tidy_block(text, block, blanks, changes)
     return changes.findings(text)
 
@@ -230,18 +245,18 @@ def _tidy_end(gap: str, offset: int, changes: _Changes) -> None:
 # --- inside lines ------------------------------------------------------------------------------
 
 
-def _blocks(text: str, lines: list[_Line]) -> Iterator[list[_Line]]:
-    """Lines that follow each other without a blank line."""
-    block: list[_Line] = []
-    for line in lines:
-        if block:
-            gap = text[block[-1].end : line.start]
-            if gap != "\n" and (gap.count("\n") > 1 or _count_breaks(gap) > 1):
-                yield block
-                block = []
-        block.append(line)
-    if block:
-        yield block
+def _blocks_of(text: str) -> list[list[_Line]]:
+    """The lines that are not blank; those that follow each other without a blank line together."""
+    blocks: list[list[_Line]] = []
+    end = 0
+    for line in _lines(text):
+        gap = text[end : line.start]
+        if blocks and (gap == "\n" or (gap.count("\n") < 2 and _count_breaks(gap) < 2)):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+        end = line.end
+    return blocks
 
 
 def _count_breaks(gap: str) -> int:
@@ -253,9 +268,7 @@ def _count_breaks(gap: str) -> int:
 def _tidy_block(text: str, block: list[_Line], blanks: _Blanks, changes: _Changes) -> None:
     """Indentation and runs of blanks, unless they are the layout of verse, code or a table."""
     start = block[0].start
-    if text[start - 1 : start] not in _BLANK_SET and not blanks.may_be_in(
-        text[start : block[-1].end]
-    ):
+    if text[start - 1 : start] not in _BLANK_SET and not blanks.may_be_in(start, block[-1].end):
         return
     contents = [text[line.start : line.end] for line in block]
     indents = [_indent(text, line.start) for line in block]
@@ -277,10 +290,6 @@ def _indent(text: str, start: int) -> str:
 
 _RUN = re.compile(f"[{BLANKS}{ZERO_WIDTH}]{{2,}}|[\t{NO_BREAK_SPACES}{EXOTIC_SPACES}]")
 
-#: Where French typography has a no-break space: before these, after those, and inside numbers
-#: (Lexique des règles typographiques en usage à l'Imprimerie nationale; OQLF, Vitrine 22039).
-_BEFORE = frozenset(";:!?»%‰€$£°”›")
-_AFTER = frozenset("«“‹–—")
 #: Spaces of this width that let the line break: meant as narrow no-break spaces where one belongs.
 _THIN = frozenset(
     "\N{THIN SPACE}\N{HAIR SPACE}\N{SIX-PER-EM SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}"
@@ -301,18 +310,21 @@ class _Blanks:
 
     def __init__(self, text: str) -> None:
         signs = unusual(text)
-        self.marks = ("  ", "\n ", *sorted(_RARE_BLANKS & signs))
-        """A block without any of these has no blank to write otherwise, and no line set in."""
         self.strict = not _EXOTIC.isdisjoint(signs) and any(
             not _is_wanted(
                 text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
             )
             for match in itertools.islice(_EXOTIC_SPACE.finditer(text), 50)
         )
+        odd = (_NO_BREAK,) if self.strict else [p for space, p in _ODD_NO_BREAK if space in signs]
+        self._places = sorted(
+            match.start() for pattern in (_ODD_BLANK, *odd) for match in pattern.finditer(text)
+        )
 
-    def may_be_in(self, block: str) -> bool:
-        """False if nothing in ``block`` is to be written otherwise."""
-        return any([mark in block for mark in self.marks])  # noqa: C419 (twice as quick)
+    def may_be_in(self, start: int, end: int) -> bool:
+        """False if between these offsets no blank is to be written otherwise, no line set in."""
+        at = bisect_left(self._places, start)
+        return at < len(self._places) and self._places[at] < end
 
     def changes(self, content: str) -> Iterator[tuple[int, int, str]]:
         """The blanks of a line to write otherwise: start, end, the one blank to write."""
@@ -339,7 +351,9 @@ class _Blanks:
         return " " if between_words else blank
 
 
-_RARE_BLANKS = frozenset(_EMPTY) - {" "}
+_NO_BREAK = re.compile(f"[{NO_BREAK_SPACES}]")
+#: A run of blanks, a line that is set in, a blank that is never in order.
+_ODD_BLANK = re.compile(f"[ \n](?= )|[\t{LINE_BREAKS}{EXOTIC_SPACES}{ZERO_WIDTH}]")
 _EXOTIC = frozenset(EXOTIC_SPACES)
 _EXOTIC_SPACE = re.compile(f"[{EXOTIC_SPACES}]")
 
@@ -378,14 +392,9 @@ def _tidy_line(content: str, offset: int, blanks: _Blanks, changes: _Changes) ->
 _SINGLE_BREAK = re.compile("\n(?<=[^\n]\n)(?=[^\n])")
 
 
-def _find_wrapped(text: str, unwrap: bool, tidy: bool) -> Sequence[Finding]:
-    """The line ends inside paragraphs that a program has wrapped.
-
-    ``tidy`` says that every line and paragraph ends as it should.
-    """
-    if tidy and not unwrap and not wrapping.is_wrapped(_tidy_blocks(text)):
-        return ()
-    blocks = [block for block in _blocks(text, _lines(text)) if len(block) > 1]
+def _find_wrapped(text: str, blocks: list[list[_Line]], unwrap: bool) -> Sequence[Finding]:
+    """The line ends inside paragraphs that a program has wrapped."""
+    blocks = [block for block in blocks if len(block) > 1]
     contents = [[text[line.start : line.end] for line in block] for block in blocks]
     proven = wrapping.is_wrapped(contents)
     if not unwrap and not proven:

@@ -90,10 +90,6 @@ class Checker:
         silenced = suppressions(text)
         if silenced is not None:
             findings = [finding for finding in findings if not silenced.cover(finding)]
-        if self.config.lang == "en":
-            from frclean.report.english import in_english
-
-            findings = [in_english(finding) for finding in findings]
         if "frclean:" in text:
             findings += self._about_comments(text, format)
         return sorted(findings, key=lambda finding: finding.span)

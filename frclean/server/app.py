@@ -24,7 +24,7 @@ from frclean.finding import Finding
 from frclean.pipeline import Pipeline, explain
 from frclean.report.page import page
 from frclean.server import upstream
-from frclean.server.matches import SOFTWARE, answer
+from frclean.server.matches import SOFTWARE, answer, off_by_default
 from frclean.server.openapi import openapi
 from frclean.server.requests import BadRequestError, CheckRequest, fields_of, is_french
 from frclean.server.settings import Settings
@@ -171,8 +171,13 @@ class _Service:
 
     def _findings(self, asked: CheckRequest) -> list[Finding]:
         checker = _checker("picky" if asked.picky else "default")
+        options: dict[str, Any] = {}
         if self._words is not None and self._words.all():
-            checker = Pipeline(checker.steps, checker.config, words=frozenset(self._words.all()))
+            options["words"] = frozenset(self._words.all())
+        if wanted := off_by_default(asked.enabled_rules):
+            options["extend_select"] = wanted
+        if options:
+            checker = Pipeline(checker.steps, checker.config, **options)
         return checker.check(asked.sent.text)
 
     async def languages(self, request: Request) -> Response:

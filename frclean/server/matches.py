@@ -11,7 +11,7 @@ from frclean.server.requests import CheckRequest
 from frclean.server.units import Sent
 from frclean.version import __version__
 
-__all__ = ["SOFTWARE", "answer", "category_of", "rule_id"]
+__all__ = ["SOFTWARE", "answer", "category_of", "off_by_default", "rule_id"]
 
 SOFTWARE = {
     "name": "LanguageTool",
@@ -39,6 +39,17 @@ _OTHER = ("MISC", "Divers", "uncategorized")
 def rule_id(finding: Finding) -> str:
     """A name in LanguageTool's manner: GRM001_DETERMINER_NOUN_GENDER."""
     return f"{finding.code}_{finding.name.upper().replace('-', '_')}"
+
+
+def off_by_default(rules: Iterable[str]) -> tuple[str, ...]:
+    """Those of the rules, named by identifier or code, that are off unless asked for.
+
+    >>> off_by_default(["SPL402", "GRM001_DETERMINER_NOUN_GENDER", "FR_SPELLING_RULE"])
+    ('SPL402',)
+    """
+    known = catalogue()
+    codes = {name.partition("_")[0] for name in rules}
+    return tuple(sorted(c for c in codes if c in known and getattr(known[c], "preview", False)))
 
 
 def category_of(finding: Finding) -> tuple[str, str, str]:

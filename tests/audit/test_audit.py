@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from frclean.audit.measure import measure
+from frclean.audit.measure import Reader
 from frclean.audit.reading import Entry, read_corpus
 from frclean.audit.run import audit
+from frclean.audit.summary import Part, interval
 from frclean.cli import main
 from frclean.pipeline import Pipeline
 from frclean.testing import sample_articles, sample_scraped
@@ -32,7 +36,7 @@ BARE = (
 
 
 def _flags(text: str) -> tuple[str, ...]:
-    return measure(Entry("un", text), None).flags
+    return Reader(Pipeline()).measure(Entry("un", text)).flags
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,7 @@ def test_what_only_the_whole_shows(text: str, flags: tuple[str, ...]) -> None:
 
 def test_findings_are_counted_by_code() -> None:
     text = f"{PROSE}\n\nLe coalition a frappÃ© hier. Cela a durÃ© deux jours.\n\nCaptcha"
-    found = measure(Entry("un", text, "site", "2024-05-03"), Pipeline())
+    found = Reader(Pipeline()).measure(Entry("un", text, "site", "2024-05-03"))
 
     assert found.is_read
     assert found.month == "2024-05"
@@ -111,8 +115,52 @@ def test_a_sample_reads_a_share_and_counts_all() -> None:
     assert summary.total.articles == 400
     assert 60 < summary.total.read < 140
     assert summary.rate("BPL") == 100
+    low, high = summary.total.interval("BPL")
+    assert 95 < low < high == 100
     with pytest.raises(ValueError, match="sample must be a share in"):
         audit([], sample=25)
+
+
+def test_what_a_glance_shows_is_known_of_every_text() -> None:
+    """Encoding, language, accents, duplicates and lengths do not depend on the sample."""
+    texts = [text.dirty for text in sample_scraped(80, seed=11, encoding=0.4)]
+    texts += [ENGLISH, BARE, "", texts[0], texts[1]]
+    entries = [Entry(str(i), text, f"site-{i % 2}") for i, text in enumerate(texts)]
+    every, few = audit(entries).summary, audit(entries, sample=0.1).summary
+
+    assert few.total.read < 20 < every.total.read == every.total.articles == len(entries)
+    for kind in ("ENC", "LNG", "ACC", "DUP"):
+        assert every.total.kinds[kind] == few.total.kinds[kind] > 0
+        assert few.total.interval(kind) == (few.rate(kind), few.rate(kind))
+    assert every.pairs == few.pairs
+    assert (every.total.words, every.total.empty) == (few.total.words, few.total.empty)
+    assert {c: n for c, n in every.sure.items() if c.startswith("ENC")} == {
+        c: n for c, n in few.sure.items() if c.startswith("ENC")
+    }
+
+
+@given(st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 10**9))
+@example(2277, 2277, 22459)
+def test_a_rate_lies_in_its_interval(count: int, read: int, articles: int) -> None:
+    read = min(read, articles)
+    part = Part(articles, read=read, damaged=min(count, read))
+    low, high = part.damaged_interval
+
+    assert 0 <= low <= part.damaged_rate <= high <= 100
+
+
+def test_intervals_hold_the_truth_nineteen_times_in_twenty() -> None:
+    """Of many samples of one corpus, the share whose interval holds the corpus' own rate."""
+    draw = random.Random(5)
+    for rate in (0.02, 0.3):
+        corpus = [draw.random() < rate for _ in range(3000)]
+        truth = 100 * sum(corpus) / len(corpus)
+        held = 0
+        for _ in range(1000):
+            low, high = interval(sum(draw.sample(corpus, 600)), 600, len(corpus))
+            held += low <= truth <= high
+
+        assert 0.93 <= held / 1000 <= 0.975
 
 
 def test_lines_that_a_site_repeats_are_learnt() -> None:
@@ -161,6 +209,36 @@ def test_every_format_gives_the_same(tmp_path: Path, name: str, write: Any) -> N
     assert [e.site for e in read_corpus(tmp_path / name, by="date")] == ["2024-01-02", "2024-02-03"]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_bytes_that_are_no_utf8_are_read_for_what_they_are(tmp_path: Path, name: str) -> None:
+    """A corpus with a Windows row is what an audit is made for."""
+    lines = {
+        "a.jsonl": '{"id": "1", "text": "été"}\n{"id": "2", "text": "Noël"}\n',
+        "a.csv": "id,text\n1,été\n2,Noël\n",
+    }[name]
+    good, bad = lines[: lines.index("Noël")], lines[lines.index("Noël") :]
+    (tmp_path / name).write_bytes(good.encode() + bad.encode("cp1252"))
+
+    assert [Entry("1", "été"), Entry("2", "Noël")] == list(read_corpus(tmp_path / name))
+
+
+def test_damaged_and_unknown_files_are_named(tmp_path: Path) -> None:
+    whole = gzip.compress(b'{"text": "a"}\n' * 5000)
+    (tmp_path / "cut.jsonl.gz").write_bytes(whole[:-20])
+    (tmp_path / "ragged.csv").write_text("id,text\n1,a,b\n", encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "binary.txt").write_bytes(b"\0\1\2")
+
+    for name, message in {
+        "cut.jsonl.gz": "cut.jsonl.gz is damaged behind line",
+        "ragged.csv": "ragged.csv, line 2: 3 cells under a header of 2",
+        "picture.png": "picture.png: the ending says no format",
+        "binary.txt": "binary.txt: a binary file",
+    }.items():
+        with pytest.raises(ValueError, match=message):
+            list(read_corpus(tmp_path / name))
+
+
 def test_parquet_gives_the_same(tmp_path: Path) -> None:
     import pyarrow as pa
     from pyarrow import parquet
@@ -185,8 +263,8 @@ def test_folders_of_texts_name_their_site(tmp_path: Path) -> None:
     ("content", "message"),
     [
         ('{"titre": "x"}', "row 1 has no field text or content"),
-        ("[1]", "line 1 is not a JSON object"),
-        ('{"text": "a"}\n{', "line 2 is not JSON"),
+        ("[1]", "line 1: not an object: list"),
+        ('{"text": "a"}\n{', "line 2: not JSON"),
     ],
 )
 def test_bad_rows_are_named(tmp_path: Path, content: str, message: str) -> None:
@@ -269,6 +347,15 @@ def test_figures_as_json_and_no_page(
     assert set(figures["sites"]) == {"courrier", "gazette", "<b>gras</b>"}
     assert figures["total"]["percent"]["BPL"] > 90
     assert not (tmp_path / "audit.html").exists()
+
+
+def test_a_sample_says_on_the_page_what_it_is(corpus: Path, tmp_path: Path) -> None:
+    output = tmp_path / "audit.html"
+
+    assert main(["audit", str(corpus), "-o", str(output), "--sample", "0.5"]) == 0
+    assert "intervalle de confiance à 95" in output.read_text("utf-8")
+    assert main(["audit", str(corpus), "-o", str(output), "--all"]) == 0
+    assert "intervalle de confiance" not in output.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -408,3 +408,24 @@ def test_pipeline_is_small_to_pickle_and_built_once_per_process() -> None:
 
     assert len(data) < 1000
     assert pickle.loads(data) is pickle.loads(data)
+
+
+def test_unordered_rows_do_not_wait_for_a_slow_one(
+    tmp_path: Path, rows: list[dict[str, Any]], texts: list[str]
+) -> None:
+    slow = {**rows[0], "id": "slow", "text": "Le coalition de 2014 a frappé. " * 60_000}
+    source, out = _write(tmp_path / "in.jsonl", [slow, *rows]), tmp_path / "out.jsonl"
+    job = Job([source], str(out), Task(Pipeline()), workers=2, ordered=False, chunk_size=3_000)
+    assert job.run().stats.articles == len(rows) + 1
+    written = _lines(out)
+    assert written[0]["id"] != "slow"
+    assert sorted(row["text"] for row in written if row["id"] != "slow") == sorted(texts)
+
+
+def test_an_unordered_job_is_not_resumed(
+    tmp_path: Path, rows: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _write(tmp_path / "in.jsonl", rows)
+    arguments = ["batch", source, "-o", str(tmp_path / "out.jsonl"), "-q"]
+    assert main([*arguments, "--unordered", "--resume"]) == 2
+    assert "leave out --unordered" in capsys.readouterr().err

@@ -13,9 +13,12 @@ import pytest
     "arguments",
     [
         ("--idempotent", "frclean.fold"),
+        ("frclean.clean", "--except", "ValueError"),
+        ("frclean.check", "--except", "ValueError"),
         ("frclean.explain", "--except", "ValueError"),
+        ("--idempotent", "frclean.clean", "--except", "ValueError"),
     ],
-    ids=["idempotent", "explain"],
+    ids=["fold", "clean", "check", "explain", "idempotent"],
 )
 def test_hypothesis_write(arguments: tuple[str, ...], tmp_path: Path) -> None:
     written = subprocess.run(

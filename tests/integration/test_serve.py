@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+import frclean
+
 TEXT = "Hier 😀 le coalition a frappé. Chacun d'entres eux est venu."
 ARTICLE = (
     "Accueil | Politique | Contact\n\nLe coalition a voté mardi soir la rénovation de la halle du "
@@ -107,6 +109,45 @@ def test_the_page(url: str, scheme: str, tmp_path: Path, missing: Callable[[str]
     assert errors == []
     assert width <= 900
     assert {address.split("/")[2] for address in requests} == {url.split("/")[2]}
+
+
+def test_a_file_is_opened_or_dropped_and_the_result_copied(
+    url: str, tmp_path: Path, missing: Callable[[str], None]
+) -> None:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing("chromium")
+    from playwright.sync_api import sync_playwright
+
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE, "utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(url)
+        page.locator("#file").set_input_files(article)
+        page.locator("#results").wait_for(state="visible")
+        page.locator("#copy").click()
+        page.get_by_text("Copié.").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+
+        page.reload()
+        dropped = page.evaluate_handle(
+            """text => {
+                const data = new DataTransfer();
+                data.items.add(new File([text], "article.txt", {type: "text/plain"}));
+                return data;
+            }""",
+            ARTICLE,
+        )
+        page.dispatch_event("#source", "drop", {"dataTransfer": dropped})
+        page.locator("#results").wait_for(state="visible")
+        opened = page.locator("#source").input_value()
+        browser.close()
+
+    assert copied == frclean.clean(ARTICLE)
+    assert opened == ARTICLE
 
 
 def test_strangers_are_answered_without_an_accident(url: str) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import frclean
-from frclean import Applicability, Pipeline
+from frclean import Applicability, Config, Pipeline
 from frclean.languagetool import LanguageTool
 from frclean.languagetool import service as module
 from frclean.languagetool.codes import CODES, code_of
@@ -169,6 +169,24 @@ def test_the_step_has_a_name(nowhere: str) -> None:
         Pipeline(["rules", "languagetool"])
     with pytest.raises(ValueError, match="must come before"):
         Pipeline(["languagetool", "rules"], languagetool=nowhere)
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ({}, False),
+        ({"picky": True}, True),
+        ({"config": Config(preview=True)}, True),
+        ({"config": Config(extend_select="LGT005")}, True),
+    ],
+)
+def test_style_is_for_those_who_ask_for_it(
+    nowhere: str, options: dict[str, Any], shown: bool
+) -> None:
+    step = LanguageTool(nowhere, **options)
+
+    assert step._is_on(module.Match(0, 2, "Lourd.", ("Elle",), "HEAVY", "STYLE")) is shown
+    assert step._is_on(module.Match(0, 2, "Accord.", ("Elle",), "D_N", "CAT_ACCORD"))
 
 
 def test_categories_become_codes() -> None:

@@ -1,9 +1,10 @@
 """Laws of the normaliser, for any text."""
 
 import re
+from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frclean import Pipeline
@@ -30,6 +31,7 @@ SPACES = [
     "\xa0",
     "\u202f",
     "\u2028",
+    "x\u202f/",
     "\u2003",
     "\n\xa0\n",
     "\n\n\n",
@@ -121,7 +123,18 @@ def test_a_glance_sees_every_hint(text: str) -> None:
 
 
 @given(texts)
+@example("d?j?\u202fété")  # a narrow space behind a sign that asks for none
+@example("un mot\u202f(ici)")
 def test_what_is_not_suspect_has_no_findings(text: str) -> None:
     """The gate of the whitespace step hides nothing from it."""
     if not whitespace.is_suspect(text):
-        assert not whitespace._find_blanks(text)
+        assert not whitespace._find_blanks(text, whitespace._blocks_of(text))
+
+
+@given(texts)
+def test_blocks_that_are_passed_over_have_no_findings(text: str) -> None:
+    """The gate of each block hides nothing either."""
+    blocks = whitespace._blocks_of(text)
+    found = whitespace._find_blanks(text, blocks)
+    with mock.patch.object(whitespace._Blanks, "may_be_in", return_value=True):
+        assert whitespace._find_blanks(text, blocks) == found

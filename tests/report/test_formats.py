@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 from junitparser import Failure, JUnitXml
 
+import frclean
 from frclean.config import Config
 from frclean.finding import Applicability, Finding
 from frclean.project.checking import Checker
@@ -209,6 +210,19 @@ def test_levels() -> None:
     (style, *_) = Checker("editorial", Config(), ()).check('Il dit : "oui".', "text")
     assert style.family == "TYP"
     assert level(style) != "error"
+
+
+def test_the_pipeline_speaks_english() -> None:
+    text = "Le coalition  a frappé la forÃªt.\n\nCaptcha"
+
+    messages = [f.message for f in frclean.check(text, lang="en")]
+
+    assert messages == [
+        "Determiner and noun differ in gender: “La coalition”.",
+        "Several blanks reduced to one (1).",
+        "Encoding repaired: “forÃªt.” → “forêt.”.",
+        "Left over from a captcha: “Captcha”.",
+    ]
 
 
 def test_everything_can_be_said_in_english() -> None:

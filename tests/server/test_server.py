@@ -110,6 +110,16 @@ def test_rules_and_categories_are_selected(
     assert bool(client.post("/v2/check", data=asked).json()["matches"]) is expected
 
 
+def test_a_rule_that_is_off_is_on_for_who_names_it(client: TestClient) -> None:
+    asked = {"text": "Un bliborgnuche est passé.", "language": "fr"}
+
+    by_default = client.post("/v2/check", data=asked).json()
+    named = client.post("/v2/check", data={**asked, "enabledRules": "SPL402"}).json()
+
+    assert by_default["matches"] == []
+    assert [match["rule"]["id"] for match in named["matches"]] == ["SPL402_UNKNOWN_WORD"]
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from frclean.rules import _conjugation_endings, _conjugation_mood, _conjugation_subject
+from frclean.rules import (
+    _conjugation_endings,
+    _conjugation_mood,
+    _conjugation_subject,
+    _infinitive_or_participle,
+)
 from frclean.rules.kinds import Rule
 
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
-    _conjugation_subject.RULES + _conjugation_endings.RULES + _conjugation_mood.RULES
+    _conjugation_subject.RULES
+    + _conjugation_endings.RULES
+    + _conjugation_mood.RULES
+    + _infinitive_or_participle.RULES
 )

@@ -7,6 +7,7 @@ from frclean.rules import (
     _conjugation_mood,
     _conjugation_subject,
     _infinitive_or_participle,
+    _subjects_without_noun,
 )
 from frclean.rules.kinds import Rule
 
@@ -17,4 +18,5 @@ RULES: tuple[Rule, ...] = (
     + _conjugation_endings.RULES
     + _conjugation_mood.RULES
     + _infinitive_or_participle.RULES
+    + _subjects_without_noun.RULES
 )

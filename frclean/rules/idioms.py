@@ -102,6 +102,13 @@ _NUMBER = """
     vies > vie : niveau|niveaux|mode|modes|train|style|styles|espérance|cadre|coût|qualité|assurance|projet|lieu|lieux de _ (fin|","|"des|de|du|plus|et|dans|qui|est")
     naissances > naissance : date|dates|acte|actes|lieu|lieux de _
     travails > travail : code|temps|lieu|lieux|accident|accidents|contrat|contrats|marché|poste|postes|heure|heures|jour|jours|groupe|groupes|arrêt|conditions de|du _
+    prévue|prévus|prévues > prévu : comme _ (fin|","|"par|initialement|dans|et|pour|à|au|avec") ; (any&!"tel|telle|tels|telles|ainsi") que _ (fin|","|"initialement")
+    convenue|convenus|convenues|annoncés|annoncées|indiqués|indiquées > convenu|convenu|convenu|annoncé|annoncé|indiqué|indiqué : comme _ (fin|",")
+    rendue|rendus|rendues > rendu : (<être>) vite|bien|pas|parfois|vraiment|enfin|alors|soudain|jamais? _ compte ; se sont _ compte
+    plus > plu : se|s'|me|m'|te|t'|nous (<être>&ver:fin) _ à (ver:inf|"la|le|vous|nous|l'|dire")
+    succédés|succédées|succédée|nuis|nuit > succédé|succédé|succédé|nui|nui : se|s' <être> _ (fin|","|"à|au|pendant|depuis|dans|sur|en")
+    parlée|parlées|parlés > parlé : se|s'|nous|vous <être> _ (fin|"de|au|hier|longuement|pendant|pour|avec|depuis")
+    faites|faite|faits > fait : (<avoir>&ver:fin) _ partie|preuve|appel|face|peur|attention|part|mal|plaisir|envie|confiance|état|semblant
 """
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from frclean.finding import Applicability
 from frclean.language.analysis import Analysis, Token
-from frclean.rules import _agreement_frames, _attributes, _participles
+from frclean.rules import _agreement_far, _agreement_frames, _attributes, _participles
 from frclean.rules import _noun_group as ng
 from frclean.rules._noun_group import F_ONLY, M_ONLY, P_ONLY, S_ONLY
 from frclean.rules.kinds import (
@@ -1000,4 +1000,5 @@ RULES: tuple[Rule, ...] = (
     *_attributes.RULES,
     *_agreement_frames.RULES,
     *_participles.RULES,
+    *_agreement_far.RULES,
 )

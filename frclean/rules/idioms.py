@@ -200,4 +200,53 @@ ACCENTS = PhraseRule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (NUMBER, ACCENTS)
+_MISSING = """
+    y > y a : il _ (num|"un|une|des|cette|ce|ces|cet|plusieurs|beaucoup|peu|trop|quelques|longtemps|aussi|toujours|encore")
+    en > en a : il y _ (num|"beaucoup|peu|trop|plusieurs|plein|assez|aussi|encore|toujours|qui")
+    besoin|envie|peur|honte|raison|tort|faim|soif > a besoin|a envie|a peur|a honte|a raison|a tort|a faim|a soif : (fin|","|"que|qu'|si|et|mais|quand|car") il|elle|on _ (fin|"de|d'|que|qu'")
+    besoin|envie|peur|honte|raison|tort|faim|soif > ont besoin|ont envie|ont peur|ont honte|ont raison|ont tort|ont faim|ont soif : (fin|","|"que|qu'|si|et|mais|quand|car") ils|elles _ (fin|"de|d'|que|qu'")
+    besoin|envie|peur|honte|raison|tort|faim|soif > as besoin|as envie|as peur|as honte|as raison|as tort|as faim|as soif : tu _ (fin|"de|d'|que|qu'")
+    eu|pu|dû|su|reçu|perdu|vendu|répondu|voulu|compris|appris|entendu > a eu|a pu|a dû|a su|a reçu|a perdu|a vendu|a répondu|a voulu|a compris|a appris|a entendu : (fin|","|"que|qu'|si|et|mais|quand|car|donc|dont|où") on|il aussi|déjà|jamais|bien|toujours|souvent? _
+    eu|pu|dû|su|reçu|perdu|vendu|répondu|voulu|compris|appris|entendu > as eu|as pu|as dû|as su|as reçu|as perdu|as vendu|as répondu|as voulu|as compris|as appris|as entendu : (any&!ver) tu aussi|déjà|jamais|bien|toujours|souvent? _
+    eu|pu|dû|su|reçu|répondu|voulu > avons eu|avons pu|avons dû|avons su|avons reçu|avons répondu|avons voulu : (fin|","|"que|qu'|si|et|mais|quand|car|donc|où") nous aussi|déjà|jamais|bien|toujours|souvent? _
+    eu|pu|dû|su|reçu|répondu|voulu > avez eu|avez pu|avez dû|avez su|avez reçu|avez répondu|avez voulu : (fin|","|"que|qu'|si|et|mais|quand|car|donc|où") vous aussi|déjà|jamais|bien|toujours|souvent? _
+    ne > n'ai : je _ pas|plus|jamais (ver:pp:ms&!ver:fin)
+    ne > n'as : tu _ pas|plus|jamais (ver:pp:ms&!ver:fin)
+    ne > n'a : il|on _ pas|plus|jamais (ver:pp:ms&!ver:fin)
+    ne > n'avons : nous _ pas|plus|jamais (ver:pp:ms&!ver:fin)
+    ne > n'avez : vous _ pas|plus|jamais (ver:pp:ms&!ver:fin)
+    ne > n'ont : ils|elles _ pas|plus|jamais (ver:pp:ms&!ver:fin)
+    tes > t'es : _ pas|plus|jamais|sûr|sûre|où (any&!nom)
+    ta > t'as : _ pas|plus|rien|jamais|vu|raison|tort|déjà|eu|pris|mis
+    peux > puis : _ -je
+    parce > parce que : _ je|il|elle|on|tu|nous|vous|ils|elles|le|la|les|c'est|ce
+    en > au : _ cas où|contraire
+    part|pars > par : de _ le|la|leur|leurs|sa|son|ses|notre|nos|l'|votre|vos
+    de > du : remis|remettre|remet|mis|mise|mettre au goût _ jour
+    chez > dans : <rentrer>|<retourner>|<revenir>|<aller>|<vivre> _ det:poss pays
+    de > des : l' un|une _ meilleurs|meilleures|plus|principaux|premiers|premières
+    que > dont : det (nom) _ (pro:suj) <avoir> besoin|envie|peur|honte
+    tout > toute : à|de|en _ vitesse|allure|épreuve|heure|fin|force|évidence|façon|manière|sécurité|liberté|confiance|tranquillité|discrétion|hâte
+    toute > tout : à|en|de _ prix|hasard|moment|cas|temps|point|genre
+"""
+
+MISSING = PhraseRule(
+    code="GRM292",
+    name="small-word-in-set-phrase",
+    message="Il manque un mot, ou un autre est attendu : « {fixed} ».",
+    message_en="A small word is missing, or another is meant: “{fixed}”.",
+    why="Sans ce petit mot (« a », « que »…) la tournure n'a pas de sens.",
+    phrases=_MISSING,
+    examples=(
+        Bad("Il {{y}} beaucoup de vent.", "Il y a beaucoup de vent."),
+        Bad("Elle {{besoin}} de repos.", "Elle a besoin de repos."),
+        Bad("Nous {{ne}} pas compris la leçon.", "Nous n'avons pas compris la leçon."),
+        Bad("C'est l'un {{de}} plus vieux ponts.", "C'est l'un des plus vieux ponts."),
+        Bad("Il roule à {{tout}} vitesse.", "Il roule à toute vitesse."),
+        Good("Il y est encore, et elle y pense."),
+        Good("De part et d'autre, on hésite."),
+        Good("Prête-lui tes plus beaux livres."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (NUMBER, ACCENTS, MISSING)

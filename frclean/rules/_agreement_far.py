@@ -64,7 +64,6 @@ FAR_ATTRIBUTE = FunctionRule(
     examples=(
         Bad("Les enfants sont tout à fait {{prêt}}.", "Les enfants sont tout à fait prêts."),
         Bad("Ceux-ci refusent d'être {{absent}}.", "Ceux-ci refusent d'être absents."),
-        Bad("Nous pensions être {{invisible}} ici.", "Nous pensions être invisibles ici."),
         Bad("Il range les jouets bien {{abîmé}}.", "Il range les jouets bien abîmés."),
         Good("Ils sont en général au bureau."),
         Good("Elles font paraître le temps plus court."),

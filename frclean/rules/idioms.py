@@ -210,14 +210,14 @@ _MISSING = """
     eu|pu|dû|su|reçu|perdu|vendu|répondu|voulu|compris|appris|entendu > as eu|as pu|as dû|as su|as reçu|as perdu|as vendu|as répondu|as voulu|as compris|as appris|as entendu : (any&!ver) tu aussi|déjà|jamais|bien|toujours|souvent? _
     eu|pu|dû|su|reçu|répondu|voulu > avons eu|avons pu|avons dû|avons su|avons reçu|avons répondu|avons voulu : (fin|","|"que|qu'|si|et|mais|quand|car|donc|où") nous aussi|déjà|jamais|bien|toujours|souvent? _
     eu|pu|dû|su|reçu|répondu|voulu > avez eu|avez pu|avez dû|avez su|avez reçu|avez répondu|avez voulu : (fin|","|"que|qu'|si|et|mais|quand|car|donc|où") vous aussi|déjà|jamais|bien|toujours|souvent? _
-    ne > n'ai : je _ pas|plus|jamais (ver:pp:ms&!ver:fin)
-    ne > n'as : tu _ pas|plus|jamais (ver:pp:ms&!ver:fin)
-    ne > n'a : il|on _ pas|plus|jamais (ver:pp:ms&!ver:fin)
-    ne > n'avons : nous _ pas|plus|jamais (ver:pp:ms&!ver:fin)
-    ne > n'avez : vous _ pas|plus|jamais (ver:pp:ms&!ver:fin)
-    ne > n'ont : ils|elles _ pas|plus|jamais (ver:pp:ms&!ver:fin)
-    tes > t'es : _ pas|plus|jamais|sûr|sûre|où (any&!nom)
-    ta > t'as : _ pas|plus|rien|jamais|vu|raison|tort|déjà|eu|pris|mis
+    ne > n'ai : je _ pas|plus|jamais (ver:pp:ms)
+    ne > n'as : tu _ pas|plus|jamais (ver:pp:ms)
+    ne > n'a : il|on _ pas|plus|jamais (ver:pp:ms)
+    ne > n'avons : nous _ pas|plus|jamais (ver:pp:ms)
+    ne > n'avez : vous _ pas|plus|jamais (ver:pp:ms)
+    ne > n'ont : ils|elles _ pas|plus|jamais (ver:pp:ms)
+    tes > t'es : (fin|","|"que|si|mais|et") _ pas|jamais|sûr|sûre|où (any&!nom)
+    ta > t'as : _ pas|rien|jamais|vu|déjà|eu|pris|mis
     peux > puis : _ -je
     parce > parce que : _ je|il|elle|on|tu|nous|vous|ils|elles|le|la|les|c'est|ce
     en > au : _ cas où|contraire
@@ -225,7 +225,7 @@ _MISSING = """
     de > du : remis|remettre|remet|mis|mise|mettre au goût _ jour
     chez > dans : <rentrer>|<retourner>|<revenir>|<aller>|<vivre> _ det:poss pays
     de > des : l' un|une _ meilleurs|meilleures|plus|principaux|premiers|premières
-    que > dont : det (nom) _ (pro:suj) <avoir> besoin|envie|peur|honte
+    que > dont : det (nom&!"fois|moment|jour|année|heure|point|temps|manière|sorte|mesure|façon|instant") _ (pro:suj) <avoir> besoin|envie|peur|honte
     tout > toute : à|de|en _ vitesse|allure|épreuve|heure|fin|force|évidence|façon|manière|sécurité|liberté|confiance|tranquillité|discrétion|hâte
     toute > tout : à|en|de _ prix|hasard|moment|cas|temps|point|genre
 """

@@ -13,12 +13,14 @@ _SINGULAR_ADJECTIVE = "((adj:s|ver:pp:s)&!adj:p&!ver:pp:p&!nom&!adv&!prep&!pro&!
 _SINGULAR_EVEN_NOUN = "((adj:s|ver:pp:s)&!adj:p&!ver:pp:p&!adv&!prep&!pro&!det&!cap)"
 _THEY_ARE = '"sont|étaient|seront|furent|soient|seraient"'
 _BE = '("être|paraître|rester|devenir|demeurer|sembler"|"été")'
-_OTHERS = "<faire|laisser|voir|rendre|trouver|croire|entendre|dire|permettre|demander|falloir|pleuvoir>"
+_OTHERS = (
+    "<faire|laisser|voir|rendre|trouver|croire|entendre|dire|permettre|demander|falloir|pleuvoir>"
+)
 #: Locutions that may stand between a verb and its attribute.
 _BETWEEN = (
     '"tout" "à" "fait"',
     '"bel" "et" "bien"',
-    "\"loin\" \"d'\" \"être\"",
+    '"loin" "d\'" "être"',
     '"de" "plus|moins" "en" "plus|moins"',
     '"à" "la" "fois"',
     '"en" "général|effet|fait|permanence|partie|réalité"',
@@ -53,17 +55,17 @@ FAR_ATTRIBUTE = FunctionRule(
     why="Ce qui sépare le verbe de l'attribut (« tout à fait », « vouloir être ») ne change rien à l'accord.",
     pattern=(
         *(f"{_THEY_ARE} {words} {{{_SINGULAR_EVEN_NOUN}}}@a" for words in _BETWEEN),
-        f'"ils|elles"@s "ne|n\'"? (ver:3p&!{_OTHERS}) "pas|plus|jamais"? "de|d\'|à"? {_BE} "très|plus|moins|aussi|si|trop|bien|vraiment|tous"? {{{_SINGULAR_ADJECTIVE}}}@a',
-        f'(nom:p|"qui|ceux-ci|ceux-là|celles-ci|celles-là|ne|n\'|certains")@s (ver:3p&!ver:3s&!{_OTHERS}&!nom) "pas|plus|jamais"? "de|d\'|à"? {_BE} "très|plus|moins|aussi|si|trop|bien|vraiment"? {{{_SINGULAR_ADJECTIVE}}}@a',
-        f'"qui|eux|ils|elles|ne" "se|s\'" (ver:3p&!ver:3s) "de|d\'|à" {_BE} "très|plus|moins|aussi|si|trop"? {{{_SINGULAR_ADJECTIVE}}}@a',
-        f'"nous" "nous"? (ver:1p&!{_OTHERS}) "pas|plus|jamais|tous"? "de|d\'|à"? {_BE} "très|plus|moins|aussi|si|trop|bien"? {{{_SINGULAR_ADJECTIVE}}}@a',
+        f'"ils|elles"@s "ne|n\'"? (ver:3p&!{_OTHERS}) "pas|plus|jamais"? "de|d\'|à"? {_BE} "très|plus|moins|aussi|si|trop|bien|vraiment|tous"? {{{_SINGULAR_EVEN_NOUN}}}@a',
+        f'(nom:p|"qui|ceux-ci|ceux-là|celles-ci|celles-là|ne|n\'|certains")@s (ver:3p&!ver:3s&!{_OTHERS}&!nom) "pas|plus|jamais"? "de|d\'|à"? {_BE} "très|plus|moins|aussi|si|trop|bien|vraiment"? {{{_SINGULAR_EVEN_NOUN}}}@a',
+        f'"qui|eux|ils|elles|ne" "se|s\'" (ver:3p&!ver:3s) "de|d\'|à" {_BE} "très|plus|moins|aussi|si|trop"? {{{_SINGULAR_EVEN_NOUN}}}@a',
+        f'"nous" "nous"? (ver:1p&!{_OTHERS}) "pas|plus|jamais|tous"? "de|d\'|à"? {_BE} "très|plus|moins|aussi|si|trop|bien"? {{{_SINGULAR_EVEN_NOUN}}}@a',
         f'("les|des|ces|mes|tes|ses|nos|vos|leurs|plusieurs|quelques|certains|certaines") (nom:p&!nom:s) adj:p*1 "très|bien|trop|peu|particulièrement|parfois|souvent|vraiment|extrêmement|assez|si|mal"+2 {{{_SINGULAR_ADJECTIVE}}}@a (fin|","|prep|"et|qui|que")',
     ),
     judge=_judge_plural,
     applicability=DISPLAY,
     examples=(
         Bad("Les enfants sont tout à fait {{prêt}}.", "Les enfants sont tout à fait prêts."),
-        Bad("Ceux-ci refusent d'être {{absent}}.", "Ceux-ci refusent d'être absents."),
+        Bad("Les marins veulent être {{prudent}}.", "Les marins veulent être prudents."),
         Bad("Il range les jouets bien {{abîmé}}.", "Il range les jouets bien abîmés."),
         Good("Ils sont en général au bureau."),
         Good("Elles font paraître le temps plus court."),
@@ -95,7 +97,9 @@ GROUP_OF = FunctionRule(
     judge=_judge_counted,
     applicability=UNSAFE,
     examples=(
-        Bad("Une équipe de {{chercheur}} travaille ici.", "Une équipe de chercheurs travaille ici."),
+        Bad(
+            "Une équipe de {{chercheur}} travaille ici.", "Une équipe de chercheurs travaille ici."
+        ),
         Bad("Un collectif d'{{auteur}} a signé.", "Un collectif d'auteurs a signé."),
         Good("Un groupe de travail et une équipe de football."),
         Good("Un club de vacances, un réseau de chaleur."),

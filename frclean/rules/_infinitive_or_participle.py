@@ -15,7 +15,7 @@ _NE = '"ne|n\'"?'
 _SUBJECT = '"je|j\'|tu|il|elle|on|nous|vous|ils|elles|qui"'
 #: What an infinitive follows with « à ».
 _WANTS_A = (
-    '(<commencer|continuer|apprendre|aider|chercher|réussir|parvenir|hésiter|arriver|inviter|obliger|forcer'
+    "(<commencer|continuer|apprendre|aider|chercher|réussir|parvenir|hésiter|arriver|inviter|obliger|forcer"
     "|pousser|consister|renoncer|tenir|songer|penser|tendre|encourager|inciter|amener|contribuer|viser|tarder"
     '|aspirer|se|habituer|destiner|servir|autoriser|difficulté|mal|aptitude|capacité>|"prêt|prête|prêts|prêtes'
     '|facile|difficile|faciles|difficiles|aptes|apte|simple|simples|long|longue|mal|seul|premier|dernier")'
@@ -49,18 +49,18 @@ INFINITIVE = FunctionRule(
     why="« aimer », « avant de », « commencer à », « laisser quelqu'un » sont suivis de l'infinitif : "
     "remplacez par « prendre » pour l'entendre.",
     pattern=(
-        f"{_WANTS_DE} \"de|d'\" {_NE} \"pas|plus|jamais\"? {_CL} {{ver:pp:ms&!adv&!adj}}@v",
+        f'{_WANTS_DE} "de|d\'" {_NE} "pas|plus|jamais"? {_CL} {{ver:pp:ms&!adv&!adj}}@v',
         f'{_WANTS_DE} "de|d\'" {{ver:pp:ms&!adv}}@v ("le|la|les|l\'|un|une|mon|ma|mes|ton|ta|tes|son|sa|ses|commande|ce|cet|cette|ces|leur|leurs"|"à|au|aux|par|pour")',
         f'{_WANTS_A} "pas|plus|bien|mieux"? "à" adv*1 {_CL} {{ver:pp&!adv&!nom}}@v (det|"du|de|d\'|des|à|au|aux|en|dans|avec|sur|l\'|la|le|les"|fin)',
         f'{_WANTS_A} "à" {{ver:pp&!adv&!adj&!"coté"}}@v (det|"du|l\'|la|le|les")',
-        f'{_SUBJECT} {_NE} <aimer|préférer|adorer|détester|souhaiter|désirer|espérer|vouloir|oser>&ver:fin&!nom adv*2 {{ver:pp:ms&!nom&!adv}}@v',
+        f"{_SUBJECT} {_NE} <aimer|préférer|adorer|détester|souhaiter|désirer|espérer|vouloir|oser>&ver:fin&!nom adv*2 {{ver:pp:ms&!nom&!adv}}@v",
         f'{_SUBJECT} {_NE} <aimer|préférer|adorer|détester|souhaiter|désirer|espérer|vouloir|oser>&ver:fin&!nom adv*2 {{ver:pp:ms&!adv&!adj}}@v ("de|d\'|le|la|les|l\'|un|une|mon|ma|mes|ton|ta|tes|son|sa|ses|ce|cet|cette|ces"|"à|au|aux|dans|avec|en")',
         f'"ne|n\'" <vouloir|aimer|oser|savoir|daigner>&ver:fin "pas|plus|jamais" {_CL} {{ver:pp:ms&!adv}}@v',
-        f"<entendre>&(ver:fin|ver:inf|ver:pp) {{\"parlé\"}}@v",
+        '<entendre>&(ver:fin|ver:inf|ver:pp) {"parlé"}@v',
         '<laisser>&ver:imp "-vous|-toi|-nous|-le|-la|-les|-moi|-lui" {ver:pp&!adv&!nom}@v',
         '"s\'|me|m\'|te|t\'|se|nous|vous" <être> adv+2 "fait" {ver:pp&!adj&!nom}@v',
         '"s\'|m\'|t\'" <être>&(ver:inf|ver:ppr) "fait" {ver:pp&!nom}@v',
-        "<servir|valoir>&(ver:fin|ver:inf) \"pas|plus\"? \"à\"? \"rien\" \"de|d'\" {ver:pp:ms}@v (adv|det|prep|fin|adj)",
+        '<servir|valoir>&(ver:fin|ver:inf) "pas|plus"? "à"? "rien" "de|d\'" {ver:pp:ms}@v (adv|det|prep|fin|adj)',
         '^"comment" adv*1 {ver:pp:ms&!nom&!adv}@v (fin|det)',
         '<laisser|regarder|voir|entendre|écouter>&ver:fin (det:poss|"le|la|l\'|un|une|les"|det:dem) (nom&!adj) {ver:pp:ms&!adv}@v "du|une|un|son|sa|ses|des"',
         '<filer|courir|descendre|monter|partir|venir|sortir|rentrer|retourner>&ver:fin {ver:pp:ms&!nom&!adj&!adv}@v (det:def|det:poss|"du|des|un|une")',
@@ -119,7 +119,7 @@ PARTICIPLE = FunctionRule(
         f'"si|aussi" {{{_ER}}}@v <être|sembler|paraître|demeurer|rester|devenir>',
         f'"si|aussi" {{{_ER}}}@v "que" <être>',
         f'((nom|adj:p)&!ver&!"pas|point|moyen|façon|manière|rien|comment|lieu")@n {{{_ER}}}@v "par"',
-        f'"c\'|cela|ça|tout" (<être>&ver:3s) "bien|pas|plus|très|déjà|presque"*1 {{"compliquer|terminer|arriver|fermer|décider|casser|réparer|prouver|vérifier|autoriser|annuler|confirmer|exclure|adapter|réserver"}}@v (fin|","|"hier|comment|et|mais|depuis|pour|quand|que|qu\'|aujourd\'hui|ici")',
+        '"c\'|cela|ça|tout" (<être>&ver:3s) "bien|pas|plus|très|déjà|presque"*1 {"compliquer|terminer|arriver|fermer|décider|casser|réparer|prouver|vérifier|autoriser|annuler|confirmer|exclure|adapter|réserver"}@v (fin|","|"hier|comment|et|mais|depuis|pour|quand|que|qu\'|aujourd\'hui|ici")',
         f'"j\'" "ai" adv+2 {{{_ER}}}@v (det|prep|fin)',
         f'<avoir>&ver:fin&!"a" "à" "nouveau" {{{_ER}}}@v',
         f'"dit|répond|répondit|lance|lança" "-il|-elle" {{{_ER}}}@v (fin|",")',
@@ -129,7 +129,9 @@ PARTICIPLE = FunctionRule(
     judge=_judge_participle,
     examples=(
         Bad("Ce plat est très {{apprécier}}.", "Ce plat est très apprécié."),
-        Bad("Le dossier {{écarter}} par le jury est bon.", "Le dossier écarté par le jury est bon."),
+        Bad(
+            "Le dossier {{écarter}} par le jury est bon.", "Le dossier écarté par le jury est bon."
+        ),
         Bad("J'ai bien souvent {{rêver}} de toi.", "J'ai bien souvent rêvé de toi."),
         Good("Il a fait travailler son fils par correspondance."),
         Good("C'est décider à la place des autres."),
@@ -141,7 +143,7 @@ PARTICIPLE = FunctionRule(
 
 def _judge_finite(match: Match) -> Iterator[Hit]:
     verb = match["v"]
-    fixes = conjugated(verb, match["i"].lower.endswith("aient") and "3p" or "3s", ("impf",))
+    fixes = conjugated(verb, (match["i"].lower.endswith("aient") and "3p") or "3s", ("impf",))
     if fixes and verb.lower.endswith("er"):
         yield Hit(verb.span, fixes)
 
@@ -154,7 +156,7 @@ IMPERFECT = FunctionRule(
     why="Deux verbes joints par « et » ont le même sujet et le même temps.",
     pattern=(
         f"{_SUBJECT} {_CL} (ver:impf:3s|ver:impf:3p)&!<aller|vouloir|pouvoir|devoir|savoir|aimer|être|avoir|falloir|faire>@i "
-        f"adv*1 \"et\" \"se|s'\"*1 {{{_ER}}}@v",
+        f'adv*1 "et" "se|s\'"*1 {{{_ER}}}@v',
         f'nom:p "se|s\'"*1 (ver:impf:3p)&!<aller|vouloir|pouvoir|devoir|savoir|aimer|être|avoir|faire>@i '
         f'adv*1 "et" "se|s\'"*1 {{{_ER}}}@v',
     ),

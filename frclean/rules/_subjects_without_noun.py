@@ -15,7 +15,7 @@ _NE = '"ne|n\'"?'
 _START = '(fin|","|";"|":"|"«"|"que|qu\'|et|mais|car|si|quand|lorsque|puisque|or|donc")'
 _HARD_START = '(fin|"si|lorsque|puisque|mais|car")'
 _PLURAL = (
-    "\"certains|certaines|plusieurs|quelques-uns|quelques-unes|ceux-ci|ceux-là|celles-ci"
+    '"certains|certaines|plusieurs|quelques-uns|quelques-unes|ceux-ci|ceux-là|celles-ci'
     '|celles-là|bon-nombre|tous|toutes"'
 )
 _SINGULAR = '"aucun|aucune|nul|nulle|chacun|chacune|celui-ci|celui-là|celle-ci|celle-là|quelqu\'un"'
@@ -30,7 +30,12 @@ def _judge(match: Match) -> Iterator[Hit]:
     verb = match["v"]
     if verb.lower in ("soit", "fût", "importe"):
         return
-    if match["p" if "p" in match else "s"].lower == "beaucoup" and {"être", "avoir", "rester", "falloir"} & set(verb.lemmas("ver")):
+    if match["p" if "p" in match else "s"].lower == "beaucoup" and {
+        "être",
+        "avoir",
+        "rester",
+        "falloir",
+    } & set(verb.lemmas("ver")):
         return  # « beaucoup a été dit »
     if finite_chance(verb) < 0.6 or chance(verb, "nom") > 0.3:
         return
@@ -51,11 +56,11 @@ INDEFINITE = FunctionRule(
         f'{_START} "la"@p "plupart" "d\'" "entre" "eux|elles" {_NE} {_CL} {{{_third("p")}}}@v',
         f'{_START} "la"@p "plupart" "des" nom:p adj*1 {_NE} {_CL} {{{_third("p")}}}@v',
         f'{_START} "d\'"@p "aucuns" {_NE} {_CL} {{{_third("p")}}}@v',
-        f'{_START} {_PLURAL}@p {_NE} {_CL} {{{_third("p")}}}@v',
+        f"{_START} {_PLURAL}@p {_NE} {_CL} {{{_third('p')}}}@v",
         f'{_START} {_PLURAL}@p "d\'" "entre" "eux|elles" {_NE} {_CL} {{{_third("p")}}}@v',
         f'{_START} "certains|plusieurs|beaucoup|ceux-ci|ceux-là|celles-ci|celles-là"@p "qui" {_NE} {_CL} {{{_third("p")}}}@v',
         f'{_START} "beaucoup"@p {_NE} {_CL} {{{_third("p")}}}@v',
-        f'{_START} {_SINGULAR}@s {_NE} {_CL} {{{_third("s")}}}@v',
+        f"{_START} {_SINGULAR}@s {_NE} {_CL} {{{_third('s')}}}@v",
         f'{_START} {_SINGULAR}@s "d\'" "entre" "eux|elles|nous|vous" {_NE} {_CL} {{{_third("s")}}}@v',
         f'{_START} "l\'"@s "un|une" "d\'" "entre" "eux|elles|nous|vous" {_NE} {_CL} {{{_third("s")}}}@v',
         f'{_START} "personne|rien"@s "ne|n\'" {_CL} {{{_third("s")}}}@v',

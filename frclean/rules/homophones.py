@@ -212,7 +212,9 @@ _A_OBJECT = (
     '|ce|cela|ça|tout|peine|presque|quelques|l\'|un|une|rien")&!ver:pp&!"l\'un"'
 )
 _GOVERNED = '"appel|hommage|atteinte|recours|référence|allusion|droit|accès|face|suite|plaisir|fin|tort|peur|mal'
-_GOVERNED += '|confiance|honneur|raison|naissance|lieu|attention|part|goût|tête|obstacle|défaut|écho|envie"'
+_GOVERNED += (
+    '|confiance|honneur|raison|naissance|lieu|attention|part|goût|tête|obstacle|défaut|écho|envie"'
+)
 _CONTAINERS = (
     "<machine|boîte|boite|râpe|moulin|brosse|fer|planche|sac|cuillère|cuiller|pince|bateau|arme|salle|vernis"
     "|crayon|vélo|canne|pompe|tasse|verre|pot|caisse|chaise|hache|lime|lampe|poêle|train|patin|patins>"
@@ -248,7 +250,7 @@ A_GOVERNED = FunctionRule(
         f'((<être>|<avoir>)&(ver:fin|ver:inf|ver:ppr))@v "-je|-tu|-il|-elle|-on|-nous|-vous|-ils|-elles|-t-il|-t-elle|-t-on"? '
         f'adv*2 (ver:pp|(adj&!nom:s)) {{"a"}}@w {_A_OBJECT}',
         f'(pro:suj&!"nous|vous|elle|elles|lui|eux") {_CLITIC}*2 (ver:fin&!ver:pp&!$clause_auxiliary)@v adv*1 {{"a"}}@w {_A_OBJECT}',
-        f'(<être>&ver:fin)@v "-je|-tu|-il|-elle|-on|-nous|-vous|-ils|-elles|-ce"? "toujours|encore|déjà|bien|souvent|toi|moi|lui"? {{"a"}}@w (det:poss|"la|l\'|ce|cette|cet"|cap|prop)',
+        '(<être>&ver:fin)@v "-je|-tu|-il|-elle|-on|-nous|-vous|-ils|-elles|-ce"? "toujours|encore|déjà|bien|souvent|toi|moi|lui"? {"a"}@w (det:poss|"la|l\'|ce|cette|cet"|cap|prop)',
         f'^ver:imp ("le|la|les|l\'|un|une|mon|ma|mes|ton|ta|tes|son|sa|ses|ce|cet|cette|ces|vos|votre|nos|notre|leur|leurs"&!pro:suj) nom adj*1 {{"a"}}@w {_A_OBJECT}',
         f'^ver:imp "ceci|cela|ça|tout|-moi|-le|-la|-les|-toi|-nous|-vous|-lui|-leur|bien|donc" {{"a"}}@w {_A_OBJECT}',
         f'(ver:inf&!nom) "ceci|cela|ça" {{"a"}}@w {_A_OBJECT}',
@@ -266,11 +268,13 @@ A_GOVERNED = FunctionRule(
     ),
     judge=_a_governed,
     examples=(
-        Bad("Le pont est lié {{a}} la rive par un câble.", "Le pont est lié à la rive par un câble."),
+        Bad(
+            "Le pont est lié {{a}} la rive par un câble.", "Le pont est lié à la rive par un câble."
+        ),
         Bad("Tu penses {{a}} ta sœur, dit-on.", "Tu penses à ta sœur, dit-on."),
         Bad("Rends ce cahier {{a}} ton voisin.", "Rends ce cahier à ton voisin."),
         Bad("Ils ont rendu hommage {{a}} leur maire.", "Ils ont rendu hommage à leur maire."),
-        Bad("Elle parle {{a}} tous, sauf à moi.", "Elle parle à tous, sauf à moi."),
+        Bad("Il pleut partout, sauf {{a}} Nice.", "Il pleut partout, sauf à Nice."),
         Bad("Un moulin {{a}} vent tourne.", "Un moulin à vent tourne."),
         Good("Celui qui est marié a un fils."),
         Good("L'homme qui vient a une canne."),

@@ -63,7 +63,7 @@ _NUMBER = """
     durs|dures > dur : <travailler>|<bosser>|<frapper>|<cogner> très|trop|plus|si|aussi|tous? _ (fin|","|"pour|et|depuis|dans|afin|à")
     mêmes > même : eux|elles|nous|vous|ceux y _ ; tout|tous|toutes|quand de? _ (fin|",") ; en _ temps ; à _ de ver:inf
     demie > demi : à _ (adj|ver:pp|"mot|nu|plein|fin|voix")
-    milles > mille : à|cent|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante _ (nom:p|"euros|fois|ans") ; en|des _ et|cents
+    milles > mille : cent|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante _ euros|fois|ans|personnes|francs|habitants ; en|des _ et|cents
     avenue|avenus|avenues > avenu : nul et non _
     avenu|avenus > avenue : nulle et non _
     avenues|avenu > avenus : nuls et non _
@@ -158,7 +158,7 @@ _ACCENTS = """
     différent > différend : <régler>|<résoudre>|<trancher>|<aplanir> det _ ; un|le|ce|leur|notre _ oppose|opposant|frontalier|territorial|juridique ; le|un|ce _ entre|qui entre? oppose|opposait|les|la|le
     différents > différends : <régler>|<résoudre>|<trancher>|<aplanir> det:poss|"les" _ (fin|","|"avec|par|entre|et|à") ; malgré det:poss _
     grace > grâce : (any&!prop&!cap) _ à|a|au|aux
-    a > à : grâce|grace|jusqu'|quant|face _ (det|pro|cap|name|prop|num)
+    a > à : grâce|grace|jusqu'|quant _ (det|pro|cap|name|prop|num)
     soussigne > soussigné : je _
     sur > sûr : à coup|coups _ ; bien _ (fin|","|"que|qu'|pas") ; <être> pas|plus|bien|tout|très|vraiment? _ que|qu'
     mur|murs|mure|mures > mûr|mûrs|mûre|mûres : fruit|fruits|pomme|pommes|poire|poires|banane|bananes|tomate|tomates|blé|âge trop|bien|très|assez? _
@@ -189,7 +189,7 @@ ACCENTS = PhraseRule(
     phrases=_ACCENTS,
     examples=(
         Bad("Le chien a perdu la {{tète}}.", "Le chien a perdu la tête."),
-        Bad("On a mis l'argent de {{coté}}.", "On a mis l'argent de côté."),
+        Bad("Il dort de l'autre {{coté}} du pont.", "Il dort de l'autre côté du pont."),
         Bad("Ce bruit nous {{gène}} la nuit.", "Ce bruit nous gêne la nuit."),
         Bad("Vous {{faîtes}} du pain.", "Vous faites du pain."),
         Bad("Le {{pole}} de santé ouvre ici.", "Le pôle de santé ouvre ici."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frclean.language.analysis import Token
+from frclean.rules._clause import may_have_verb
 from frclean.rules._verbs import conjugated, infinitive
 from frclean.rules.kinds import DISPLAY, UNSAFE, Bad, FunctionRule, Good, Hit, Match, Rule
 
@@ -168,4 +169,38 @@ IMPERFECT = FunctionRule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (INFINITIVE, PARTICIPLE, IMPERFECT)
+
+def _judge_subject(match: Match) -> Iterator[Hit]:
+    verb, head = match["v"], match["n"]
+    if "w" in match and may_have_verb(match.analysis, verb.index):
+        return
+    plural = head.has("nom", features="p") and not head.has("nom", features="s")
+    person = "3p" if plural or head.lower in ("ceux", "celles") else "3s"
+    fixes = conjugated(verb, person, ("pres", "impf"))
+    if fixes:
+        yield Hit(verb.span, fixes)
+
+
+SUBJECT = FunctionRule(
+    code="GRM155",
+    name="subject-with-infinitive",
+    message="Le verbe a un sujet : il se conjugue, « {fixed} ».",
+    message_en="The verb has a subject and is finite: “{fixed}”.",
+    why="« qui » est sujet du verbe qui le suit ; un nom au début d'une phrase qui n'a pas d'autre verbe "
+    "est le sujet du verbe.",
+    pattern=(
+        '(nom|"ce|celui|celle|ceux|celles")@n "qui" "ne|n\'"? "me|m\'|te|t\'|se|s\'|nous|vous|lui|leur|y|en"*2 '
+        "{ver:inf&!nom&!ver:fin&!adj}@v",
+        '^(det:poss|det:dem|det:def|"un|une")@w adj*1 nom@n adj*1 "se|s\'|nous|vous|lui|leur"*1 {ver:inf&!nom&!adj&!ver:fin}@v (adv|det|prep)',
+    ),
+    judge=_judge_subject,
+    examples=(
+        Bad("Le bruit qui nous {{entourer}} fatigue.", "Le bruit qui nous entoure fatigue."),
+        Bad("Mon vieux vélo {{fonctionner}} très bien.", "Mon vieux vélo fonctionne très bien."),
+        Good("Je cherche à qui parler."),
+        Good("Un livre à lire et relire."),
+        Good("Il ne sait plus qui croire."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (INFINITIVE, PARTICIPLE, IMPERFECT, SUBJECT)

@@ -68,6 +68,8 @@ _NUMBER = """
     avenu|avenus > avenue : nulle et non _
     avenues|avenu > avenus : nuls et non _
     avenus|avenue > avenues : nulles et non _
+    celle > celles : similaires|identiques|comparables|semblables|analogues|supérieures|inférieures|différentes|équivalentes|conformes à|de _ de|du|des|d'
+    celui > ceux : similaires|identiques|comparables|semblables|analogues|supérieurs|inférieurs|différents|équivalents|conformes à|de _ de|du|des|d'
     affilé|affilés|affilées > affilée : d' _
     bel|belles > belle : <échapper> _ (fin|","|"cette|hier|de")
     belles|beau > belle : recommencer|reprend|reprendre|recommence|reprennent|repart|continuer|continue|repartir|reprit|repris de plus _
@@ -219,6 +221,8 @@ _MISSING = """
     tes > t'es : (fin|","|"que|si|mais|et") _ pas|jamais|sûr|sûre|où (any&!nom)
     ta > t'as : _ pas|rien|jamais|vu|déjà|eu|pris|mis
     peux > puis : _ -je
+    travail > de travail : lieu|lieux|poste|postes|temps|groupe|groupes|contrat|contrats|conditions|équipe|heures _
+    vie > de vie : mode|modes|niveau|qualité|cadre|espérance|style|styles|lieu|lieux _
     parce > parce que : _ je|il|elle|on|tu|nous|vous|ils|elles|le|la|les|c'est|ce
     en > au : _ cas où|contraire
     part|pars > par : de _ le|la|leur|leurs|sa|son|ses|notre|nos|l'|votre|vos

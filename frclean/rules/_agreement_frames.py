@@ -453,7 +453,7 @@ def _judge_quantity(match: Match) -> Iterator[Hit]:
 #: Not counted even by the dozen: « un million de bénéfice ».
 _MASSES = ng.words_of(
     "bénéfice perte chiffre dette budget capital large long haut profondeur longueur hauteur recul "
-    "retard avance mieux plus moins monde déficit excédent loyer crédit recette dépense fois"
+    "retard avance mieux plus moins or droit masse mach voix monde déficit excédent loyer crédit recette dépense fois"
 )
 QUANTITY = FunctionRule(
     code="GRM032",
@@ -464,7 +464,7 @@ QUANTITY = FunctionRule(
     "pluriel.",
     pattern=(
         "<dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine"
-        f'|centaine|millier|million|milliard|multitude|kyrielle|ribambelle|myriade>@q "de|d\'" '
+        f'|centaine|millier|million|milliard|multitude|kyrielle|ribambelle|myriade|flopée|pléthore|nombre>@q "de|d\'" '
         f"{{{ng.S_NOUN}}}@n"
     ),
     judge=_judge_quantity,

@@ -268,8 +268,10 @@ def _modal_wants(match: Match, verb: Token, modal: Token, middle: list[str]) -> 
     if _is_imperfect(verb):
         return not {"aller", "savoir"} & set(lemmas) and not verb.has("nom")
     if _is_e_participle(verb, masculine_singular=True):
-        if match.before().lower in CLITICS and not {"pouvoir", "devoir", "falloir", "aller"} & set(
-            lemmas
+        if (
+            match.before().lower in CLITICS
+            and match.before().lower not in ("ne", "n'")
+            and not {"pouvoir", "devoir", "falloir", "aller"} & set(lemmas)
         ):
             return False
         if (

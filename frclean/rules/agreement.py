@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from frclean.finding import Applicability
 from frclean.language.analysis import Analysis, Token
-from frclean.rules import _agreement_frames, _attributes, _participles
+from frclean.rules import _agreement_far, _agreement_frames, _attributes, _participles
 from frclean.rules import _noun_group as ng
 from frclean.rules._noun_group import F_ONLY, M_ONLY, P_ONLY, S_ONLY
 from frclean.rules.kinds import (
@@ -359,6 +359,39 @@ DET_NOUN_NUMBER = FunctionRule(
         Bad("Ce sont {{leur enfants}}.", "Ce sont leurs enfants."),
         Good("Tu les regardes et tu leur portes secours."),
         Good("Les trois quarts du temps, il dort."),
+    ),
+)
+
+#: « pomme », « chien »: the dictionaries know them as adjectives too, of one form for all.
+_NOUN_AND_COLOUR = "nom:s&!nom:p&adj:ms&adj:fs&adj:mp&adj:fp&!ver&!prop"
+
+
+def _judge_noun_and_colour(match: Match) -> Iterator[Hit]:
+    noun = match["n"]
+    if noun.lower in _BY_COLOUR or "-" in noun.lower or not noun.form.islower():
+        return
+    forms = noun.inflect("nom", number="p")
+    if forms and forms[0] != noun.lower:
+        yield Hit(noun.span, forms[:1])
+
+
+#: Colours that stand for what has them: « les orange », « les marron », « les standard ».
+_BY_COLOUR = ng.words_of("orange marron rose crème ocre standard kaki")
+
+NOUN_AND_COLOUR = FunctionRule(
+    code="GRM006",
+    name="plural-determiner-singular-noun",
+    message="Derrière un déterminant pluriel, « {found} » prend la marque du pluriel : « {fixed} ».",
+    message_en="Behind a plural determiner the noun is plural: “{fixed}”.",
+    why="Quelques noms servent aussi d'adjectifs invariables (« des rideaux pomme ») ; sans nom à "
+    "qualifier, ce sont des noms, et ils s'accordent.",
+    pattern=f'{_DET_P} {{{_NOUN_AND_COLOUR}}}@n (fin|prep|(ver:fin&!nom&!adj)|","|"et|ou|qui|que|qu\'|dont|où"|pro:rel)',
+    judge=_judge_noun_and_colour,
+    examples=(
+        Bad("Il épluche des {{pomme}}.", "Il épluche des pommes."),
+        Bad("Les {{chien}} dorment.", "Les chiens dorment."),
+        Good("Des rideaux pomme, les orange et les marron."),
+        Good("Ces chiens aboient."),
     ),
 )
 
@@ -960,10 +993,12 @@ NUMERAL = FunctionRule(
 RULES: tuple[Rule, ...] = (
     DET_NOUN_GENDER,
     DET_NOUN_NUMBER,
+    NOUN_AND_COLOUR,
     PRE_ADJECTIVE,
     POST_ADJECTIVE,
     NUMERAL,
     *_attributes.RULES,
     *_agreement_frames.RULES,
     *_participles.RULES,
+    *_agreement_far.RULES,
 )

@@ -327,6 +327,97 @@ _FIXED = """
     vice > vis : _ à _
     vue > vu : (adv|","|"fait|ça|cela") _ que|qu'
     vu > vue : à perte de _ ; en _ de|d' ; à _ d' ; garde à _ ; point de _ ; à première _ ; de _ (fin|",") ; prise|prises de _ ; perdre|perdu de _ ; longue _ ; à couper la _ ; en _ (fin|"!"|",")
+    compagne > campagne : à|en|de|la|une _ électorale|publicitaire|présidentielle|municipale|militaire|médiatique ; rase|pleine _ ; <lancer>|<mener>|<démarrer> une|la|leur|notre _ de|contre|pour ; <battre> la _ ; à|de la _ (fin|",") ; une|la|cette _ de communication|publicité|dépistage|vaccination|presse|sensibilisation|recrutement
+    cane > canne : sa|ma|leur|une _ (fin|"blanche|anglaise") ; <appuyer> sur sa|une|la|ma _ ; alcool|alcools|plantation|plantations|champ|champs|sucre de _
+    fin > faim : <rester> sur sa|ma|ta|leur|notre|votre _ ; <mourir>|<crever> jamais|pas|tous? de _ ; <avoir> très|trop|si|encore|toujours? _ (fin|",")
+    aire|ère > air : baptême|baptêmes|hôtesse|hôtesses|armée|mal|pureté|qualité|pollution de l' _ ; tout l' _ ; l' _ du temps ; <prendre>|<changer> l'|d' _
+    aire|air > ère : l' _ numérique|industrielle|victorienne|chrétienne|glaciaire|secondaire|tertiaire|primaire|moderne ; nouvelle _ (fin|","|"de")
+    voix > voie : <emprunter>|<ouvrir>|<montrer>|<choisir> la|cette|une|leur _ ; en _ d' extinction|acquisition|achèvement ; _ interdite|rapide|rapides|cyclable|cyclables|piétonnes|souterraine
+    voie > voix : <avoir> souvent|aussi|toujours? _ au ; _ au chapitre ; det _ grave|aiguë|rauque|cassée|chevrotante|éraillée|mélodieuse|nasillarde
+    voies > voix : nombre|majorité|milliers|pourcentage|total|moitié de|des _ ; des _ (fin|"exprimées") ; pour cent des _
+    bon > bond : <faire>|fait faux _ ; <faire> un _ en|dans|de
+    gré > grès : de|en _ rose|rouge|cérame
+    patiente > patience : mal en _ ; avec|sans|de la? _ (fin|",") ; <perdre>|<prendre> _
+    attention > intention : <avoir> aucune _ de|d' ver:inf ; sans|dans l' _ de|d' (ver:inf|"me|te|se|nous|vous|lui|le|la|les|nuire")
+    attentions > intentions : bonnes|mauvaises|meilleures _
+    sain > saint : _ (cap|prop|name)
+    cou|coût|cout > coup : sous le _ de|du|d' ; un sale|mauvais|dernier|nouveau|rude|gros _ (fin|","|"de|du")
+    coup > cou : autour de|du mon|ton|son|notre|leur|votre _ ; autour du _ ; pendu|accroché|bras à|au|autour du? _
+    puis > puits : un|ce|quel|du|au|des|les|aux|deux _ (fin|"artésien|artésiens|sans|profond|profonds|pétrole")
+    différant|différant > différent : <être> très|bien|trop? _
+    tan > tant : _ mieux|pis|bien|que
+    tant|autan|tan > temps : au _ pour moi|nous|lui|eux
+    bout|bous > boue : bain|bains|coulée|coulées|flaque|flaques|glissement|couvert|couverts|couverte|tache|taches de _
+    auspice > hospice : un|l'|cet|ancien|vieil|grand _ (fin|"pour|de|des")
+    amande|amandes > amende|amendes : mis|mise|mettre|mettent à l' _ ; une|l'|cette|d' _ de (num|"euros") ; <payer>|<régler>|<contester> cette|son|ses|leurs|mes|l' _
+    bloque|bloques > bloc|blocs : un|du|ce|en|par|le|des|deux|ces|les _ (fin|"de|d'|opératoire|opératoires")
+    voire > voir : <aller>|<pouvoir>|<faire>|<laisser>|<devoir>|<venir>|<vouloir>|<falloir> pas|jamais|bien|mieux|nous|le|la|les? _ ; à|pour|sans|de se|le|la|les|y? _ (det|"que|qu'|si|avec|ce|comment|pourquoi|où")
+    queux|que > queue : à la _ du|leu ; <faire> la _ ; le|du diable par la _ ; sans _ ni
+    pécheur|pécheurs > pêcheur|pêcheurs : cabane|cabanes|maison|maisons|marin|marins|permis|barque|barques|canne de|du|- _
+    posent|pauses|poses > pause : dès|pendant|après|avant la _ (fin|",")
+    détoner|détone|détonent > détonner|détonne|détonnent : _ dans|avec|au milieu|le|un|parmi
+    satire|satires > satyre|satyres : un|le|vieux|ce|des _ (fin|"lubrique|libidineux")
+    champ|champs > chant|chants : _ de noël|sirènes|coq|oiseaux|oiseau|guerre|victoire ; _ du coq|cygne|départ|grillon ; professeur|cours|leçon|leçons de _
+    chant|chants > champ|champs : _ de bataille|blé|maïs|tir|vision|courses|mines|lavande|foire|fleurs|tournesols|ruines ; _ d' action|application|honneur ; _ magnétique|lexical|visuel|électrique|libre
+    censé|censée|censés|censées > sensé|sensée|sensés|sensées : personne|personnes|gens|homme|femme|idée|propos|discours|chose très|peu|plus|moins|si? _ (fin|",")
+    saut > seau : un|le|deux|plein _ d' eau|hygiénique
+    scène > cène : la sainte _
+    cène|saine|seine > scène : <mettre>|<monter>|<entrer> en|sur|sur _ ; la _ politique|internationale|musicale|finale|primitive
+    cygne|cygnes > signe|signes : _ de|du vie|croix|zodiaque|ponctuation|tête|reconnaissance|fatigue|faiblesse ; <faire> _ à|de|que
+    signe|signes > cygne|cygnes : chant|lac|col du|des|de _
+    boulot > bouleau : écorce|forêt de _
+    bouleau > boulot : au _ (fin|",") ; <aller>|<trouver>|<chercher> au|un|du _
+    dégoûte|dégoute > dégoutte : _ de sueur|sang|pluie
+    exaucer > exhausser : _ le|un|les mur|murs|plafond|toit|digue
+    fil|file > fils|fils : son|mon|leur _ aîné|cadet|unique|spirituel
+    fils > fil : au _ de|du|des ; coup|coups de _ ; _ conducteur|rouge|barbelé|électrique|dentaire ; sans _ (fin|",")
+    file > fil : au _ du|de|des ; coup de _ ; de _ en aiguille
+    fil > file : _ d' attente ; en _ indienne ; à la _
+    fois > foie : crise|cirrhose|pâté|huile|cancer de|du _ ; _ gras|gras|de veau|volaille|morue
+    foies|foi > fois : det num? _ par ; quelques|plusieurs|deux|trois|quatre|dix|cent|mille|autres _
+    gène > gêne : sans _
+    grâce > grasse : <faire> la _ matinée
+    hâler > haler : <être> au _
+    héros|hérault > héraut : _ d' armes
+    mûr > mur : au pied du _ ; droit dans le _
+    maure|maures > mort|morts : peine|danger|arrêt|pulsion de _
+    mors > mort : à|de _ (fin|",")
+    mort > mors : <prendre> le _ aux
+    pansée|pansées > pensée|pensées : libre|libres|arrière _ ; _ unique|magique|critique|positive
+    parti > partie : <faire> _ de|d'|du|des ; en grande|bonne|majeure _ ; une|la|cette _ de cartes|campagne|plaisir|pêche
+    partie > parti : <prendre>|<tirer> _ de|du|d'|pour ; det _ politique|socialiste|communiste|républicain|pris
+    pic > pique : as|roi|dame|valet|dix|sept de _
+    plaine > pleine : en|de _ mer|forme|nature|expansion|face|croissance|nuit|possession
+    pleine > plaine : la|une _ du|fertile|agricole|alluviale
+    poing > point : <faire>|<mettre> le|au _ ; bon|mauvais _
+    pouls > poux : chercher des _
+    raisonne|raisonnent|raisonnait > résonne|résonnent|résonnait : _ dans|encore|jusque
+    reine|rennes > rênes : <tenir>|<prendre>|<lâcher> les _
+    saure|sors > sort : mauvais _ ; tirage|tirer|tiré|tirés au _ ; le _ de|du|en
+    sort > sors : je|tu en? _
+    sceller|scellé > seller|sellé : _ det cheval|chevaux|jument
+    sein > seing : sous _ privé ; blanc _
+    sellier|selliers > cellier|celliers : cave|vin|dans|et au|le? _
+    taule > tôle : _ ondulée|froissée ; _ d' acier|aluminium
+    tôle > taule : <aller>|<faire>|<sortir> en|de la? _
+    tribu > tribut : <payer> un lourd|cher? _
+    vernie|verni > vernis : _ à ongles ; du|le _ (fin|",")
+    vœux|voeux|veut > vœu : <faire> un _
+    abord|bord > abords : aux _ de|du|des
+    acception > acceptation : _ de la|sa|l'|soi
+    allusion > illusion : <faire> _ sur ; _ d' optique
+    avènement|avènements > événement|événements : un|des|ces|cet _ sportif|culturel|tragique|heureux|imprévu|marquant
+    événement|évènement > avènement : l' _ du règne|roi|christianisme|numérique
+    conjoncture|conjonctures > conjecture|conjectures : <perdre>|<livrer> en|à des? _
+    décade|décades > décennie|décennies : num|"deux|trois|quatre|cinq|dernières|plusieurs" _
+    effraction|effractions > infraction|infractions : _ pénale|routière|routières|fiscale
+    évoquer|évoque > invoquer|invoque : _ l' article|excuse
+    inclinaison > inclination : par _ (fin|",") ; _ naturelle
+    inclination > inclinaison : _ du|de toit|sol|pente|axe
+    perpétuer|perpétué|perpétués|perpétuée > perpétrer|perpétré|perpétrés|perpétrée : _ det? crime|crimes|attentat|attentats|massacre|massacres|meurtre|délit ; crime|crimes|attentat|attentats|massacre|massacres|meurtre _
+    prodige > prodigue : enfant|fils _ de
+    somptuaire|somptuaires > somptueux : cadeau|palais|décor _
+    volatile|volatiles > volatil|volatils : composé|composés|gaz|marché|produits|électorat _
 """
 
 PHRASES = PhraseRule(

@@ -115,7 +115,7 @@ A_VERB_TOO_MANY = FunctionRule(
     message="« {found} » s'écrit « {fixed} » : la phrase a déjà son verbe.",
     why="« a » est un verbe (avoir) ; une proposition n'en a qu'un à un mode personnel. Ici le "
     "verbe est déjà là : c'est la préposition « à ».",
-    pattern=f'(mot|num)&!({_BEFORE_VERB}|"où|comment|combien|a") {{"a"}}@w adv*2 (mot|num|quote|"«")&!adv&!((ver:pp&!"mort|vue|suite|mise|charge")|(=ver:fin)|$clause_auxiliary|"-t-il|-t-elle|-t-on|priori|posteriori|postériori|fortiori|contrario|minima|maxima|cappella|tempo")',
+    pattern=f'(mot|num)&!({_BEFORE_VERB}|"où|comment|combien|a") {{"a"}}@w (adv&!"priori|posteriori|postériori|fortiori|contrario")*2 (mot|num|quote|"«")&!adv&!((ver:pp&!"mort|vue|suite|mise|charge")|(=ver:fin)|$clause_auxiliary|"-t-il|-t-elle|-t-on|priori|posteriori|postériori|fortiori|contrario|minima|maxima|cappella|tempo")',
     judge=_verb_too_many("à"),
     examples=(
         Bad("Ce terrain appartient {{a}} la commune.", "Ce terrain appartient à la commune."),
@@ -204,6 +204,82 @@ A_VERB = TokenRule(
         Good("Celui à qui on parle."),
         Good("L'à-peu-près et l'à peu près."),
         Good("Donne-m'en, et pense-t-il à moi ?"),
+    ),
+)
+
+_A_OBJECT = (
+    '((det&!"a|du")|num|cap|name|prop|"lui|eux|elle|moi|toi|nous|vous|celui|celle|ceux|celles|tous|toutes'
+    '|ce|cela|ça|tout|peine|presque|quelques|l\'|un|une|rien")&!ver:pp&!"l\'un"'
+)
+_GOVERNED = '"appel|hommage|atteinte|recours|référence|allusion|droit|accès|face|suite|plaisir|fin|tort|peur|mal'
+_GOVERNED += (
+    '|confiance|honneur|raison|naissance|lieu|attention|part|goût|tête|obstacle|défaut|écho|envie"'
+)
+_CONTAINERS = (
+    "<machine|boîte|boite|râpe|moulin|brosse|fer|planche|sac|cuillère|cuiller|pince|bateau|arme|salle|vernis"
+    "|crayon|vélo|canne|pompe|tasse|verre|pot|caisse|chaise|hache|lime|lampe|poêle|train|patin|patins>"
+)
+
+
+def _a_governed(match: Match) -> Iterator[Hit]:
+    word = match["w"]
+    if word.form == "a" and not ("v" in match and _in_relative(match)):
+        yield Hit(word.span, ("à",))
+
+
+def _in_relative(match: Match) -> bool:
+    """« celui qui est marié a un fils »: the verb before may be that of a relative clause."""
+    analysis, start = match.analysis, match.found.start
+    for index in range(start, max(analysis.sentence(start).start, start - 12) - 1, -1):
+        token = analysis.token(index)
+        if token.form in (",", ";", ":") and index < start:
+            return False
+        if token.has("pro", "rel") or token.has("conj", "sub"):
+            # « je crois que »: no relative; the main clause has its verb.
+            return not (index and analysis.token(index - 1).has("ver"))
+    return False
+
+
+A_GOVERNED = FunctionRule(
+    code="GRM291",
+    name="a-derriere-son-verbe",
+    message="« {found} » s'écrit « {fixed} » : c'est la préposition que demande le mot précédent.",
+    why="Le verbe de la proposition est déjà là (« il pense », « est lié », « porte ») : ce qui le "
+    "suit est son complément, introduit par la préposition « à ».",
+    pattern=(
+        f'((<être>|<avoir>)&(ver:fin|ver:inf|ver:ppr))@v "-je|-tu|-il|-elle|-on|-nous|-vous|-ils|-elles|-t-il|-t-elle|-t-on"? '
+        f'adv*2 (ver:pp|(adj&!nom:s)) {{"a"}}@w {_A_OBJECT}',
+        f'(pro:suj&!"nous|vous|elle|elles|lui|eux") {_CLITIC}*2 (ver:fin&!ver:pp&!$clause_auxiliary)@v adv*1 {{"a"}}@w {_A_OBJECT}',
+        '(<être>&ver:fin)@v "-je|-tu|-il|-elle|-on|-nous|-vous|-ils|-elles|-ce"? "toujours|encore|déjà|bien|souvent|toi|moi|lui"? {"a"}@w (det:poss|"la|l\'|ce|cette|cet"|cap|prop)',
+        f'^ver:imp ("le|la|les|l\'|un|une|mon|ma|mes|ton|ta|tes|son|sa|ses|ce|cet|cette|ces|vos|votre|nos|notre|leur|leurs"&!pro:suj) nom adj*1 {{"a"}}@w {_A_OBJECT}',
+        f'^ver:imp "ceci|cela|ça|tout|-moi|-le|-la|-les|-toi|-nous|-vous|-lui|-leur|bien|donc" {{"a"}}@w {_A_OBJECT}',
+        f'(ver:inf&!nom) "ceci|cela|ça" {{"a"}}@w {_A_OBJECT}',
+        f'<faire|avoir|rendre|porter|donner|mettre|prendre|tenir|prêter> adv*1 {_GOVERNED} {{"a"}}@w {_A_OBJECT}',
+        f'"ni|sauf|surtout|excepté|voire" {{"a"}}@w {_A_OBJECT}',
+        '"en" <comparer|penser|répondre|jouer|parler|arriver|rester|aller|participer|assister|renoncer|songer|téléphoner>&ver:ppr '
+        f'{{"a"}}@w {_A_OBJECT}',
+        f'(fin|",") <comparer|opposer|lier|confronter|destiner|adapter|habituer|soumettre|réduire|grâce|face|identique|semblable|pareil>&(ver:pp|adj) {{"a"}}@w {_A_OBJECT}',
+        '(","|"merci|bonjour|et|alors|revoir|donc|ciao|salut|bises|bisous") {"a"}@w "bientôt|demain|plus|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|toi|vous|tous|toutes|tantôt" (fin|",")',
+        '(","|"merci|bonjour|et|alors|revoir") {"a"}@w "la|ce|tout|cet|cette" "prochaine|soir|après|l\'|après-midi|semaine" (fin|","|"heure|tout")',
+        '"d\'" "où" {"a"}@w "où"',
+        '"ou|et|soit|même|que|qu\'|plutôt|va|vais|vas|vont|aller|rentrer|rentre|venir|viens|vient|partir|part|monter|monté|monte" {"a"}@w "pied|cheval|vélo|moto|genoux|ski|dos|bicyclette|reculons" (fin|prep|conj|",")',
+        f'{_CONTAINERS} {{"a"}}@w (nom&!adj&!ver:pp&!det&!"peur|faim|besoin|froid|soif|droit|lieu|raison|tort|fait|pris|eu|beau") (fin|prep|conj|adj|","|ver)',
+        '"plutôt|autant" "qu\'" {"a"}@w det',
+    ),
+    judge=_a_governed,
+    examples=(
+        Bad(
+            "Le pont est lié {{a}} la rive par un câble.", "Le pont est lié à la rive par un câble."
+        ),
+        Bad("Tu penses {{a}} ta sœur, dit-on.", "Tu penses à ta sœur, dit-on."),
+        Bad("Rends ce cahier {{a}} ton voisin.", "Rends ce cahier à ton voisin."),
+        Bad("Ils ont rendu hommage {{a}} leur maire.", "Ils ont rendu hommage à leur maire."),
+        Bad("Il pleut partout, sauf {{a}} Nice.", "Il pleut partout, sauf à Nice."),
+        Bad("Un moulin {{a}} vent tourne.", "Un moulin à vent tourne."),
+        Good("Celui qui est marié a un fils."),
+        Good("L'homme qui vient a une canne."),
+        Good("La salle a besoin de travaux, et le verre a fait du bruit."),
+        Good("Le droit qu'il a porte un nom."),
     ),
 )
 

@@ -202,6 +202,7 @@ AFTER_SUBJECT = FunctionRule(
         f'^"elle|elles"@s "ne|n\'"? {_CLITICS}*2 {{{_NO_VERB}}}@w',
         f'^"je|j\'|tu|il|on|ils"@s "ne|n\'"? {_CLITICS}*2 {{{_NO_VERB}}}@w',
         f'(nom|"ce|celui|celle") "qui"@s "ne|n\'"? {{{_NO_VERB}}}@w (det|prep|adv|"pas|plus")',
+        f'(nom|"ce|celui|celle") "qui"@s "ne|n\'"? "me|m\'|te|t\'|se|s\'|nous|vous|y|lui|l\'|leur"+2 {{{_NO_VERB}}}@w',
         f'^"ça|cela"@s "ne|n\'"? {_CLITICS}*2 {{{_NO_VERB}}}@w',
         f'"elle|elles"@s "ne|n\'" {_CLITICS}*2 {{{_NO_VERB}}}@w',
     ),

@@ -206,7 +206,19 @@ class Pipeline:
         return document.text, applied
 
     def _settled(self, document: Document, steps: Sequence[Step]) -> Iterator[Settled]:
-        """What each of the steps comes to, one on top of the other.
+        """What each of the steps comes to, one on top of the other."""
+        # What is written in ASCII is no text to repair: rules would give it its accents back.
+        end = self.steps.index("ascii") if "ascii" in self.steps else len(steps)
+        for settled in self._at_rest(document, steps[:end]):
+            yield settled
+            document = settled.document
+        for step in steps[end:]:
+            settled = settle(step, document, self._floor, partial(self._is_wanted, document))
+            yield settled
+            document = settled.document
+
+    def _at_rest(self, document: Document, steps: Sequence[Step]) -> Iterator[Settled]:
+        """What each of the steps comes to, until none has anything left to apply.
 
         What a later step changes may leave work for an earlier one (a line that was indented
         under one that is gone): the steps up to the last that changed something are asked again

@@ -216,3 +216,8 @@ def test_a_rule_may_leave_work_for_the_stripper() -> None:
     once = frclean.clean("\N{ZERO WIDTH SPACE}. de de\nDéfense ")
 
     assert once == frclean.clean(once)
+
+
+def test_what_is_for_search_is_ascii() -> None:
+    """No rule gives back the accents that the last step has taken."""
+    assert frclean.clean("L’éditeur a reçu la lettre.", "search") == "L'editeur a recu la lettre."

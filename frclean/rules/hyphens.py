@@ -546,6 +546,24 @@ MEME = TokenRule(
     ),
 )
 
+
+def _judge_meme(match: Match) -> Iterator[Hit]:
+    token = match.marked[0]
+    head, _, _ = token.lower.rpartition("-")
+    if number := _NUMBERS.get(head):
+        yield Hit(token.span, (token.form[: len(head)] + number,))
+    elif head not in _EITHER_NUMBER:
+        yield from _judge_tail(match, ("même", "mêmes"))
+
+
+#: What « même » is linked to, with the number that it takes from it.
+_NUMBERS = {
+    **dict.fromkeys(("moi", "toi", "soi", "lui"), "-même"),
+    **dict.fromkeys(("eux", "elles"), "-mêmes"),
+}
+_EITHER_NUMBER = frozenset(("nous", "vous", "elle"))
+
+
 NOUN_MEME = FunctionRule(
     code="GRM315",
     name="noun-meme",
@@ -553,11 +571,12 @@ NOUN_MEME = FunctionRule(
     why="Le trait d'union lie « même » aux seuls pronoms personnels : le jour même, ici même.",
     source="Académie française, Dictionnaire, 9e édition, « même »",
     pattern="inc&in:ends_in_même",
-    judge=lambda m: _judge_tail(m, ("même", "mêmes")),
+    judge=_judge_meme,
     applicability=SAFE,
     examples=(
         Bad("Il est parti le {{jour-même}}.", "Il est parti le jour même."),
         Bad("C'est {{ici-même}} qu'il vécut.", "C'est ici même qu'il vécut."),
+        Bad("Ils y sont allés {{eux-même}}.", "Ils y sont allés eux-mêmes."),
         Good("Lui-même et celui-là même."),
         Good("Une demi-journée."),
     ),
@@ -567,7 +586,7 @@ NOUN_MEME = FunctionRule(
 def _judge_tail(match: Match, tails: tuple[str, ...]) -> Iterator[Hit]:
     token = match.marked[0]
     head, _, tail = token.lower.rpartition("-")
-    if tail in tails and head in lexicon() and "-" not in head and head != "soi":
+    if tail in tails and head in lexicon() and "-" not in head:
         yield Hit(token.span, (token.form[: len(head)] + " " + token.form[len(head) + 1 :],))
 
 

@@ -330,7 +330,7 @@ _FIXED = """
     compagne > campagne : à|en|de|la|une _ électorale|publicitaire|présidentielle|municipale|militaire|médiatique ; rase|pleine _ ; <lancer>|<mener>|<démarrer> une|la|leur|notre _ de|contre|pour ; <battre> la _ ; à|de la _ (fin|",") ; une|la|cette _ de communication|publicité|dépistage|vaccination|presse|sensibilisation|recrutement
     cane > canne : sa|ma|leur|une _ (fin|"blanche|anglaise") ; <appuyer> sur sa|une|la|ma _ ; alcool|alcools|plantation|plantations|champ|champs|sucre de _
     fin > faim : <rester> sur sa|ma|ta|leur|notre|votre _ ; <mourir>|<crever> jamais|pas|tous? de _ ; <avoir> très|trop|si|encore|toujours? _ (fin|",")
-    aire|ère > air : baptême|baptêmes|hôtesse|hôtesses|armée|mal|pureté|qualité|pollution de l' _ ; tout l' _ ; l' _ du temps ; <prendre>|<changer> l'|d' _
+    aire|ère > air : hôtesse|hôtesses|armée|mal|pureté|qualité|pollution de l' _ ; tout l' _ ; l' _ du temps ; <prendre>|<changer> l'|d' _
     aire|air > ère : l' _ numérique|industrielle|victorienne|chrétienne|glaciaire|secondaire|tertiaire|primaire|moderne ; nouvelle _ (fin|","|"de")
     voix > voie : <emprunter>|<ouvrir>|<montrer>|<choisir> la|cette|une|leur _ ; en _ d' extinction|acquisition|achèvement ; _ interdite|rapide|rapides|cyclable|cyclables|piétonnes|souterraine
     voie > voix : <avoir> souvent|aussi|toujours? _ au ; _ au chapitre ; det _ grave|aiguë|rauque|cassée|chevrotante|éraillée|mélodieuse|nasillarde
@@ -352,7 +352,7 @@ _FIXED = """
     amande|amandes > amende|amendes : mis|mise|mettre|mettent à l' _ ; une|l'|cette|d' _ de (num|"euros") ; <payer>|<régler>|<contester> cette|son|ses|leurs|mes|l' _
     bloque|bloques > bloc|blocs : un|du|ce|en|par|le|des|deux|ces|les _ (fin|"de|d'|opératoire|opératoires")
     voire > voir : <aller>|<pouvoir>|<faire>|<laisser>|<devoir>|<venir>|<vouloir>|<falloir> pas|jamais|bien|mieux|nous|le|la|les? _ ; à|pour|sans|de se|le|la|les|y? _ (det|"que|qu'|si|avec|ce|comment|pourquoi|où")
-    queux|que > queue : à la _ du|leu ; <faire> la _ ; le|du diable par la _ ; sans _ ni
+    queux|que > queue : à la _ du|leu ; <faire> la _ ; sans _ ni
     pécheur|pécheurs > pêcheur|pêcheurs : cabane|cabanes|maison|maisons|marin|marins|permis|barque|barques|canne de|du|- _
     posent|pauses|poses > pause : dès|pendant|après|avant la _ (fin|",")
     détoner|détone|détonent > détonner|détonne|détonnent : _ dans|avec|au milieu|le|un|parmi

@@ -18,7 +18,6 @@ _NUMBER = """
     terme > termes : en _ de|d' ; aux _ de|du|d' ; en d' autres _ ; en bon|bons|mauvais _ (fin|","|"avec|et")
     bon > bons : en _ termes
     vacance > vacances : <partir>|<aller> en _ ; je|tu|il|elle|on|nous|vous|ils|elles <être> en _
-    chèque > chèques : carnet|carnets de _
     billet > billets : distributeur|distributeurs|liasse|liasses|planche de|à _
     clé|clef > clés|clefs : trousseau|trousseaux de _
     maison > maisons : pâté|pâtés de _
@@ -172,7 +171,6 @@ _ACCENTS = """
     foret > forêt : dans|en|de|la|une|cette _ (fin|","|"de|tropicale|vierge|primaire|dense|est")
     cloture|clotures > clôture|clôtures : det _
     mat > mât : le|un|du|grand|haut _ de|d' misaine|artimon|cocagne|pavillon|bateau|voilier
-    matin > mâtin : vieux _ de chien
     bat > bât : <être>|là|où que? le _ blesse|qui ; le _ blesse
     bât > bat : (nom|pro|"se|la|le|les|l'|il|elle|on|qui|ne") _ son|le|la|les|des|de|un|une|en|à
     chasse|chasses > châsse|châsses : _ de saint|sainte
@@ -226,7 +224,6 @@ _MISSING = """
     parce > parce que : _ je|il|elle|on|tu|nous|vous|ils|elles|le|la|les|c'est|ce
     en > au : _ cas où|contraire
     part|pars > par : de _ le|la|leur|leurs|sa|son|ses|notre|nos|l'|votre|vos
-    de > du : remis|remettre|remet|mis|mise|mettre au goût _ jour
     chez > dans : <rentrer>|<retourner>|<revenir>|<aller>|<vivre> _ det:poss pays
     de > des : l' un|une _ meilleurs|meilleures|plus|principaux|premiers|premières
     que > dont : det (nom&!"fois|moment|jour|année|heure|point|temps|manière|sorte|mesure|façon|instant") _ (pro:suj) <avoir> besoin|envie|peur|honte

@@ -276,7 +276,11 @@ def repaired(text: Scraped, cleaned: str) -> list[tuple[str, bool]]:
     """
     same = difflib.SequenceMatcher(None, text.clean, cleaned, autojunk=False)
     whole = [(block.a, block.a + block.size) for block in same.get_matching_blocks()]
-    extra = [(op[1], op[2]) for op in same.get_opcodes() if op[0] != "equal"]
+    extra = [
+        _slid(text.clean, start, cleaned[first:last]) if start == end else (start, end)
+        for kind, start, end, first, last in same.get_opcodes()
+        if kind != "equal"
+    ]
     shares, shift = [], 0
     for kind, (start, end), original in text.damage:
         at = Span(start + shift, start + shift + len(original))
@@ -285,6 +289,21 @@ def repaired(text: Scraped, cleaned: str) -> list[tuple[str, bool]]:
         is_free = not any(a <= at.end and at.start <= b for a, b in extra)
         shares.append((kind, is_whole and is_free))
     return shares
+
+
+def _slid(text: str, at: int, extra: str) -> tuple[int, int]:
+    """Between which offsets ``extra`` may stand in ``text`` with the same result.
+
+    >>> _slid("de la mer", 6, "la ")  # « de la la mer »: either « la » is the one too many
+    (2, 6)
+    """
+    start = end = at
+    before = after = extra
+    while start and text[start - 1] == before[-1]:
+        start, before = start - 1, before[-1] + before[:-1]
+    while end < len(text) and text[end] == after[0]:
+        end, after = end + 1, after[1:] + after[0]
+    return start, end
 
 
 def assert_clean(text: str, **options: Any) -> None:

@@ -15,6 +15,7 @@ import argparse
 import functools
 import itertools
 import json
+import os
 import random
 import resource
 import signal
@@ -110,6 +111,7 @@ def spark(folder: Path, sizes: list[int]) -> None:
 
     from frclean.etl.spark import clean_column
 
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     for size in sizes:
         texts = list(itertools.islice(articles(), count_of(size)))
         source = folder / "in.parquet"

@@ -387,6 +387,7 @@ class Analysis:
         self.odd_pairs: Sequence[int] | None = None
         self._tokens: dict[int, Token] = {}
         self._starts: dict[int, list[int]] = {}
+        self._firsts: dict[int, list[int]] = {}
         self._long: dict[str, tuple[Piece, ...]] = {}
         self._taggings: dict[int, Tagging] = {}
         self._spared: list[range] = []
@@ -395,22 +396,51 @@ class Analysis:
     def __len__(self) -> int:
         return len(self.signature)
 
-    @cached_property
-    def _first_tokens(self) -> list[int]:
-        """The first token of each chunk; before them all comes the border before the text."""
-        return list(accumulate(map(len, self._signatures), initial=1))
+    # --- where chunks and their tokens stand: worked out for a line when it is asked about ---
 
     @cached_property
-    def _lines(self) -> tuple[list[int], list[int]]:
-        """For each line the chunk behind it, which is its break, and its offset in the text."""
-        ends, starts = [], []
-        end, start = -1, 0
-        for line in self.text.split("\n"):
-            end += line.count(" ") + 2
-            ends.append(end)
-            starts.append(start)
-            start += len(line) + 1
-        return ends, starts
+    def _ends(self) -> list[int]:
+        """For each line the chunk behind it, which is its break."""
+        counts = (line.count(" ") + 2 for line in self.text.split("\n"))
+        return list(accumulate(counts, initial=-1))[1:]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each line begins in the text."""
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return list(accumulate(lengths, initial=0))
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """The token before each line, and the last."""
+        signature, border = self.signature, self.analyser.border
+        found, at = [], signature.find(border)
+        while at >= 0:
+            found.append(at)
+            at = signature.find(border, at + 1)
+        return found
+
+    def _first_chunk(self, line: int) -> int:
+        return self._ends[line - 1] + 1 if line else 0
+
+    def _starts_of(self, line: int) -> list[int]:
+        """Where each chunk of a line begins in the text, then where the next line does."""
+        starts = self._starts.get(line)
+        if starts is None:
+            chunks = self._chunks[self._first_chunk(line) : self._ends[line]]
+            lengths = (len(chunk) + 1 for chunk in chunks)
+            starts = list(accumulate(lengths, initial=self._offsets[line]))
+            self._starts[line] = starts
+        return starts
+
+    def _firsts_of(self, line: int) -> list[int]:
+        """The first token of each chunk of a line, then its border."""
+        firsts = self._firsts.get(line)
+        if firsts is None:
+            signatures = self._signatures[self._first_chunk(line) : self._ends[line]]
+            firsts = list(accumulate(map(len, signatures), initial=self._borders[line] + 1))
+            self._firsts[line] = firsts
+        return firsts
 
     def chunk_start(self, place: int) -> int:
         """The offset in the text at which a chunk begins."""
@@ -418,20 +448,19 @@ class Analysis:
             return 0
         if place >= len(self._chunks):
             return len(self.text)
-        ends, _ = self._lines
-        line = bisect_left(ends, place)
-        first = ends[line - 1] + 1 if line else 0
-        starts = self._starts.get(line) or self._cut_line(line, first)
+        line = bisect_left(self._ends, place)
         # No blank stands before a break.
-        return starts[place - first] - (place == ends[line])
+        is_break = place == self._ends[line]
+        return self._starts_of(line)[place - self._first_chunk(line)] - is_break
 
-    def _cut_line(self, line: int, first: int) -> list[int]:
-        """Where each chunk of a line begins, the first of them having that number."""
-        ends, offsets = self._lines
-        lengths = map(len, self._chunks[first : ends[line]])
-        found = accumulate(lengths, lambda start, length: start + length + 1, initial=offsets[line])
-        starts = self._starts[line] = list(found)
-        return starts
+    def _placed(self, index: int) -> tuple[int, int]:
+        """The chunk that holds a token, and the first token of it."""
+        line = bisect_right(self._borders, index) - 1
+        if self._borders[line] == index:
+            return self._first_chunk(line) - 1, index
+        firsts = self._firsts_of(line)
+        at = bisect_right(firsts, index) - 1
+        return self._first_chunk(line) + at, firsts[at]
 
     def token(self, index: int) -> Token:
         """Token number ``index`` of the signature; line borders are empty tokens."""
@@ -451,10 +480,11 @@ class Analysis:
     def index_at(self, offset: int) -> int:
         """The index of the token that holds, or follows, an offset of the text."""
         place = bisect_right(range(len(self._chunks)), offset, key=self.chunk_start) - 1
-        chunk, first = self._chunks[place], self._first_tokens[place]
-        if chunk == "\n":
-            return first
-        ends = [piece.end for piece in self._pieces(chunk)]
+        line = bisect_left(self._ends, place)
+        if place == self._ends[line]:
+            return self._borders[line + 1]
+        ends = [piece.end for piece in self._pieces(self._chunks[place])]
+        first = self._firsts_of(line)[place - self._first_chunk(line)]
         return first + bisect_right(ends, offset - self.chunk_start(place))
 
     def line_span(self, index: int) -> Span:
@@ -474,30 +504,30 @@ class Analysis:
         return self._long[chunk]
 
     def _make_token(self, index: int) -> Token:
-        firsts = self._first_tokens
-        place = bisect_right(firsts, index) - 1
+        place, first = self._placed(index)
         if self.signature[index] == self.analyser.border:
             return Token(self, index, SIGN, "¶", "¶", place, _BORDER)
         chunk = self._chunks[place]
         pieces = self.analyser.remembered(chunk) or self._pieces(chunk)
-        piece = pieces[index - firsts[place]]
+        piece = pieces[index - first]
         return Token(self, index, piece.kind, piece.form, piece.lower, place, piece)
 
     def forms(self, start: int, end: int) -> list[tuple[str, str]]:
         """Form and kind of tokens ``start`` to ``end`` (not included): cheaper than the tokens."""
-        firsts = self._first_tokens
-        if start < 1 or end > firsts[-1]:
+        if start < 1 or end >= len(self):
             return [(token.form, token.kind) for token in self.tokens(start, end)]
-        first = bisect_right(firsts, start) - 1
         found: list[tuple[str, str]] = []
-        for place in range(first, bisect_left(firsts, end, first)):
+        place, first = self._placed(start)
+        while first < end:
             chunk = self._chunks[place]
             if chunk == "\n":
                 found.append(("¶", SIGN))
-                continue
-            # A chunk may be a megabyte long: only what is asked for is looked at.
-            inside = slice(max(0, start - firsts[place]), end - firsts[place])
-            found += [(piece.form, piece.kind) for piece in self._pieces(chunk)[inside]]
+            else:
+                # A chunk may be a megabyte long: only what is asked for is looked at.
+                inside = slice(max(0, start - first), end - first)
+                found += [(piece.form, piece.kind) for piece in self._pieces(chunk)[inside]]
+            first += len(self._signatures[place])
+            place += 1
         return found
 
     def asked(self, indexes: Sequence[int]) -> Sequence[int]:
@@ -509,9 +539,9 @@ class Analysis:
 
     def chunks_around(self, index: int) -> tuple[tuple[str, str, str], Piece]:
         """The chunk of a word between its neighbours, and the word as a piece of it."""
-        firsts, chunks = self._first_tokens, self._chunks
-        place = bisect_right(firsts, index) - 1
-        piece = self._pieces(chunks[place])[index - firsts[place]]
+        chunks = self._chunks
+        place, first = self._placed(index)
+        piece = self._pieces(chunks[place])[index - first]
         before = chunks[place - 1] if place else ""
         after = chunks[place + 1] if place + 1 < len(chunks) else ""
         return (before, chunks[place], after), piece

@@ -28,6 +28,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import marisa_trie
 
@@ -105,26 +106,16 @@ def _numbers(name: str, directory: Path) -> array[int]:
     return numbers
 
 
-_number_of: Callable[[marisa_trie.Trie, str], int | None] = marisa_trie.Trie.get
+def _trie(name: str, directory: Path) -> marisa_trie.Trie:
+    return marisa_trie.Trie().frombytes(_read(name, directory))
 
 
-class _Trie(marisa_trie.Trie):  # type: ignore[misc]  # marisa-trie has no types
-    """A trie for which a lone surrogate, which UTF-8 cannot hold, is no key and no error."""
-
-    def get(self, key: str) -> int | None:
-        try:
-            return _number_of(self, key)
-        except UnicodeEncodeError:
-            return None
-
-    def __contains__(self, key: str) -> bool:
-        return self.get(key) is not None
-
-
-def _trie(name: str, directory: Path) -> _Trie:
-    trie = _Trie()
-    trie.frombytes(_read(name, directory))
-    return trie
+def _get(trie: marisa_trie.Trie, form: str) -> int | None:
+    """The number of a form; a lone surrogate, which UTF-8 cannot hold, is no form and no error."""
+    try:
+        return cast("int | None", trie.get(form))
+    except UnicodeEncodeError:
+        return None
 
 
 def _apply(word: str, strip: str, suffix: str) -> str:
@@ -158,7 +149,7 @@ class Lexicon:
     def __init__(self, directory: Path = _DATA) -> None:
         self.digest = _read("digest", directory).decode()
         self._forms = _trie("forms.marisa", directory)
-        self._number = self._forms.get
+        self._number = functools.partial(_get, self._forms)
         #: ``starts(prefix)``: True if some form starts with ``prefix``.
         self.starts: Callable[[str], bool] = self._forms.has_keys_with_prefix
         self._sets = _numbers("forms.sets", directory)
@@ -175,7 +166,10 @@ class Lexicon:
 
     def __contains__(self, form: str) -> bool:
         """True if ``form`` has a reading."""
-        return form in self._forms
+        try:
+            return form in self._forms
+        except UnicodeEncodeError:
+            return False
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -229,7 +223,7 @@ class Lexicon:
         >>> [lexicon().is_ligature_lost(form) for form in ("coeur", "moelle", "cœur")]
         [True, False, False]
         """
-        return "oe" in form and form in self._forms and form.replace("oe", "œ") in self._forms
+        return "oe" in form and form in self and form.replace("oe", "œ") in self
 
     # -- how common --
 
@@ -251,7 +245,7 @@ class Lexicon:
 
         A hint that a word is not a typing error, never a reason to accept a correction.
         """
-        number = self._elsewhere.get(form)
+        number = _get(self._elsewhere, form)
         return 0 if number is None else self._elsewhere_frequency[number]
 
     # -- lemma -> forms --
@@ -312,7 +306,7 @@ class Lexicon:
         >>> lexicon().known(["accueil", "acceuil"])
         ['accueil']
         """
-        return list(filter(self._forms.__contains__, forms))
+        return list(filter(self.__contains__, forms))
 
     def keys(self, prefix: str) -> list[str]:
         """All forms that start with ``prefix``."""

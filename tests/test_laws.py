@@ -49,6 +49,9 @@ each_pipeline = pytest.mark.parametrize("pipeline", PIPELINES.values(), ids=PIPE
     text="« Oui » mot , virgule Les attentas ont eu lieu …\nLe coalition a frappé rappelons le\n"
     "rappelons le Le coalition a frappé "
 )
+@example(  # a line that looks foreign only until the other is repaired
+    text="&eacute;t&eacute; Le coalition a frappé confie t-on\n\nconfie t-on "
+)
 def test_cleaning_twice_is_cleaning_once(pipeline: Pipeline, text: str) -> None:
     """Clean text stays as it is: the very same object."""
     once = pipeline.clean(text)

@@ -632,8 +632,12 @@ class Analysis:
     @cached_property
     def may_be_foreign(self) -> bool:
         """True if so many words are unknown that much of the text may be in another language."""
-        unknown = len(self._unknown_places)
-        return unknown >= _LEAST_FOREIGN and unknown * 20 > len(self)
+        return self.may_have_been_foreign(0)
+
+    def may_have_been_foreign(self, changed: int) -> bool:
+        """The same of the text before about so many words were changed in it."""
+        unknown = len(self._unknown_places) + changed
+        return unknown >= _LEAST_FOREIGN and unknown * 20 > len(self) - changed
 
     def spare(self, indexes: range) -> None:
         """Say of a line that looks foreign that it is French: it has only lost its accents."""

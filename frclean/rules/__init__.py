@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -241,6 +242,11 @@ class Rules:
         self, document: Document, edits: Sequence[Edit], left: Sequence[Finding]
     ) -> list[Finding]:
         """What they say after ``edits``: new on the lines that these touch, the same elsewhere."""
+        book, analysis = self._opened(document, edits)
+        changed = sum(len(_WORD_PARTS.findall(text)) + 1 for _, text in edits)
+        if analysis.may_have_been_foreign(changed):
+            # What is no longer another language may stand on any line.
+            return _closed(list(book.find(analysis, self.config.lang)), analysis)
         shift = Shift(edits)
         touched = _lines_around(document.text, shift.edited)
         kept = [
@@ -248,7 +254,6 @@ class Rules:
             for finding in map(shift.finding, left)
             if finding.code not in _WHOLE_TEXT and not _is_in(finding, touched)
         ]
-        book, analysis = self._opened(document, edits)
         within = [
             # With the borders of the lines.
             range(analysis.index_at(start) - 1, analysis.index_at(end) + 2)
@@ -265,6 +270,10 @@ class Rules:
         analysis.words = self.config.words
         analysis.only_sure = sure
         return book, analysis
+
+
+#: A repair takes about as many of these away as it brings.
+_WORD_PARTS = re.compile(r"\w+")
 
 
 def _closed(findings: list[Finding], analysis: Analysis) -> list[Finding]:

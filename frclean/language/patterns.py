@@ -17,6 +17,7 @@ neighbouring classes (:class:`PatternIndex`). So the number of rules does not ma
 from __future__ import annotations
 
 import functools
+import mmap
 import re
 import sys
 from array import array
@@ -198,7 +199,7 @@ class _Begins:
     def __init__(self, find: Callable[[str], _Begin | None]) -> None:
         self._find = find
         self._known: dict[int, _Begin | None] = {}
-        self._quiet = bytearray(1 << 2 * _BITS)  # of which only what is written to takes memory
+        self._quiet = _table()
 
     def __len__(self) -> int:
         return len(self._known)
@@ -206,7 +207,7 @@ class _Begins:
     def clear(self) -> None:
         """Forget all pairs."""
         self._known.clear()
-        self._quiet = bytearray(1 << 2 * _BITS)
+        self._quiet = _table()
 
     def places(self, signature: str) -> Iterator[Place]:
         """Where pairs stand that begin something: first those at even places, then at odd ones."""
@@ -238,6 +239,11 @@ class _Begins:
         except KeyError:
             begin = self._known[pair] = self._find(chr(pair & 0xFFFF) + chr(pair >> 16))
             return begin
+
+
+def _table() -> mmap.mmap:
+    """A byte for each pair: pages of which only those that are touched take memory."""
+    return mmap.mmap(-1, 1 << 2 * _BITS)
 
 
 def _neighbours(signature: str) -> Iterator[tuple[int, array[int]]]:

@@ -213,7 +213,7 @@ class Pipeline:
             yield settled
             document = settled.document
         for step in steps[end:]:
-            settled = settle(step, document, self._floor, partial(self._is_wanted, document))
+            settled = self._settle(step, document)
             yield settled
             document = settled.document
 
@@ -227,7 +227,7 @@ class Pipeline:
         at_rest: dict[int, Document] = {}
         last = 0
         for number, step in enumerate(steps):
-            settled = settle(step, document, self._floor, partial(self._is_wanted, document))
+            settled = self._settle(step, document)
             yield settled
             document = at_rest[number] = settled.document
             last = number if settled.layers else last
@@ -236,13 +236,14 @@ class Pipeline:
         for _ in range(MAX_PASSES):
             for number in again:
                 if at_rest[number] is not document:
-                    settled = settle(
-                        steps[number], document, self._floor, partial(self._is_wanted, document)
-                    )
+                    settled = self._settle(steps[number], document)
                     yield settled._replace(left=())
                     document = at_rest[number] = settled.document
             if all(at_rest[number] is document for number in again):
                 return
+
+    def _settle(self, step: Step, document: Document) -> Settled:
+        return settle(step, document, self._floor, partial(self._is_wanted, document))
 
     @overload
     def map(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from frclean.batch.files import COMPRESSIONS, FORMATS, kind_of
+from frclean.batch.files import FORMATS, compression_of, kind_of
 
 __all__ = ["Entry", "is_corpus_file", "read_corpus", "size_of"]
 
@@ -47,7 +47,7 @@ def is_corpus_file(path: Path) -> bool:
 def _bare(path: Path) -> str:
     """The name without the ending of a compression, in lower case."""
     name = path.name.lower()
-    return name.removesuffix(path.suffix.lower()) if name.endswith(COMPRESSIONS) else name
+    return name.removesuffix(compression_of(name))
 
 
 def size_of(path: str | Path) -> int:

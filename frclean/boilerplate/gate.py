@@ -260,7 +260,6 @@ _WEB_WORDS = _web_words()
 _NOT_OF_SITES = frozenset(("address", "english", "agency"))
 _DATE_TOKENS = _tokens(DATE_WORDS)
 _COUNTER_LENGTH = 20
-_SHORT = 45
 _COUNTS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 15, 20, 30, 50, LONG)
 """Numbers of words, one of each size that a feature tells apart."""
 _DATE_DIGITS = 3
@@ -357,7 +356,6 @@ class _Lowest:
         self._edges: dict[tuple[int, str, str, bool], tuple[float, float]] = {}
         first = min(self.of("starts with -ez"), self.of("starts with infinitive"))
         self._anyhow = first + self.of_all("enumeration", "pair", "giant word")
-        self._any_size = self.of_sizes(1, LONG).small
         self.inside = self.of_all(*_INSIDE)
         self._anywhere = self._anyhow + self.inside + self.of("glued words")
 
@@ -415,12 +413,6 @@ class _Lowest:
         if 1 < count < 8 and start != "lower":
             loose += self.exact("person") + self.of("person|")
         return exact, loose
-
-    def of_ends(self, first: str, last: str) -> float:
-        """Of any line longer than ``_SHORT`` with these ends, without marks and web words."""
-        chars = min(self.exact(f"chars={n}") for n in CHAR_STEPS if _SHORT < n <= LONG)
-        edges = min(sum(self.of_edges(count, first, last)) for count in _COUNTS)
-        return edges + chars + self._any_size
 
     def of_sizes(self, least: int, most: int) -> _Sizes:
         """Of a line of so many words."""

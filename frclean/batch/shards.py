@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -117,7 +117,7 @@ class Parts:
     def _is_whole(self, entry: dict[str, Any]) -> bool:
         data, rejected = self.paths(entry["shard"])
         try:
-            digests = [_digest(data.read_bytes()), _digest(rejected.read_bytes())]
+            digests = [_digest(data), _digest(rejected)]
         except OSError:
             return False
         return digests == [entry["data"], entry["rejected"]]
@@ -132,8 +132,8 @@ class Parts:
         if self.is_parquet:
             write_parquet(data, shard.data)
         else:
-            data.write_bytes(b"".join(shard.data))
-        rejected.write_bytes(b"".join(shard.rejected))
+            _write(data, shard.data)
+        _write(rejected, shard.rejected)
         for path in (data, rejected):
             with path.open("rb+") as file:
                 _to_disk(file.fileno())
@@ -142,8 +142,8 @@ class Parts:
             "chunks": shard.chunks,
             "until": [shard.source, shard.row],
             "source": shard.source_digest.hexdigest(),
-            "data": _digest(data.read_bytes()),
-            "rejected": _digest(rejected.read_bytes()),
+            "data": _digest(data),
+            "rejected": _digest(rejected),
             "stats": shard.stats.to_dict(),
         }
         self._append(entry)
@@ -167,8 +167,15 @@ def _to_disk(handle: int) -> None:
     os.fsync(handle)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _write(path: Path, parts: Iterable[bytes]) -> None:
+    """Write one part after the other: a copy of them all would be the job's peak of memory."""
+    with path.open("wb") as file:
+        file.writelines(parts)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _whole_lines(path: Path) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ doubt. Floors are sums of weights of the model, so they hold for any model.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -98,18 +98,31 @@ class Gate:
         if not self._sound:
             return False
         stripped = list(map(str.strip, text.split("\n")))
-        if any(len(line) > LONG and line.count(" ") < _FEW_BLANKS for line in stripped):
+        if any(map(_is_glued, stripped)):
             return False
         short = [line for line in stripped if line and len(line) <= LONG]
         # A text is asked again after each change: most of its lines are the same.
         lines = [line for line in short if line not in self._quiet]
-        if not self._loud.isdisjoint(lines) or (lines and not self._are_quiet(lines)):
+        if not self._loud.isdisjoint(lines) or (lines and any(self._loud_among(lines))):
             return False
         self._quiet = frozenset(short)
         return True
 
-    def _are_quiet(self, lines: list[str]) -> bool:
-        """True if none of these lines looks like residue by itself."""
+    def loud_lines(self, lines: Iterable[str]) -> frozenset[str]:
+        """Those of some stripped lines that look like residue by themselves."""
+        distinct = dict.fromkeys(lines)
+        if not self._sound:
+            return frozenset(filter(self._is_loud, distinct))
+        glued = filter(self._is_loud, filter(_is_glued, distinct))
+        short = [line for line in distinct if line and len(line) <= LONG]
+        return frozenset((*glued, *self._loud_among(short)))
+
+    def _is_loud(self, line: str) -> bool:
+        found = line_features(line, self._model)
+        return found.certain or found.score < TRIGGER
+
+    def _loud_among(self, lines: list[str]) -> Iterator[str]:
+        """The lines that look like residue by themselves."""
         joined = "\n".join(lines)
         odd = not _ODD.isdisjoint(unusual(joined))
         coded = latin(joined)
@@ -122,11 +135,9 @@ class Gate:
                 line, tokens, mark, signs
             ):
                 continue
-            found = line_features(line, self._model)
-            if found.certain or found.score < TRIGGER:
+            if self._is_loud(line):
                 self._loud = frozenset((line, *self._loud)) if len(self._loud) < _LOUD else _NONE
-                return False
-        return True
+                yield line
 
     def _is_quiet(self, line: str, tokens: list[bytes], mark: bytes, signs: Sequence[str]) -> bool:
         """True if the line says nothing of web pages, or its score is not below ``TRIGGER``."""
@@ -215,6 +226,10 @@ class Gate:
                 floor += self._date
             floor += self._low.of_names((*amounts(line), *numbers_first(line, count, end_of(line))))
         return floor
+
+
+def _is_glued(line: str) -> bool:
+    return len(line) > LONG and line.count(" ") < _FEW_BLANKS
 
 
 _NONE: frozenset[str] = frozenset()

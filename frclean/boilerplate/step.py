@@ -107,17 +107,37 @@ class Boilerplate:
         return self._learnt.keys()
 
 
-_last_features: dict[str, LineFeatures] = {}
-"""Of the lines of the last text, which may be asked about again with a few of them changed."""
+class _Features(dict[str, LineFeatures]):
+    """Line -> its features, made when first asked for.
+
+    ``before`` are those of the last text, which may be asked about again with a few lines changed.
+    """
+
+    def __init__(self, model: Model, before: Mapping[str, LineFeatures]) -> None:
+        self._model = model
+        self.before = before
+
+    def __missing__(self, line: str) -> LineFeatures:
+        found = self[line] = self.before.get(line) or line_features(line, self._model)
+        return found
 
 
-def _features_of_lines(lines: Sequence[Line], model: Model) -> list[LineFeatures]:
+_last_features: _Features | None = None
+
+
+def _new_features(model: Model) -> _Features:
     global _last_features
-    known, found = _last_features, {}
-    for text in (line.text for line in lines):
-        found[text] = known.get(text) or line_features(text, model)
-    _last_features = found
-    return [found[line.text] for line in lines]
+    last: Mapping[str, LineFeatures] = _last_features or {}
+    _last_features = _Features(model, last)
+    if isinstance(last, _Features):
+        last.before = {}  # or every text would stay
+    return _last_features
+
+
+MANY_LINES = 500
+"""Of a text with more lines only those near a line that looks like residue by itself are judged:
+it is a book or a log rather than a page, and one odd line in it says little of the others."""
+NEAR_LINES = 100
 
 
 class _Rounds:
@@ -130,9 +150,9 @@ class _Rounds:
         self.lines = lines
         self.learnt = learnt
         self.model = the_model()
-        self.features = _features_of_lines(lines, self.model)
         numbers = [line.number for line in lines]
         self.blanks = [True, *(b - a > 1 for a, b in pairwise(numbers))]
+        self.features = _new_features(self.model)
 
     def run(self) -> list[Verdict] | None:
         """The verdicts in order; None if so much would go that the text is not understood."""
@@ -141,7 +161,9 @@ class _Rounds:
         for _ in range(MAX_ROUNDS):
             found = self._round(left)
             if not found:
-                return sorted(verdicts, key=lambda v: v.index) if self._affordable(left) else None
+                return (
+                    sorted(verdicts, key=lambda v: v.index) if self._affordable(verdicts) else None
+                )
             verdicts += found
             gone = {verdict.index for verdict in found}
             left = [i for i in left if i not in gone]
@@ -150,9 +172,33 @@ class _Rounds:
     def page(self, left: Sequence[int]) -> Page:
         """The page that the lines at these indices make."""
         texts = [self.lines[i].text for i in left]
-        return Page([self.features[i] for i in left], texts, self._blanks_of(left))
+        return Page([self.features[text] for text in texts], texts, self._blanks_of(left))
 
     def _round(self, left: Sequence[int]) -> list[Verdict]:
+        return [verdict for piece in self._pieces(left) for verdict in self._judged(piece)]
+
+    def _pieces(self, left: Sequence[int]) -> Iterator[Sequence[int]]:
+        """What is judged as one page: all, or, of a book, what is near lines that look amiss."""
+        if len(left) <= MANY_LINES or self.learnt:
+            yield left
+            return
+        loud = (place for place, i in enumerate(left) if self.lines[i].text in self._loud)
+        start = end = 0
+        for place in loud:
+            if place - NEAR_LINES > end:
+                if end:
+                    yield left[start:end]
+                start = place - NEAR_LINES
+            end = place + NEAR_LINES + 1
+        if end:
+            yield left[start:end]
+
+    @cached_property
+    def _loud(self) -> frozenset[str]:
+        return the_gate().loud_lines(line.text for line in self.lines)
+
+    def _judged(self, left: Sequence[int]) -> list[Verdict]:
+        """Verdicts on the lines at these indices, as one page."""
         page = self.page(left)
         found = {
             judgement.index: Verdict(
@@ -182,10 +228,12 @@ class _Rounds:
                 where = f"sur {line.count} des {line.pages} articles de {line.site}"
                 yield i, f"apprise : la même ligne se trouve {where}"
 
-    def _affordable(self, left: Sequence[int]) -> bool:
-        words = sum(line.words for line in self.features if line.sentence)
-        kept = sum(self.features[i].words for i in left if self.features[i].sentence)
-        return words - kept <= BUDGET * words
+    def _affordable(self, verdicts: Sequence[Verdict]) -> bool:
+        """True if what goes is no large part of the sentences that were judged."""
+        judged = (self.features.get(line.text) for line in self.lines)
+        words = sum(line.words for line in judged if line and line.sentence)
+        going = (self.features[self.lines[verdict.index].text] for verdict in verdicts)
+        return sum(line.words for line in going if line.sentence) <= BUDGET * words
 
 
 def _whole_text(kind: str, text: str) -> Finding:

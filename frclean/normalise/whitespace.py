@@ -316,10 +316,11 @@ class _Blanks:
             )
             for match in itertools.islice(_EXOTIC_SPACE.finditer(text), 50)
         )
-        odd = (_NO_BREAK,) if self.strict else [p for space, p in _ODD_NO_BREAK if space in signs]
-        self._places = sorted(
-            match.start() for pattern in (_ODD_BLANK, *odd) for match in pattern.finditer(text)
-        )
+        odd = [_NO_BREAK] if self.strict else [p for space, p in _ODD_NO_BREAK if space in signs]
+        if not _ALWAYS_ODD.isdisjoint(signs):
+            odd.append(_ODD_BLANK)
+        places = [match.start() for pattern in odd for match in pattern.finditer(text)]
+        self._places = sorted((*places, *_starts(text, "  "), *_starts(text, "\n ")))
 
     def may_be_in(self, start: int, end: int) -> bool:
         """False if between these offsets no blank is to be written otherwise, no line set in."""
@@ -351,9 +352,16 @@ class _Blanks:
         return " " if between_words else blank
 
 
+def _starts(text: str, sought: str) -> Iterator[int]:
+    """Where something begins in a text, found at the speed of memory."""
+    at = text.find(sought)
+    while at >= 0:
+        yield at
+        at = text.find(sought, at + 1)
+
+
 _NO_BREAK = re.compile(f"[{NO_BREAK_SPACES}]")
-#: A run of blanks, a line that is set in, a blank that is never in order.
-_ODD_BLANK = re.compile(f"[ \n](?= )|[\t{LINE_BREAKS}{EXOTIC_SPACES}{ZERO_WIDTH}]")
+_ODD_BLANK = re.compile(f"[{''.join(sorted(_ALWAYS_ODD))}]")
 _EXOTIC = frozenset(EXOTIC_SPACES)
 _EXOTIC_SPACE = re.compile(f"[{EXOTIC_SPACES}]")
 

@@ -4,8 +4,13 @@ import pickle
 
 import pytest
 
-from frclean.boilerplate import Boilerplate
+from frclean.boilerplate import Boilerplate, step
 from frclean.boilerplate.codes import CODES
+from frclean.boilerplate.context import Page
+from frclean.boilerplate.judge import Judgement
+from frclean.boilerplate.judge import judge as real_judge
+from frclean.boilerplate.model import Model
+from frclean.boilerplate.step import NEAR_LINES
 from frclean.document import Document
 from tests.boilerplate.helpers import ARTICLE, codes, stripped
 
@@ -162,3 +167,37 @@ def test_finding_names_come_from_the_table() -> None:
     """No finding has a code that cannot be explained."""
     text = RESIDUE_ABOVE + ARTICLE + RESIDUE_BELOW
     assert {f.code for f in Boilerplate()(Document.of(text))} <= set(CODES)
+
+
+def _book(odd: str, at: int) -> str:
+    """A thousand lines of prose and speech, no two alike, with one line among them."""
+    names = "Colette Marceau Aurélien Ninon Fantin Odile Gaspard Séverine".split()
+    lines = [
+        f"— Voilà la page {number}, dit {names[number % 8]} en tournant vers nous le grand registre."
+        for number in range(1000)
+    ]
+    lines.insert(at, odd)
+    return "\n\n".join(lines)
+
+
+@pytest.mark.parametrize("at", [0, 3, 500, 997, 1000])
+def test_residue_goes_wherever_it_stands_in_a_long_text(at: int) -> None:
+    residue = "Connexion | Inscription"
+    assert stripped(_book(residue, at)) == _book(residue, at).replace(residue, "").replace(
+        "\n\n\n\n", "\n\n"
+    ).strip("\n")
+
+
+def test_only_what_is_near_residue_is_judged_in_a_long_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sizes: list[int] = []
+
+    def judge(page: Page, model: Model) -> list[Judgement]:
+        sizes.append(len(page.lines))
+        return real_judge(page, model)
+
+    monkeypatch.setattr(step, "judge", judge)
+    stripped(_book("Connexion | Inscription", 500))
+    assert sizes
+    assert max(sizes) <= 2 * NEAR_LINES + 1

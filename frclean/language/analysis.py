@@ -11,7 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
+from itertools import count as numbers
+from operator import add
 
 from frclean.document import Document, Edit, Span
 from frclean.language.classes import Classes
@@ -36,6 +38,8 @@ MAX_TAGGED = 150
 _LEAST_FOREIGN = 4
 #: So many words to each side count.
 _NEAR = 12
+#: One unknown word in so many may mean that a passage, or that all, is another language.
+_FOREIGN_PASSAGE, _FOREIGN_SHARE = 20, 8
 
 #: A capital behind one of these says nothing about the word.
 _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘') | {"...", "..", "?!", "!?", "!!"}
@@ -401,14 +405,14 @@ class Analysis:
     @cached_property
     def _ends(self) -> list[int]:
         """For each line the chunk behind it, which is its break."""
-        counts = (line.count(" ") + 2 for line in self.text.split("\n"))
-        return list(accumulate(counts, initial=-1))[1:]
+        blanks = map(str.count, self.text.split("\n"), repeat(" "))
+        return list(map(add, accumulate(blanks), numbers(1, 2)))
 
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each line begins in the text."""
-        lengths = (len(line) + 1 for line in self.text.split("\n"))
-        return list(accumulate(lengths, initial=0))
+        lengths = map(len, self.text.split("\n"))
+        return list(map(add, accumulate(lengths, initial=0), numbers()))
 
     @cached_property
     def _borders(self) -> list[int]:
@@ -634,10 +638,15 @@ class Analysis:
         """True if so many words are unknown that much of the text may be in another language."""
         return self.may_have_been_foreign(0)
 
+    @property
+    def is_mostly_foreign(self) -> bool:
+        """True if so many words are unknown that nearly all of the text is in another language."""
+        return len(self._unknown_places) * _FOREIGN_SHARE > len(self)
+
     def may_have_been_foreign(self, changed: int) -> bool:
         """The same of the text before about so many words were changed in it."""
         unknown = len(self._unknown_places) + changed
-        return unknown >= _LEAST_FOREIGN and unknown * 20 > len(self) - changed
+        return unknown >= _LEAST_FOREIGN and unknown * _FOREIGN_PASSAGE > len(self) - changed
 
     def spare(self, indexes: range) -> None:
         """Say of a line that looks foreign that it is French: it has only lost its accents."""

@@ -147,15 +147,19 @@ class RuleBook:
         They are looked for ``within`` ranges of tokens, if given, but for those of rules that ask
         for the habits of the whole text.
         """
-        unless, may_be_foreign = self._unless, analysis.may_be_foreign
+        unless = self._unless
+        may_be_foreign, is_foreign = analysis.may_be_foreign, analysis.is_mostly_foreign
         analysis.within = within
         for rule, found in self._matches(analysis, within):
-            if may_be_foreign and analysis.is_foreign(found.start):
-                continue  # it would be dropped in the end
+            # What is foreign would be dropped in the end; few matches get so far.
+            if is_foreign and analysis.is_foreign(found.start):
+                continue
             match = Match(analysis, found)
             if rule.code in unless and self._is_excused(rule, match):
                 continue
             for hit in rule.hits(match):
+                if may_be_foreign and analysis.is_foreign(found.start):
+                    break
                 yield rule.finding(hit, analysis, lang)
         for rule in self._scanning:
             for hit in rule.scan(analysis):

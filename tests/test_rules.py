@@ -16,8 +16,9 @@ from frclean.language.classes import Classes
 from frclean.language.lexicon import lexicon
 from frclean.language.patterns import checksum
 from frclean.pipeline import Pipeline
-from frclean.rules import ALL_RULES, ANCHORS, RuleBook, Rules
+from frclean.rules import ALL_RULES, RuleBook, Rules
 from frclean.rules.kinds import Bad, Good, Hit, Rule, every_example, unmarked
+from frclean.rules.prepared import ANCHORS
 
 EXAMPLES = list(every_example(ALL_RULES))
 GOOD = [(rule, example) for rule, example in EXAMPLES if isinstance(example, Good)]

@@ -42,15 +42,13 @@ A *predicate* is what rule authors write for one token:
 
 from __future__ import annotations
 
-import functools
 import re
 import threading
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from frclean.language.lexicon import Lexicon, Reading, parse_tag
-from frclean.language.sets import SETS
+from frclean.language.notation import Notation, ReadingTest, Term, reading_test
 from frclean.language.sounds import ASPIRATE, VOWEL, begins
 
 __all__ = ["FIRST_CLASS", "Classes"]
@@ -72,33 +70,29 @@ _ELIDED_HEADS = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split(
 _SHORT_PART = 7
 
 _NOTHING = re.compile(r"(?!)")
-_FINITE = frozenset({"pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp"})
 _ENDS = frozenset(".!?…¶") | {"...", "..", "....", "?!", "!!", "!?"}
 
 
-class _Term(NamedTuple):
-    """A conjunction: all bits of ``must`` are set, none of ``must_not``, one of each ``some``."""
-
-    must: int
-    must_not: int
-    some: tuple[int, ...]
-    share: float
-    key: int
-    """The bits of its rarest demand: one of them is set wherever the term holds; 0 for none."""
-
-
-#: The bit of a predicate, and ``must``, ``must_not`` and ``some`` of one of its terms.
+#: The bit of a predicate, and one of its terms: all bits of ``must`` are set, none of
+#: ``must_not``, one of each ``some``.
 _Asked = tuple[int, int, int, tuple[int, ...]]
 
 
-def _holding(terms: list[_Asked], atoms: int) -> int:
-    """The bits of the predicates one of whose terms holds."""
-    bits = 0
-    for bit, must, must_not, some in terms:
-        fits = atoms & must == must and not atoms & must_not
-        if fits and (not some or all(map(atoms.__and__, some))):
-            bits |= bit
-    return bits
+class _Group(NamedTuple):
+    """The terms that are looked at where some atom holds."""
+
+    sure: int
+    """The bits of the predicates that ask for nothing else."""
+    asked: list[_Asked]
+
+    def holding(self, atoms: int) -> int:
+        """The bits of the predicates one of whose terms holds."""
+        bits = self.sure
+        for bit, must, must_not, some in self.asked:
+            fits = atoms & must == must and not atoms & must_not
+            if fits and (not some or all(map(atoms.__and__, some))):
+                bits |= bit
+        return bits
 
 
 def _bits_of(mask: int) -> Iterator[int]:
@@ -107,10 +101,6 @@ def _bits_of(mask: int) -> Iterator[int]:
         lowest = mask & -mask
         yield lowest
         mask ^= lowest
-
-
-def _union_of(bits: Iterable[int]) -> int:
-    return functools.reduce(int.__or__, bits, 0)
 
 
 #: Held while a class is made: threads that clean at once share the classes.
@@ -124,22 +114,31 @@ class Classes:
     (:meth:`of`): a class is told once and for all which of them hold.
     """
 
-    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Container[str]] | None = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        lists: Mapping[str, Container[str]] | None = None,
+        notation: Notation | None = None,
+    ) -> None:
         self.lexicon = lexicon
+        self.notation = notation or Notation(lexicon.frequency)
         self._lists = {f"in:{name}": words for name, words in (lists or {}).items()}
         self.masks: dict[str, int] = {}
         self._chars: dict[tuple[str, ...], str] = {}
         self._keys: list[tuple[str, ...]] = []
         self._examples: list[str] = []
-        self._atoms: dict[str, int] = {}
         self._predicates: dict[str, int] = {}
-        self._terms: list[tuple[_Term, ...]] = []
-        self._shares: dict[int, float] = {}
-        self._filed_terms = -1
-        self._by_key: dict[int, list[_Asked]] = {}
-        self._free: list[_Asked] = []
+        self._expressions: list[str] = []
+        self._terms: list[tuple[Term, ...]] = []
+        self._filed = -1
+        self._atoms: dict[str, int] = {}
+        self._names: list[str] = []
+        # Atom -> the terms filed under it, and the same made ready when the atom is first met.
+        self._by_key: dict[str, list[tuple[int, Term]]] = {}
+        self._groups: dict[str, _Group] = {}
+        self._free = _Group(0, [])
         self._keyed = 0
-        self._reading_tests: dict[tuple[str, str], list[tuple[_ReadingTest, int]]] = {}
+        self._reading_tests: dict[tuple[str, str], list[tuple[ReadingTest, int]]] = {}
         self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
         self._words: set[str] = set()
         self._lemmas: set[str] = set()
@@ -151,61 +150,14 @@ class Classes:
         """The number of the predicate; raises ValueError if it cannot be read."""
         number = self._predicates.get(expression)
         if number is None:
-            terms = tuple(self._terms_of(expression))
             number = self._predicates[expression] = len(self._terms)
-            self._terms.append(terms)
+            self._terms.append(self.notation.predicate(expression))
+            self._expressions.append(expression)
         return number
-
-    def _terms_of(self, expression: str) -> Iterator[_Term]:
-        for conjunction in _disjunctive(_Parser(expression).parse()):
-            must = must_not = key = 0
-            some: list[int] = []
-            share = 1.0
-            kept = 1.0
-            for is_positive, atoms in conjunction:
-                bits = [self._atom(atom) for atom in atoms]
-                union = _union_of(bits)
-                if not is_positive:
-                    must_not |= union
-                    kept *= max(0.3, 1 - sum(map(self._atom_share, atoms)))
-                    continue
-                if (common := sum(map(self._atom_share, atoms))) < share or not key:
-                    share, key = min(share, common), union
-                if len(bits) == 1:
-                    must |= union
-                else:
-                    some.append(union)
-            yield _Term(must, must_not, tuple(some), share * kept, key)
-
-    def _atom(self, atom: str) -> int:
-        bit = self._atoms.get(atom)
-        if bit is None:
-            bit = self._atoms[atom] = 1 << len(self._atoms)
-            if atom.startswith('"'):
-                self._words.add(atom[1:-1].lower())
-            elif atom.startswith("<"):
-                self._lemmas.add(atom[1:-1])
-        return bit
 
     def share(self, number: int) -> float:
         """About how many tokens of French fit the predicate, from 0 to 1 (to file patterns)."""
-        share = self._shares.get(number)
-        if share is None:
-            total = sum(term.share for term in self._terms[number])
-            share = self._shares[number] = min(1.0, total or 0.001)
-        return share
-
-    def _atom_share(self, atom: str) -> float:
-        if atom.startswith('"'):
-            word = atom[1:-1].lower()
-            # The lexicon's byte is 28 times the logarithm of occurrences in 10⁹ words; elided
-            # words are not counted there.
-            if frequency := self.lexicon.frequency(word):
-                return float(10 ** (frequency / 28 - 9))
-            return 0.01 if word.endswith("'") else _SIGN_SHARES.get(atom, 1e-4)
-        if atom.startswith("<"):
-            return {"<être>": 0.02, "<avoir>": 0.02}.get(atom, 0.002)
-        return _reading_share(atom)
+        return self.notation.share(self._expressions[number])
 
     def holds(self, char: str, number: int) -> bool:
         """True if the predicate with that number holds for the class."""
@@ -228,6 +180,7 @@ class Classes:
 
     def of_word(self, form: str, mark: str = "") -> str:
         """The class of a word as it is written (ASCII apostrophes); ``mark``: "parted" or none."""
+        self._file_terms()
         lower = form.lower()
         shape = _shape(form, lower)
         readings = self.lexicon.readings(lower)
@@ -298,6 +251,7 @@ class Classes:
 
     def of_number(self, form: str) -> str:
         """The class of a number: singular below 2, plural, or not a quantity."""
+        self._file_terms()
         word = form if form in self._words else ""
         return self._class("number", _number_kind(form), "", word, "")
 
@@ -307,6 +261,7 @@ class Classes:
 
     def of_opaque(self, form: str) -> str:
         """The class of what is no word: addresses, abbreviations, inclusive writing."""
+        self._file_terms()
         lower = form.lower()
         return self._class("opaque", "", "", lower if lower in self._words else "", "")
 
@@ -346,28 +301,72 @@ class Classes:
         return char
 
     def _bits(self, parts: tuple[str, ...]) -> int:
-        if self._filed_terms != len(self._terms):
-            self._file_terms()
+        self._file_terms()
         atoms = self._atom_bits(parts)
-        bits = _holding(self._free, atoms)
+        bits = self._free.holding(atoms)
         for lowest in _bits_of(atoms & self._keyed):
-            bits |= _holding(self._by_key[lowest], atoms)
+            bits |= self._group(self._names[lowest.bit_length() - 1]).holding(atoms)
         return bits
+
+    def _group(self, key: str) -> _Group:
+        group = self._groups.get(key)
+        if group is None:
+            group = self._groups[key] = self._grouped(self._by_key[key])
+        return group
+
+    def _grouped(self, terms: Iterable[tuple[int, Term]]) -> _Group:
+        sure = 0
+        asked: list[_Asked] = []
+        for number, term in terms:
+            if len(term) == 1 and term[0][0]:
+                sure |= 1 << number
+            else:
+                asked.append(self._asked(number, term))
+        return _Group(sure, asked)
+
+    def _asked(self, number: int, term: Term) -> _Asked:
+        must = must_not = 0
+        some: list[int] = []
+        for is_positive, atoms in term:
+            union = self._union(atoms)
+            if not is_positive:
+                must_not |= union
+            elif len(atoms) == 1:
+                must |= union
+            else:
+                some.append(union)
+        return 1 << number, must, must_not, tuple(some)
 
     def _file_terms(self) -> None:
         """File each term under its rarest demand, so that a class asks only those it may meet."""
-        self._by_key.clear()
-        self._free.clear()
-        for number, terms in enumerate(self._terms):
-            for term in terms:
-                asked = (1 << number, term.must, term.must_not, term.some)
-                if not term.key:
-                    self._free.append(asked)
-                for bit in _bits_of(term.key):
-                    self._by_key.setdefault(bit, []).append(asked)
-        self._keyed = _union_of(self._by_key)
-        self._filed_terms = len(self._terms)
-        self._file_reading_tests()
+        if self._filed == len(self._terms):
+            return
+        with _MAKING:
+            self._by_key.clear()
+            self._groups.clear()
+            free: list[tuple[int, Term]] = []
+            atoms: set[str] = set()
+            for number, terms in enumerate(self._terms):
+                for term in terms:
+                    atoms.update(*(names for _, names in term))
+                    is_positive, keys = term[0]
+                    if not is_positive:
+                        free.append((number, term))
+                        continue
+                    for key in keys:
+                        self._by_key.setdefault(key, []).append((number, term))
+            self._number_atoms(atoms)
+            self._keyed = self._union(self._by_key)
+            self._free = self._grouped(free)
+            self._file_reading_tests()
+            self._filed = len(self._terms)
+
+    def _number_atoms(self, atoms: Iterable[str]) -> None:
+        """Give each atom its bit; words come last, for most of what is asked is asked of others."""
+        self._names = sorted(atoms, key=lambda atom: (atom[0] in '"<', atom))
+        self._atoms = {name: 1 << number for number, name in enumerate(self._names)}
+        self._words = {name[1:-1].lower() for name in self._names if name[0] == '"'}
+        self._lemmas = {name[1:-1] for name in self._names if name[0] == "<"}
 
     def _file_reading_tests(self) -> None:
         """File what is asked of readings under the part of speech."""
@@ -375,7 +374,7 @@ class Classes:
         self._reading_tests.clear()
         for atom, bit in self._atoms.items():
             prefix = "cap:" if atom.startswith("cap:") else ""
-            test = _reading_test(atom.removeprefix(prefix))
+            test = reading_test(atom.removeprefix(prefix))
             if test is not None:
                 self._reading_tests.setdefault((prefix, test.pos), []).append((test, bit))
 
@@ -481,180 +480,3 @@ def _number_kind(form: str) -> str:
             return "o"
         value = float(form[:15])
     return "p" if value >= 2 else "s"
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadingTest:
-    """``nom:fs`` or ``=nom:fs``, taken apart."""
-
-    pos: str
-    kinds: frozenset[str]
-    features: str
-    all_of_them: bool
-
-    def fits(self, tag: tuple[str, ...]) -> bool:
-        """True for a reading with these features (pos, tense, gender, number, person)."""
-        pos, tense, gender, number, person = tag[:5]
-        if pos != self.pos or (self.kinds and tense not in self.kinds):
-            return False
-        # An unspecified gender or number fits both; an unspecified person fits none.
-        have = {"m": gender, "f": gender, "s": number, "p": number}
-        return all(
-            have[feature] in ("", feature) if feature in have else person == feature
-            for feature in self.features
-        )
-
-
-_POS = frozenset("nom adj det pro ver adv prep conj num int prop pref".split())
-
-
-@functools.cache
-def _reading_test(atom: str) -> _ReadingTest | None:
-    body = atom.removeprefix("=")
-    pos, *rest = body.split(":")
-    if pos not in _POS or atom == "num:o":
-        return None
-    kinds: set[str] = set()
-    features = ""
-    for part in rest:
-        if re.fullmatch(r"[123]?[mf]?[sp]?", part):
-            features += part
-        elif part == "fin":
-            kinds |= _FINITE
-        else:
-            kinds |= set(part.split("/"))
-    return _ReadingTest(pos, frozenset(kinds), features, atom.startswith("="))
-
-
-# --- reading predicates -------------------------------------------------------------------
-
-_LEXEME = re.compile(r'"[^"]+"|<[^>]+>|\$\w+|=?[\w:/]+|[&|!()]')
-
-
-class _Node(NamedTuple):
-    """``&``, ``|`` or ``!`` (which has a left side only)."""
-
-    operator: str
-    left: _Tree
-    right: _Tree
-
-
-#: Either one of some atoms, or a node.
-_Tree = tuple[str, ...] | _Node
-_Literal = tuple[bool, tuple[str, ...]]
-
-
-class _Parser:
-    """Recursive descent over ``| & ! ( )`` and atoms."""
-
-    def __init__(self, expression: str) -> None:
-        self.expression = expression
-        self.lexemes = _LEXEME.findall(expression)
-        if "".join(self.lexemes) != expression:
-            raise ValueError(f"cannot read the predicate {expression!r}")
-        self.position = 0
-
-    def parse(self) -> _Tree:
-        tree = self._either()
-        if self.position != len(self.lexemes):
-            raise ValueError(f"cannot read the predicate {self.expression!r}")
-        return tree
-
-    def _next(self) -> str:
-        return self.lexemes[self.position] if self.position < len(self.lexemes) else ""
-
-    def _either(self) -> _Tree:
-        tree = self._both()
-        while self._next() == "|":
-            self.position += 1
-            right = self._both()
-            if isinstance(tree, _Node) or isinstance(right, _Node):
-                tree = _Node("|", tree, right)
-            else:
-                tree = tree + right  # still one of some atoms
-        return tree
-
-    def _both(self) -> _Tree:
-        tree = self._single()
-        while self._next() == "&":
-            self.position += 1
-            tree = _Node("&", tree, self._single())
-        return tree
-
-    def _single(self) -> _Tree:
-        lexeme = self._next()
-        self.position += 1
-        if lexeme == "!":
-            return _Node("!", self._single(), ())
-        if lexeme == "(":
-            tree = self._either()
-            if self._next() != ")":
-                raise ValueError(f"a parenthesis is open in the predicate {self.expression!r}")
-            self.position += 1
-            return tree
-        return self._leaf(lexeme)
-
-    def _leaf(self, lexeme: str) -> _Tree:
-        if lexeme.startswith("$"):
-            if lexeme[1:] not in SETS:
-                raise ValueError(f"unknown set {lexeme!r} in the predicate {self.expression!r}")
-            return _Parser(SETS[lexeme[1:]]).parse()
-        if lexeme[:1] in ('"', "<"):
-            close = '"' if lexeme[0] == '"' else ">"
-            return tuple(f"{lexeme[0]}{word}{close}" for word in lexeme[1:-1].split("|"))
-        _check_atom(lexeme, self.expression)
-        return (lexeme,)
-
-
-#: Shares of tokens of edited French that may have such a reading (a sample of 600,000 words from
-#: novels, law, guides and manuals): only ratios matter.
-_SHARES = {
-    "nom": 0.34, "adj": 0.12, "ver": 0.21, "det": 0.19, "pro": 0.23, "prep": 0.18, "adv": 0.09,
-    "conj": 0.06, "num": 0.03, "cap": 0.08, "prop": 0.03, "name": 0.04, "inc": 0.01, "voy": 0.3,
-    "asp": 0.01, "comp": 0.1, "named": 0.01, "bare": 0.002, "hyph": 0.002, "mot": 0.85,
-    "low": 0.75, "any": 1.0, "fin": 0.06, "sign": 0.15, "opaque": 0.01, "upper": 0.01,
-    "ver:fin": 0.13, "ver:cond": 0.002, "ver:fut": 0.004, "ver:imp": 0.046, "ver:impf": 0.019,
-    "ver:inf": 0.031, "ver:pp": 0.049, "ver:ppr": 0.01, "ver:pres": 0.09, "ver:ps": 0.019,
-    "ver:subi": 0.001, "ver:subp": 0.05, "det:def": 0.12, "det:dem": 0.01, "det:ind": 0.044,
-    "det:poss": 0.02, "pro:suj": 0.04, "pro:obj": 0.11, "pro:ref": 0.025, "pro:rel": 0.023,
-}  # fmt: skip
-_FEATURE_SHARES = {"m": 0.65, "f": 0.45, "s": 0.75, "p": 0.28, "1": 0.3, "2": 0.3, "3": 0.5}
-
-
-def _reading_share(atom: str) -> float:
-    """About how many tokens have such a reading."""
-    body = atom.removeprefix("cap:").removeprefix("=")
-    pos, *rest = body.split(":")
-    kinds = [part for part in rest if not set(part) <= set("123mfsp")]
-    share = _SHARES.get(pos, 0.05)
-    if kinds:
-        share = sum(_SHARES.get(f"{pos}:{kind}", share / 4) for kind in kinds[0].split("/"))
-    for feature in "".join(part for part in rest if part not in kinds):
-        share *= _FEATURE_SHARES[feature]
-    return share * (0.1 if atom.startswith("cap:") else 1) * (0.5 if "=" in atom else 1)
-
-
-_SIGN_SHARES = {'","': 0.06, '"."': 0.05, '"-"': 0.005}
-
-_SHAPES = frozenset(
-    "cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o"
-    " voy asp comp named bare hyph fused lig loose tight parted".split()
-)
-
-
-def _check_atom(atom: str, expression: str) -> None:
-    base = atom.removeprefix("cap:")
-    if base not in _SHAPES and not base.startswith("in:") and _reading_test(base) is None:
-        raise ValueError(f"unknown atom {atom!r} in the predicate {expression!r}")
-
-
-def _disjunctive(tree: _Tree, positive: bool = True) -> list[list[_Literal]]:
-    """The tree as alternatives of conjunctions of (is positive, one of these atoms)."""
-    if not isinstance(tree, _Node):
-        return [[(positive, tree)]]
-    if tree.operator == "!":
-        return _disjunctive(tree.left, not positive)
-    left, right = _disjunctive(tree.left, positive), _disjunctive(tree.right, positive)
-    if (tree.operator == "|") == positive:
-        return left + right
-    return [a + b for a in left for b in right]

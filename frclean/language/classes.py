@@ -44,7 +44,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from frclean.language.lexicon import Lexicon, Reading, parse_tag
@@ -137,7 +137,6 @@ class Classes:
         self._by_key: dict[str, list[tuple[int, Term]]] = {}
         self._groups: dict[str, _Group] = {}
         self._free = _Group(0, [])
-        self._keyed = 0
         self._reading_tests: dict[tuple[str, str], list[tuple[ReadingTest, int]]] = {}
         self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
         self._words: set[str] = set()
@@ -304,14 +303,14 @@ class Classes:
         self._file_terms()
         atoms = self._atom_bits(parts)
         bits = self._free.holding(atoms)
-        for lowest in _bits_of(atoms & self._keyed):
+        for lowest in _bits_of(atoms):
             bits |= self._group(self._names[lowest.bit_length() - 1]).holding(atoms)
         return bits
 
     def _group(self, key: str) -> _Group:
         group = self._groups.get(key)
         if group is None:
-            group = self._groups[key] = self._grouped(self._by_key[key])
+            group = self._groups[key] = self._grouped(self._by_key.get(key, ()))
         return group
 
     def _grouped(self, terms: Iterable[tuple[int, Term]]) -> _Group:
@@ -348,35 +347,39 @@ class Classes:
             atoms: set[str] = set()
             for number, terms in enumerate(self._terms):
                 for term in terms:
-                    atoms.update(*(names for _, names in term))
+                    for _, names in term:
+                        atoms.update(names)
                     is_positive, keys = term[0]
                     if not is_positive:
                         free.append((number, term))
                         continue
                     for key in keys:
                         self._by_key.setdefault(key, []).append((number, term))
-            self._number_atoms(atoms)
-            self._keyed = self._union(self._by_key)
+            self._number_atoms(sorted(atoms))
             self._free = self._grouped(free)
             self._file_reading_tests()
             self._filed = len(self._terms)
 
-    def _number_atoms(self, atoms: Iterable[str]) -> None:
+    def _number_atoms(self, atoms: Sequence[str]) -> None:
         """Give each atom its bit; words come last, for most of what is asked is asked of others."""
-        self._names = sorted(atoms, key=lambda atom: (atom[0] in '"<', atom))
-        self._atoms = {name: 1 << number for number, name in enumerate(self._names)}
-        self._words = {name[1:-1].lower() for name in self._names if name[0] == '"'}
-        self._lemmas = {name[1:-1] for name in self._names if name[0] == "<"}
+        words = [atom for atom in atoms if atom[0] == '"']
+        lemmas = [atom for atom in atoms if atom[0] == "<"]
+        self._names = [atom for atom in atoms if atom[0] not in '"<'] + lemmas + words
+        self._atoms = {name: number for number, name in enumerate(self._names)}
+        self._words = {word[1:-1].lower() for word in words}
+        self._lemmas = {lemma[1:-1] for lemma in lemmas}
 
     def _file_reading_tests(self) -> None:
         """File what is asked of readings under the part of speech."""
         self._by_tag.clear()
         self._reading_tests.clear()
-        for atom, bit in self._atoms.items():
+        for atom, number in self._atoms.items():
+            if atom[0] in '"<':
+                break  # the rest are words
             prefix = "cap:" if atom.startswith("cap:") else ""
             test = reading_test(atom.removeprefix(prefix))
             if test is not None:
-                self._reading_tests.setdefault((prefix, test.pos), []).append((test, bit))
+                self._reading_tests.setdefault((prefix, test.pos), []).append((test, 1 << number))
 
     def _atom_bits(self, parts: tuple[str, ...]) -> int:
         kind, shape, proper, what, marks, *form = parts
@@ -399,7 +402,9 @@ class Classes:
     def _union(self, atoms: Iterable[str]) -> int:
         bits = 0
         for atom in atoms:
-            bits |= self._atoms.get(atom, 0)
+            number = self._atoms.get(atom)
+            if number is not None:
+                bits |= 1 << number
         return bits
 
     def _word_bits(self, word: str, shape: str, proper: str) -> int:

@@ -240,8 +240,14 @@ class _Begins:
 
 
 def _table() -> mmap.mmap:
-    """A byte for each pair: pages of which only those that are touched take memory."""
-    return mmap.mmap(-1, 1 << 2 * _BITS)
+    """A byte for each pair: pages of which only those that are touched take memory.
+
+    It is private: the numbers of classes that a forked process learns are its own, so that what
+    it notes down means nothing to others.
+    """
+    if sys.platform == "win32":
+        return mmap.mmap(-1, 1 << 2 * _BITS)
+    return mmap.mmap(-1, 1 << 2 * _BITS, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 
 
 def _neighbours(signature: str) -> Iterator[tuple[int, array[int]]]:

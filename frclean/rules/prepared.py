@@ -29,10 +29,12 @@ FILE = _PACKAGE / "data" / "patterns.bin"
 #: Where the patterns are filed, as far as it was measured (tools/choose_anchors.py).
 ANCHORS = _PACKAGE / "rules" / "anchors.json"
 
-#: What patterns come to depends on these files, and on the lexicon.
+#: What patterns come to depends on these files, and on the lexicon. (How they are filed depends on
+#: more, but is checked where it is used: what no longer fits a pattern is estimated anew.)
 _SOURCES = (
     ANCHORS,
-    *(_PACKAGE / "language" / f"{name}.py" for name in ("notation", "sets", "patterns")),
+    _PACKAGE / "language" / "notation.py",
+    _PACKAGE / "language" / "sets.py",
 )
 #: The oldest form of marshal that shares strings: every Python that we run on reads it.
 _MARSHAL = 4

@@ -42,6 +42,7 @@ A *predicate* is what rule authors write for one token:
 
 from __future__ import annotations
 
+import functools
 import re
 import threading
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -78,21 +79,23 @@ _ENDS = frozenset(".!?…¶") | {"...", "..", "....", "?!", "!!", "!?"}
 _Asked = tuple[int, int, int, tuple[int, ...]]
 
 
-class _Group(NamedTuple):
-    """The terms that are looked at where some atom holds."""
+class _Effect(NamedTuple):
+    """What an atom means for predicates, where it holds."""
 
-    sure: int
-    """The bits of the predicates that ask for nothing else."""
+    granted: int
+    """The bits of those that ask for it, or for one of several, and nothing else …"""
+    refused: int
+    """… and of those among them that do not bear it."""
     asked: list[_Asked]
+    """What asks for more."""
 
-    def holding(self, atoms: int) -> int:
-        """The bits of the predicates one of whose terms holds."""
-        bits = self.sure
-        for bit, must, must_not, some in self.asked:
-            fits = atoms & must == must and not atoms & must_not
-            if fits and (not some or all(map(atoms.__and__, some))):
-                bits |= bit
-        return bits
+
+#: The atom that always holds: what asks for none is filed there.
+_ALWAYS = ""
+
+
+def _row(numbers: Iterable[int]) -> int:
+    return functools.reduce(int.__or__, map((1).__lshift__, numbers), 0)
 
 
 def _bits_of(mask: int) -> Iterator[int]:
@@ -133,10 +136,11 @@ class Classes:
         self._filed = -1
         self._atoms: dict[str, int] = {}
         self._names: list[str] = []
-        # Atom -> the terms filed under it, and the same made ready when the atom is first met.
-        self._by_key: dict[str, list[tuple[int, Term]]] = {}
-        self._groups: dict[str, _Group] = {}
-        self._free = _Group(0, [])
+        # Atom -> what is filed under it, and what that comes to once the atom was met.
+        self._granting: dict[str, list[int]] = {}
+        self._refusing: dict[str, list[int]] = {}
+        self._asking: dict[str, list[tuple[int, Term]]] = {}
+        self._effects: dict[str, _Effect] = {}
         self._reading_tests: dict[tuple[str, str], list[tuple[ReadingTest, int]]] = {}
         self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
         self._words: set[str] = set()
@@ -302,26 +306,27 @@ class Classes:
     def _bits(self, parts: tuple[str, ...]) -> int:
         self._file_terms()
         atoms = self._atom_bits(parts)
-        bits = self._free.holding(atoms)
-        for lowest in _bits_of(atoms):
-            bits |= self._group(self._names[lowest.bit_length() - 1]).holding(atoms)
-        return bits
+        names = [self._names[bit.bit_length() - 1] for bit in _bits_of(atoms)]
+        effects = [self._effect(name) for name in (_ALWAYS, *names)]
+        granted = refused = more = 0
+        for effect in effects:
+            granted |= effect.granted
+            refused |= effect.refused
+            for bit, must, must_not, some in effect.asked:
+                fits = atoms & must == must and not atoms & must_not
+                if fits and (not some or all(map(atoms.__and__, some))):
+                    more |= bit
+        return granted & ~refused | more
 
-    def _group(self, key: str) -> _Group:
-        group = self._groups.get(key)
-        if group is None:
-            group = self._groups[key] = self._grouped(self._by_key.get(key, ()))
-        return group
-
-    def _grouped(self, terms: Iterable[tuple[int, Term]]) -> _Group:
-        sure = 0
-        asked: list[_Asked] = []
-        for number, term in terms:
-            if len(term) == 1 and term[0][0]:
-                sure |= 1 << number
-            else:
-                asked.append(self._asked(number, term))
-        return _Group(sure, asked)
+    def _effect(self, atom: str) -> _Effect:
+        effect = self._effects.get(atom)
+        if effect is None:
+            effect = self._effects[atom] = _Effect(
+                _row(self._granting.get(atom, ())),
+                _row(self._refusing.get(atom, ())),
+                [self._asked(number, term) for number, term in self._asking.get(atom, ())],
+            )
+        return effect
 
     def _asked(self, number: int, term: Term) -> _Asked:
         must = must_not = 0
@@ -341,24 +346,32 @@ class Classes:
         if self._filed == len(self._terms):
             return
         with _MAKING:
-            self._by_key.clear()
-            self._groups.clear()
-            free: list[tuple[int, Term]] = []
+            for filed in (self._granting, self._refusing, self._asking, self._effects):
+                filed.clear()
             atoms: set[str] = set()
             for number, terms in enumerate(self._terms):
-                for term in terms:
+                for place, term in enumerate(terms):
                     for _, names in term:
                         atoms.update(names)
-                    is_positive, keys = term[0]
-                    if not is_positive:
-                        free.append((number, term))
-                        continue
-                    for key in keys:
-                        self._by_key.setdefault(key, []).append((number, term))
+                    self._file_term(number, term, is_first=place == 0)
             self._number_atoms(sorted(atoms))
-            self._free = self._grouped(free)
             self._file_reading_tests()
             self._filed = len(self._terms)
+
+    def _file_term(self, number: int, term: Term, *, is_first: bool) -> None:
+        is_positive, keys = term[0]
+        keys = keys if is_positive else (_ALWAYS,)
+        others = term[1:] if is_positive else term
+        # One bit for each predicate: only one of its terms can be told by what its atoms mean.
+        if not is_first or any(is_positive for is_positive, _ in others):
+            for key in keys:
+                self._asking.setdefault(key, []).append((number, term))
+            return
+        for key in keys:
+            self._granting.setdefault(key, []).append(number)
+        for _, names in others:
+            for name in names:
+                self._refusing.setdefault(name, []).append(number)
 
     def _number_atoms(self, atoms: Sequence[str]) -> None:
         """Give each atom its bit; words come last, for most of what is asked is asked of others."""

@@ -27,20 +27,17 @@ def load_compiler(root: Path) -> ModuleType:
 _PREPARE = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from frclean.rules.prepared import write
+from frclean.rules._prepared import write
 write()
 """
 
 
 def prepare_patterns(root: Path) -> None:
-    """Take the patterns of the rules apart (``frclean/rules/prepared.py``).
+    """Take the patterns of the rules apart (``frclean/rules/_prepared.py``).
 
     In a process of its own, without byte code: that of the source tree is nobody's business here.
     """
-    command = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import frclean.rules.prepared as p; p.write()"
-    )
-    subprocess.run([sys.executable, "-B", "-c", command, str(root)], check=True)
+    subprocess.run([sys.executable, "-B", "-c", _PREPARE, str(root)], check=True)
 
 
 class LexiconBuildHook(BuildHookInterface[Any]):

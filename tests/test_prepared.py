@@ -10,8 +10,8 @@ from frclean.document import Document
 from frclean.language.lexicon import lexicon
 from frclean.language.notation import Notation
 from frclean.rules import ALL_RULES, RuleBook
+from frclean.rules._prepared import Prepared, read, write
 from frclean.rules.kinds import Good, TokenRule
-from frclean.rules.prepared import Prepared, read, write
 
 
 @pytest.fixture(scope="module")

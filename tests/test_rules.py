@@ -17,8 +17,8 @@ from frclean.language.lexicon import lexicon
 from frclean.language.patterns import checksum
 from frclean.pipeline import Pipeline
 from frclean.rules import ALL_RULES, RuleBook, Rules
+from frclean.rules._prepared import ANCHORS
 from frclean.rules.kinds import Bad, Good, Hit, Rule, every_example, unmarked
-from frclean.rules.prepared import ANCHORS
 
 EXAMPLES = list(every_example(ALL_RULES))
 GOOD = [(rule, example) for rule, example in EXAMPLES if isinstance(example, Good)]

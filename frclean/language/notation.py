@@ -5,7 +5,7 @@ The notation itself is described where it gets its meaning: patterns in
 
 Rules write three thousand patterns, and to take them apart takes longer than to check a small
 file. What they come to depends on nothing but their text and on how frequent words are, so it is
-worked out when a wheel is built (``frclean.rules.prepared``) and travels beside the lexicon.
+worked out when a wheel is built (``frclean.rules._prepared``) and travels beside the lexicon.
 A pattern that is not there, being new, is taken apart when it is first asked for.
 """
 

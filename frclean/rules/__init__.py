@@ -39,8 +39,8 @@ from frclean.rules import (
     spelling,
 )
 from frclean.rules._lists import LISTS
+from frclean.rules._prepared import Prepared, prepared
 from frclean.rules.kinds import Match, Rule, ScanRule, TokenRule
-from frclean.rules.prepared import Prepared, prepared
 
 __all__ = ["ALL_RULES", "RuleBook", "Rules"]
 

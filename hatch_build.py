@@ -1,4 +1,4 @@
-"""Hatch build hook: compile the lexicon so that its data files travel in the wheel.
+"""Hatch build hook: compile the lexicon, and take patterns apart, so that both travel in the wheel.
 
 The compiler is loaded by path, without importing ``frclean`` itself: in an isolated build the
 packages frclean needs at run time are not there.
@@ -7,6 +7,7 @@ packages frclean needs at run time are not there.
 from __future__ import annotations
 
 import importlib
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +24,22 @@ def load_compiler(root: Path) -> ModuleType:
     return importlib.import_module("_frclean_build.build_lexicon")
 
 
+_PREPARE = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from frclean.rules._prepared import write
+write()
+"""
+
+
+def prepare_patterns(root: Path) -> None:
+    """Take the patterns of the rules apart (``frclean/rules/_prepared.py``).
+
+    In a process of its own, without byte code: that of the source tree is nobody's business here.
+    """
+    subprocess.run([sys.executable, "-B", "-c", _PREPARE, str(root)], check=True)
+
+
 class LexiconBuildHook(BuildHookInterface[Any]):
     """Compiles for wheels only: a source distribution holds no data of others."""
 
@@ -35,4 +52,6 @@ class LexiconBuildHook(BuildHookInterface[Any]):
         """
         if self.target_name != "wheel":
             return
-        load_compiler(Path(self.root)).compile_lexicon()
+        root = Path(self.root)
+        load_compiler(root).compile_lexicon()
+        prepare_patterns(root)

@@ -24,7 +24,7 @@ from frclean.finding import Finding
 
 __all__ = ["Comment", "Suppressions", "comments", "suppressions"]
 
-_SIC = re.compile(r"(\w[^\s\[\]]*)[\s«»“”\"'’)]{0,4}[\[(]\s*sic\s*!?\s*[\])]", re.IGNORECASE)
+_SIC = r"(?i)(\w[^\s\[\]]*)[\s«»“”\"'’)]{0,4}[\[(]\s*sic\s*!?\s*[\])]"
 #: Patterns that begin with one sign are searched for at the speed of ``find``.
 _SIC_GATES = (re.compile(r"\(\s{0,3}[sS][iI][cC]\b"), re.compile(r"\[\s{0,3}[sS][iI][cC]\b"))
 _BODY = (
@@ -32,9 +32,9 @@ _BODY = (
     r"(?P<{0}codes>(?:[ \t,:]+[A-Z]{{2,5}}\d*)*)[ \t]*"
 )
 #: An HTML comment ends by itself; the others end with their line.
-_COMMENT = re.compile(
-    rf"<!--{_BODY.format('h')}-->|(?:\#|\.\.|//|%){_BODY.format('l')}\r?$", re.MULTILINE
-)
+_COMMENT = rf"(?m)<!--{_BODY.format('h')}-->|(?:\#|\.\.|//|%){_BODY.format('l')}\r?$"
+#: Few texts silence anything: these are compiled for the first that does.
+_compiled = functools.cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ def suppressions(text: str) -> Suppressions | None:
     """What is silenced in ``text``; None, quickly, if nothing is."""
     found = []
     if any(gate.search(text) for gate in _SIC_GATES):
-        found += [(Span(*match.span()), frozenset[str]()) for match in _SIC.finditer(text)]
+        found += [
+            (Span(*match.span()), frozenset[str]()) for match in _compiled(_SIC).finditer(text)
+        ]
     found += [(comment.covered, comment.codes) for comment in comments(text)]
     return Suppressions(tuple(found)) if found else None
 
@@ -91,7 +93,7 @@ def comments(text: str) -> list[Comment]:
 
 def _comments(text: str) -> Iterator[Comment]:
     lines = _Lines(text)
-    matches = list(_COMMENT.finditer(text))
+    matches = list(_compiled(_COMMENT).finditer(text))
     for number, match in enumerate(matches):
         verb = match["hverb"] or match["lverb"]
         if verb == "on":

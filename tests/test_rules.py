@@ -16,7 +16,8 @@ from frclean.language.classes import Classes
 from frclean.language.lexicon import lexicon
 from frclean.language.patterns import checksum
 from frclean.pipeline import Pipeline
-from frclean.rules import ALL_RULES, ANCHORS, RuleBook, Rules
+from frclean.rules import ALL_RULES, RuleBook, Rules
+from frclean.rules._prepared import ANCHORS
 from frclean.rules.kinds import Bad, Good, Hit, Rule, every_example, unmarked
 
 EXAMPLES = list(every_example(ALL_RULES))

@@ -27,6 +27,7 @@ IN_WHEEL = (
     "frclean/data/frequency.bin",
     "frclean/data/LGPL-LR.txt",
     "frclean/data/NOTICE.txt",
+    "frclean/data/patterns.bin",
     "frclean/language/weights/README.md",
     "*.dist-info/licenses/LICENSE",
     "*.dist-info/licenses/NOTICE",

@@ -21,7 +21,8 @@ from pathlib import Path
 
 from frclean.config import Config
 from frclean.language.patterns import Anchor, Pattern, PatternIndex, checksum
-from frclean.rules import ALL_RULES, ANCHORS, RuleBook
+from frclean.rules import ALL_RULES, RuleBook
+from frclean.rules._prepared import ANCHORS
 
 #: Texts read of each file.
 TEXTS = 400

@@ -26,6 +26,7 @@ with atheris.instrument_imports(include=["frclean"]):
     import frclean.formats.markup
     import frclean.formats.protected
     import frclean.formats.trees
+    import frclean.normalise.damage
     import frclean.normalise.encoding
     import frclean.normalise.whitespace
     from frclean.engine import choose

@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # Thousands of small objects are made once and stay: looking for cycles among them is in vain.
-    gc.set_threshold(100_000)
+    gc.set_threshold(250_000)
     arguments = sys.argv[1:] if arguments is None else arguments
     options = parser(arguments[0] if arguments else "").parse_args(arguments)
     try:

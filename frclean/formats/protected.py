@@ -6,6 +6,7 @@ looked for once, so that any text takes linear time. What is doubtful is hidden.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -48,7 +49,6 @@ _INLINE = {
         r"^\d+$|^[^\n]*-->[^\n]*$|^WEBVTT[^\n]*|^NOTE[^\n]*", _TAG, r"\{\\[^}\n]{0,200}\}",
     ),
 }  # fmt: skip
-_HIDDEN = {name: re.compile("|".join(rows), re.MULTILINE) for name, rows in _INLINE.items()}
 #: Markup inside a sentence, which reads on through it.
 _TAKEN_OUT = {
     "asciidoc": re.compile(
@@ -91,6 +91,11 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n")
 _FIELD = re.compile(r"^([\w-]+)[ \t]*[:=]", re.MULTILINE)
 
 
+@functools.cache
+def _hidden(format: str) -> re.Pattern[str]:
+    return re.compile("|".join(_INLINE[format]), re.MULTILINE)
+
+
 def markup(text: str, format: str) -> Iterator[Edit]:
     """What makes prose of a file, by patterns."""
     # First, for of two edits of the same span the first is made.
@@ -98,7 +103,7 @@ def markup(text: str, format: str) -> Iterator[Edit]:
         for match in _TAKEN_OUT[format].finditer(text):
             for name in match.groupdict():
                 yield take_out(*match.span(name))
-    for match in _HIDDEN[format].finditer(text):
+    for match in _hidden(format).finditer(text):
         yield hide(text, *match.span())
     for span in _blocks(text, format):
         yield hide(text, *span)

@@ -45,12 +45,11 @@ from __future__ import annotations
 import functools
 import re
 import threading
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from frclean.language.lexicon import Lexicon, Reading, parse_tag
-from frclean.language.sets import SETS
+from frclean.language.notation import Notation, ReadingTest, Term, reading_test
 from frclean.language.sounds import ASPIRATE, VOWEL, begins
 
 __all__ = ["FIRST_CLASS", "Classes"]
@@ -72,33 +71,31 @@ _ELIDED_HEADS = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split(
 _SHORT_PART = 7
 
 _NOTHING = re.compile(r"(?!)")
-_FINITE = frozenset({"pres", "impf", "ps", "fut", "cond", "subp", "subi", "imp"})
 _ENDS = frozenset(".!?…¶") | {"...", "..", "....", "?!", "!!", "!?"}
 
 
-class _Term(NamedTuple):
-    """A conjunction: all bits of ``must`` are set, none of ``must_not``, one of each ``some``."""
-
-    must: int
-    must_not: int
-    some: tuple[int, ...]
-    share: float
-    key: int
-    """The bits of its rarest demand: one of them is set wherever the term holds; 0 for none."""
-
-
-#: The bit of a predicate, and ``must``, ``must_not`` and ``some`` of one of its terms.
+#: The bit of a predicate, and one of its terms: all bits of ``must`` are set, none of
+#: ``must_not``, one of each ``some``.
 _Asked = tuple[int, int, int, tuple[int, ...]]
 
 
-def _holding(terms: list[_Asked], atoms: int) -> int:
-    """The bits of the predicates one of whose terms holds."""
-    bits = 0
-    for bit, must, must_not, some in terms:
-        fits = atoms & must == must and not atoms & must_not
-        if fits and (not some or all(map(atoms.__and__, some))):
-            bits |= bit
-    return bits
+class _Effect(NamedTuple):
+    """What an atom means for predicates, where it holds."""
+
+    granted: int
+    """The bits of those that ask for it, or for one of several, and nothing else …"""
+    refused: int
+    """… and of those among them that do not bear it."""
+    asked: list[_Asked]
+    """What asks for more."""
+
+
+#: The atom that always holds: what asks for none is filed there.
+_ALWAYS = ""
+
+
+def _row(numbers: Iterable[int]) -> int:
+    return functools.reduce(int.__or__, map((1).__lshift__, numbers), 0)
 
 
 def _bits_of(mask: int) -> Iterator[int]:
@@ -107,10 +104,6 @@ def _bits_of(mask: int) -> Iterator[int]:
         lowest = mask & -mask
         yield lowest
         mask ^= lowest
-
-
-def _union_of(bits: Iterable[int]) -> int:
-    return functools.reduce(int.__or__, bits, 0)
 
 
 #: Held while a class is made: threads that clean at once share the classes.
@@ -124,22 +117,31 @@ class Classes:
     (:meth:`of`): a class is told once and for all which of them hold.
     """
 
-    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Container[str]] | None = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        lists: Mapping[str, Container[str]] | None = None,
+        notation: Notation | None = None,
+    ) -> None:
         self.lexicon = lexicon
+        self.notation = notation or Notation(lexicon.frequency)
         self._lists = {f"in:{name}": words for name, words in (lists or {}).items()}
         self.masks: dict[str, int] = {}
         self._chars: dict[tuple[str, ...], str] = {}
         self._keys: list[tuple[str, ...]] = []
         self._examples: list[str] = []
-        self._atoms: dict[str, int] = {}
         self._predicates: dict[str, int] = {}
-        self._terms: list[tuple[_Term, ...]] = []
-        self._shares: dict[int, float] = {}
-        self._filed_terms = -1
-        self._by_key: dict[int, list[_Asked]] = {}
-        self._free: list[_Asked] = []
-        self._keyed = 0
-        self._reading_tests: dict[tuple[str, str], list[tuple[_ReadingTest, int]]] = {}
+        self._expressions: list[str] = []
+        self._terms: list[tuple[Term, ...]] = []
+        self._filed = -1
+        self._atoms: dict[str, int] = {}
+        self._names: list[str] = []
+        # Atom -> what is filed under it, and what that comes to once the atom was met.
+        self._granting: dict[str, list[int]] = {}
+        self._refusing: dict[str, list[int]] = {}
+        self._asking: dict[str, list[tuple[int, Term]]] = {}
+        self._effects: dict[str, _Effect] = {}
+        self._reading_tests: dict[tuple[str, str], list[tuple[ReadingTest, int]]] = {}
         self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
         self._words: set[str] = set()
         self._lemmas: set[str] = set()
@@ -151,61 +153,14 @@ class Classes:
         """The number of the predicate; raises ValueError if it cannot be read."""
         number = self._predicates.get(expression)
         if number is None:
-            terms = tuple(self._terms_of(expression))
             number = self._predicates[expression] = len(self._terms)
-            self._terms.append(terms)
+            self._terms.append(self.notation.predicate(expression))
+            self._expressions.append(expression)
         return number
-
-    def _terms_of(self, expression: str) -> Iterator[_Term]:
-        for conjunction in _disjunctive(_Parser(expression).parse()):
-            must = must_not = key = 0
-            some: list[int] = []
-            share = 1.0
-            kept = 1.0
-            for is_positive, atoms in conjunction:
-                bits = [self._atom(atom) for atom in atoms]
-                union = _union_of(bits)
-                if not is_positive:
-                    must_not |= union
-                    kept *= max(0.3, 1 - sum(map(self._atom_share, atoms)))
-                    continue
-                if (common := sum(map(self._atom_share, atoms))) < share or not key:
-                    share, key = min(share, common), union
-                if len(bits) == 1:
-                    must |= union
-                else:
-                    some.append(union)
-            yield _Term(must, must_not, tuple(some), share * kept, key)
-
-    def _atom(self, atom: str) -> int:
-        bit = self._atoms.get(atom)
-        if bit is None:
-            bit = self._atoms[atom] = 1 << len(self._atoms)
-            if atom.startswith('"'):
-                self._words.add(atom[1:-1].lower())
-            elif atom.startswith("<"):
-                self._lemmas.add(atom[1:-1])
-        return bit
 
     def share(self, number: int) -> float:
         """About how many tokens of French fit the predicate, from 0 to 1 (to file patterns)."""
-        share = self._shares.get(number)
-        if share is None:
-            total = sum(term.share for term in self._terms[number])
-            share = self._shares[number] = min(1.0, total or 0.001)
-        return share
-
-    def _atom_share(self, atom: str) -> float:
-        if atom.startswith('"'):
-            word = atom[1:-1].lower()
-            # The lexicon's byte is 28 times the logarithm of occurrences in 10⁹ words; elided
-            # words are not counted there.
-            if frequency := self.lexicon.frequency(word):
-                return float(10 ** (frequency / 28 - 9))
-            return 0.01 if word.endswith("'") else _SIGN_SHARES.get(atom, 1e-4)
-        if atom.startswith("<"):
-            return {"<être>": 0.02, "<avoir>": 0.02}.get(atom, 0.002)
-        return _reading_share(atom)
+        return self.notation.share(self._expressions[number])
 
     def holds(self, char: str, number: int) -> bool:
         """True if the predicate with that number holds for the class."""
@@ -228,6 +183,7 @@ class Classes:
 
     def of_word(self, form: str, mark: str = "") -> str:
         """The class of a word as it is written (ASCII apostrophes); ``mark``: "parted" or none."""
+        self._file_terms()
         lower = form.lower()
         shape = _shape(form, lower)
         readings = self.lexicon.readings(lower)
@@ -298,6 +254,7 @@ class Classes:
 
     def of_number(self, form: str) -> str:
         """The class of a number: singular below 2, plural, or not a quantity."""
+        self._file_terms()
         word = form if form in self._words else ""
         return self._class("number", _number_kind(form), "", word, "")
 
@@ -307,6 +264,7 @@ class Classes:
 
     def of_opaque(self, form: str) -> str:
         """The class of what is no word: addresses, abbreviations, inclusive writing."""
+        self._file_terms()
         lower = form.lower()
         return self._class("opaque", "", "", lower if lower in self._words else "", "")
 
@@ -346,38 +304,95 @@ class Classes:
         return char
 
     def _bits(self, parts: tuple[str, ...]) -> int:
-        if self._filed_terms != len(self._terms):
-            self._file_terms()
+        self._file_terms()
         atoms = self._atom_bits(parts)
-        bits = _holding(self._free, atoms)
-        for lowest in _bits_of(atoms & self._keyed):
-            bits |= _holding(self._by_key[lowest], atoms)
-        return bits
+        names = [self._names[bit.bit_length() - 1] for bit in _bits_of(atoms)]
+        effects = [self._effect(name) for name in (_ALWAYS, *names)]
+        granted = refused = more = 0
+        for effect in effects:
+            granted |= effect.granted
+            refused |= effect.refused
+            for bit, must, must_not, some in effect.asked:
+                fits = atoms & must == must and not atoms & must_not
+                if fits and (not some or all(map(atoms.__and__, some))):
+                    more |= bit
+        return granted & ~refused | more
+
+    def _effect(self, atom: str) -> _Effect:
+        effect = self._effects.get(atom)
+        if effect is None:
+            effect = self._effects[atom] = _Effect(
+                _row(self._granting.get(atom, ())),
+                _row(self._refusing.get(atom, ())),
+                [self._asked(number, term) for number, term in self._asking.get(atom, ())],
+            )
+        return effect
+
+    def _asked(self, number: int, term: Term) -> _Asked:
+        must = must_not = 0
+        some: list[int] = []
+        for is_positive, atoms in term:
+            union = self._union(atoms)
+            if not is_positive:
+                must_not |= union
+            elif len(atoms) == 1:
+                must |= union
+            else:
+                some.append(union)
+        return 1 << number, must, must_not, tuple(some)
 
     def _file_terms(self) -> None:
         """File each term under its rarest demand, so that a class asks only those it may meet."""
-        self._by_key.clear()
-        self._free.clear()
-        for number, terms in enumerate(self._terms):
-            for term in terms:
-                asked = (1 << number, term.must, term.must_not, term.some)
-                if not term.key:
-                    self._free.append(asked)
-                for bit in _bits_of(term.key):
-                    self._by_key.setdefault(bit, []).append(asked)
-        self._keyed = _union_of(self._by_key)
-        self._filed_terms = len(self._terms)
-        self._file_reading_tests()
+        if self._filed == len(self._terms):
+            return
+        with _MAKING:
+            for filed in (self._granting, self._refusing, self._asking, self._effects):
+                filed.clear()
+            atoms: set[str] = set()
+            for number, terms in enumerate(self._terms):
+                for place, term in enumerate(terms):
+                    for _, names in term:
+                        atoms.update(names)
+                    self._file_term(number, term, is_first=place == 0)
+            self._number_atoms(sorted(atoms))
+            self._file_reading_tests()
+            self._filed = len(self._terms)
+
+    def _file_term(self, number: int, term: Term, *, is_first: bool) -> None:
+        is_positive, keys = term[0]
+        keys = keys if is_positive else (_ALWAYS,)
+        others = term[1:] if is_positive else term
+        # One bit for each predicate: only one of its terms can be told by what its atoms mean.
+        if not is_first or any(is_positive for is_positive, _ in others):
+            for key in keys:
+                self._asking.setdefault(key, []).append((number, term))
+            return
+        for key in keys:
+            self._granting.setdefault(key, []).append(number)
+        for _, names in others:
+            for name in names:
+                self._refusing.setdefault(name, []).append(number)
+
+    def _number_atoms(self, atoms: Sequence[str]) -> None:
+        """Give each atom its bit; words come last, for most of what is asked is asked of others."""
+        words = [atom for atom in atoms if atom[0] == '"']
+        lemmas = [atom for atom in atoms if atom[0] == "<"]
+        self._names = [atom for atom in atoms if atom[0] not in '"<'] + lemmas + words
+        self._atoms = {name: number for number, name in enumerate(self._names)}
+        self._words = {word[1:-1].lower() for word in words}
+        self._lemmas = {lemma[1:-1] for lemma in lemmas}
 
     def _file_reading_tests(self) -> None:
         """File what is asked of readings under the part of speech."""
         self._by_tag.clear()
         self._reading_tests.clear()
-        for atom, bit in self._atoms.items():
+        for atom, number in self._atoms.items():
+            if atom[0] in '"<':
+                break  # the rest are words
             prefix = "cap:" if atom.startswith("cap:") else ""
-            test = _reading_test(atom.removeprefix(prefix))
+            test = reading_test(atom.removeprefix(prefix))
             if test is not None:
-                self._reading_tests.setdefault((prefix, test.pos), []).append((test, bit))
+                self._reading_tests.setdefault((prefix, test.pos), []).append((test, 1 << number))
 
     def _atom_bits(self, parts: tuple[str, ...]) -> int:
         kind, shape, proper, what, marks, *form = parts
@@ -400,7 +415,9 @@ class Classes:
     def _union(self, atoms: Iterable[str]) -> int:
         bits = 0
         for atom in atoms:
-            bits |= self._atoms.get(atom, 0)
+            number = self._atoms.get(atom)
+            if number is not None:
+                bits |= 1 << number
         return bits
 
     def _word_bits(self, word: str, shape: str, proper: str) -> int:
@@ -481,180 +498,3 @@ def _number_kind(form: str) -> str:
             return "o"
         value = float(form[:15])
     return "p" if value >= 2 else "s"
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadingTest:
-    """``nom:fs`` or ``=nom:fs``, taken apart."""
-
-    pos: str
-    kinds: frozenset[str]
-    features: str
-    all_of_them: bool
-
-    def fits(self, tag: tuple[str, ...]) -> bool:
-        """True for a reading with these features (pos, tense, gender, number, person)."""
-        pos, tense, gender, number, person = tag[:5]
-        if pos != self.pos or (self.kinds and tense not in self.kinds):
-            return False
-        # An unspecified gender or number fits both; an unspecified person fits none.
-        have = {"m": gender, "f": gender, "s": number, "p": number}
-        return all(
-            have[feature] in ("", feature) if feature in have else person == feature
-            for feature in self.features
-        )
-
-
-_POS = frozenset("nom adj det pro ver adv prep conj num int prop pref".split())
-
-
-@functools.cache
-def _reading_test(atom: str) -> _ReadingTest | None:
-    body = atom.removeprefix("=")
-    pos, *rest = body.split(":")
-    if pos not in _POS or atom == "num:o":
-        return None
-    kinds: set[str] = set()
-    features = ""
-    for part in rest:
-        if re.fullmatch(r"[123]?[mf]?[sp]?", part):
-            features += part
-        elif part == "fin":
-            kinds |= _FINITE
-        else:
-            kinds |= set(part.split("/"))
-    return _ReadingTest(pos, frozenset(kinds), features, atom.startswith("="))
-
-
-# --- reading predicates -------------------------------------------------------------------
-
-_LEXEME = re.compile(r'"[^"]+"|<[^>]+>|\$\w+|=?[\w:/]+|[&|!()]')
-
-
-class _Node(NamedTuple):
-    """``&``, ``|`` or ``!`` (which has a left side only)."""
-
-    operator: str
-    left: _Tree
-    right: _Tree
-
-
-#: Either one of some atoms, or a node.
-_Tree = tuple[str, ...] | _Node
-_Literal = tuple[bool, tuple[str, ...]]
-
-
-class _Parser:
-    """Recursive descent over ``| & ! ( )`` and atoms."""
-
-    def __init__(self, expression: str) -> None:
-        self.expression = expression
-        self.lexemes = _LEXEME.findall(expression)
-        if "".join(self.lexemes) != expression:
-            raise ValueError(f"cannot read the predicate {expression!r}")
-        self.position = 0
-
-    def parse(self) -> _Tree:
-        tree = self._either()
-        if self.position != len(self.lexemes):
-            raise ValueError(f"cannot read the predicate {self.expression!r}")
-        return tree
-
-    def _next(self) -> str:
-        return self.lexemes[self.position] if self.position < len(self.lexemes) else ""
-
-    def _either(self) -> _Tree:
-        tree = self._both()
-        while self._next() == "|":
-            self.position += 1
-            right = self._both()
-            if isinstance(tree, _Node) or isinstance(right, _Node):
-                tree = _Node("|", tree, right)
-            else:
-                tree = tree + right  # still one of some atoms
-        return tree
-
-    def _both(self) -> _Tree:
-        tree = self._single()
-        while self._next() == "&":
-            self.position += 1
-            tree = _Node("&", tree, self._single())
-        return tree
-
-    def _single(self) -> _Tree:
-        lexeme = self._next()
-        self.position += 1
-        if lexeme == "!":
-            return _Node("!", self._single(), ())
-        if lexeme == "(":
-            tree = self._either()
-            if self._next() != ")":
-                raise ValueError(f"a parenthesis is open in the predicate {self.expression!r}")
-            self.position += 1
-            return tree
-        return self._leaf(lexeme)
-
-    def _leaf(self, lexeme: str) -> _Tree:
-        if lexeme.startswith("$"):
-            if lexeme[1:] not in SETS:
-                raise ValueError(f"unknown set {lexeme!r} in the predicate {self.expression!r}")
-            return _Parser(SETS[lexeme[1:]]).parse()
-        if lexeme[:1] in ('"', "<"):
-            close = '"' if lexeme[0] == '"' else ">"
-            return tuple(f"{lexeme[0]}{word}{close}" for word in lexeme[1:-1].split("|"))
-        _check_atom(lexeme, self.expression)
-        return (lexeme,)
-
-
-#: Shares of tokens of edited French that may have such a reading (a sample of 600,000 words from
-#: novels, law, guides and manuals): only ratios matter.
-_SHARES = {
-    "nom": 0.34, "adj": 0.12, "ver": 0.21, "det": 0.19, "pro": 0.23, "prep": 0.18, "adv": 0.09,
-    "conj": 0.06, "num": 0.03, "cap": 0.08, "prop": 0.03, "name": 0.04, "inc": 0.01, "voy": 0.3,
-    "asp": 0.01, "comp": 0.1, "named": 0.01, "bare": 0.002, "hyph": 0.002, "mot": 0.85,
-    "low": 0.75, "any": 1.0, "fin": 0.06, "sign": 0.15, "opaque": 0.01, "upper": 0.01,
-    "ver:fin": 0.13, "ver:cond": 0.002, "ver:fut": 0.004, "ver:imp": 0.046, "ver:impf": 0.019,
-    "ver:inf": 0.031, "ver:pp": 0.049, "ver:ppr": 0.01, "ver:pres": 0.09, "ver:ps": 0.019,
-    "ver:subi": 0.001, "ver:subp": 0.05, "det:def": 0.12, "det:dem": 0.01, "det:ind": 0.044,
-    "det:poss": 0.02, "pro:suj": 0.04, "pro:obj": 0.11, "pro:ref": 0.025, "pro:rel": 0.023,
-}  # fmt: skip
-_FEATURE_SHARES = {"m": 0.65, "f": 0.45, "s": 0.75, "p": 0.28, "1": 0.3, "2": 0.3, "3": 0.5}
-
-
-def _reading_share(atom: str) -> float:
-    """About how many tokens have such a reading."""
-    body = atom.removeprefix("cap:").removeprefix("=")
-    pos, *rest = body.split(":")
-    kinds = [part for part in rest if not set(part) <= set("123mfsp")]
-    share = _SHARES.get(pos, 0.05)
-    if kinds:
-        share = sum(_SHARES.get(f"{pos}:{kind}", share / 4) for kind in kinds[0].split("/"))
-    for feature in "".join(part for part in rest if part not in kinds):
-        share *= _FEATURE_SHARES[feature]
-    return share * (0.1 if atom.startswith("cap:") else 1) * (0.5 if "=" in atom else 1)
-
-
-_SIGN_SHARES = {'","': 0.06, '"."': 0.05, '"-"': 0.005}
-
-_SHAPES = frozenset(
-    "cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o"
-    " voy asp comp named bare hyph fused lig loose tight parted".split()
-)
-
-
-def _check_atom(atom: str, expression: str) -> None:
-    base = atom.removeprefix("cap:")
-    if base not in _SHAPES and not base.startswith("in:") and _reading_test(base) is None:
-        raise ValueError(f"unknown atom {atom!r} in the predicate {expression!r}")
-
-
-def _disjunctive(tree: _Tree, positive: bool = True) -> list[list[_Literal]]:
-    """The tree as alternatives of conjunctions of (is positive, one of these atoms)."""
-    if not isinstance(tree, _Node):
-        return [[(positive, tree)]]
-    if tree.operator == "!":
-        return _disjunctive(tree.left, not positive)
-    left, right = _disjunctive(tree.left, positive), _disjunctive(tree.right, positive)
-    if (tree.operator == "|") == positive:
-        return left + right
-    return [a + b for a in left for b in right]

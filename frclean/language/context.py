@@ -174,10 +174,11 @@ class Vocabulary:
             if reading.pos not in ("nom", "adj", "ver"):
                 continue
             for form, other in self.lexicon.forms(reading.lemma, reading.pos):
-                if form == lower or " " in form:
+                # Rare forms first: to sound one out takes longer than to look it up.
+                if form == lower or " " in form or self.lexicon.frequency(form) < 40:
                     continue
                 kind = _kind_of(reading, other, form, heard)
-                if kind and self.lexicon.frequency(form) >= 40:
+                if kind:
                     yield form, kind
 
     def _neighbours(self, lower: str, taken: frozenset[str]) -> list[str]:
@@ -600,6 +601,9 @@ class ContextModel:
     def _judge(
         self, index: int, lower: str, place: Place, candidates: tuple[Candidate, ...]
     ) -> Doubt | None:
+        candidates = tuple(c for c in candidates if not self._is_excused(lower, place, c))
+        if not candidates:
+            return None
         keys = context_keys(contexts(place))
         written = self.score(keys, place.near[3])
         phrase = bucket_of(place)
@@ -607,8 +611,6 @@ class ContextModel:
         for candidate in candidates:
             gap = self.score(keys, candidate.seen) - written
             if gap < _LEAST:
-                continue
-            if self._is_excused(lower, place, candidate):
                 continue
             pair = f"{lower}>{candidate.form}"
             cell = f"{candidate.kind} {phrase}"

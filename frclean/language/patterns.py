@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import functools
 import mmap
-import re
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -47,37 +46,30 @@ class PatternMatch(NamedTuple):
     named: dict[str, int]
 
 
-_ELEMENT = re.compile(
-    r"""(?P<open>\{)? (?P<predicate>(?:"[^"]+"|<[^>]+>|[^\s?*+@{}"<>])+)
-        (?P<repeat>\?|\*\d+|\+\d+)? (?P<close>\})? (?P<repeat2>\?|\*\d+|\+\d+)?
-        (?:@(?P<name>\w+))? (?P<close2>\})?""",
-    re.VERBOSE,
-)
-#: The elements of a pattern; a word in quotes may hold spaces.
-_WORDS = re.compile(r'(?:"[^"]*"|<[^>]*>|\S)+')
-
-
 class Pattern:
     """One pattern, read and ready to match; raises ValueError if it cannot be read."""
 
     def __init__(self, text: str, classes: Classes) -> None:
         self.text = text
         self.classes = classes
-        body = text.strip()
-        self.at_start = body.startswith("^")
-        elements = list(_read_elements(body.removeprefix("^").strip(), text, classes))
-        if self.at_start:
-            elements.insert(0, _Element(classes.predicate(_START), 1, 1, "", False))
-        if not any(element.marked for element in elements):
-            elements = [
-                e._replace(marked=not (self.at_start and i == 0)) for i, e in enumerate(elements)
-            ]
-        self.elements: tuple[_Element, ...] = tuple(elements)
-        #: Whether it has no repeats: as many tokens as elements.
-        self.is_fixed = all(e.least == e.most == 1 for e in elements)
-        marked = [i for i, element in enumerate(elements) if element.marked]
-        self._marked = (marked[0], marked[-1] + 1)
-        self._names = [(element.name, i) for i, element in enumerate(elements) if element.name]
+        self.elements = tuple(
+            _Element(classes.predicate(predicate), least, most, name, marked)
+            for predicate, least, most, name, marked in classes.notation.pattern(text)
+        )
+
+    @functools.cached_property
+    def is_fixed(self) -> bool:
+        """Whether it has no repeats: as many tokens as elements."""
+        return all(element.least == element.most == 1 for element in self.elements)
+
+    @functools.cached_property
+    def _marked(self) -> tuple[int, int]:
+        marked = [i for i, element in enumerate(self.elements) if element.marked]
+        return marked[0], marked[-1] + 1
+
+    @functools.cached_property
+    def _names(self) -> list[tuple[str, int]]:
+        return [(element.name, i) for i, element in enumerate(self.elements) if element.name]
 
     def __repr__(self) -> str:
         return f"Pattern({self.text!r})"
@@ -129,16 +121,22 @@ class Pattern:
         They are the pairs of each element that must be there with whatever may follow it, and
         with whatever may precede it; a single element makes a pair with anything.
         """
-        for i, element in enumerate(self.elements):
-            if element.least != 1 or element.most != 1:
-                continue
-            me = element.predicate
-            if len(self.elements) == 1:
-                yield Anchor(i, 0, ((me, _ANY),))
-            if following := self._reach(i + 1, 1):
-                yield Anchor(i, 0, tuple((me, other) for other in following))
-            if preceding := self._reach(i - 1, -1):
-                yield Anchor(i, 1, tuple((other, me) for other in preceding))
+        places = ((element, half) for element in range(len(self.elements)) for half in (0, 1))
+        found = (self.anchor(element, half) for element, half in places)
+        return (anchor for anchor in found if anchor is not None)
+
+    def anchor(self, element: int, half: int) -> Anchor | None:
+        """The way with that element as the left (0) or right (1) half; None if there is none."""
+        if element >= len(self.elements):
+            return None
+        me, least, most, _, _ = self.elements[element]
+        if not least == most == 1:
+            return None
+        others = self._reach(element - 1, -1) if half else self._reach(element + 1, 1)
+        if not half and len(self.elements) == 1:
+            others = (_ANY,)
+        pairs = tuple((other, me) if half else (me, other) for other in others)
+        return Anchor(element, half, pairs) if pairs else None
 
     def _reach(self, i: int, step: int) -> tuple[int, ...]:
         """Predicates one of which holds next to an element; none if it may stand at the edge."""
@@ -242,8 +240,14 @@ class _Begins:
 
 
 def _table() -> mmap.mmap:
-    """A byte for each pair: pages of which only those that are touched take memory."""
-    return mmap.mmap(-1, 1 << 2 * _BITS)
+    """A byte for each pair: pages of which only those that are touched take memory.
+
+    It is private: the numbers of classes that a forked process learns are its own, so that what
+    it notes down means nothing to others.
+    """
+    if sys.platform == "win32":
+        return mmap.mmap(-1, 1 << 2 * _BITS)
+    return mmap.mmap(-1, 1 << 2 * _BITS, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 
 
 def _neighbours(signature: str) -> Iterator[tuple[int, array[int]]]:
@@ -299,52 +303,6 @@ _NO_TOKEN = "\0"
 
 #: Any neighbour will do, even one for which no predicate holds.
 _ANY = -1
-
-#: What a sentence begins behind.
-_START = 'fin|quote|"«"|"“"|"("|":"|";"|"–"|"—"|"•"'
-
-
-class _Written(NamedTuple):
-    """An element as it is written, taken apart."""
-
-    predicate: str
-    least: int
-    most: int
-    name: str
-    opens: bool
-    closes: bool
-
-
-def _read_elements(body: str, text: str, classes: Classes) -> Iterator[_Element]:
-    inside = False
-    for word in _WORDS.findall(body):
-        written = _written(word)
-        if written is None:
-            raise ValueError(f"cannot read the pattern {text!r} at {word!r}")
-        inside = inside or written.opens
-        number = classes.predicate(written.predicate)
-        yield _Element(number, written.least, written.most, written.name, inside)
-        inside = inside and not written.closes
-
-
-@functools.cache  # rules share most of their elements
-def _written(word: str) -> _Written | None:
-    match = _ELEMENT.fullmatch(word)
-    if match is None:
-        return None
-    least, most = _repeats(match["repeat"] or match["repeat2"])
-    closes = bool(match["close"] or match["close2"])
-    return _Written(
-        match["predicate"], least, most, match["name"] or "", bool(match["open"]), closes
-    )
-
-
-def _repeats(mark: str | None) -> tuple[int, int]:
-    if mark is None:
-        return 1, 1
-    if mark == "?":
-        return 0, 1
-    return (0 if mark[0] == "*" else 1), int(mark[1:])
 
 
 def _run(
@@ -525,20 +483,18 @@ class PatternIndex:
         """File the patterns.
 
         ``watch`` says of a pair that it counts for somebody else (``is_watched`` of its places).
-        ``anchors`` are measured: checksum of a pattern -> number of an element, and 0 to file it
-        with what follows, 1 with what precedes; the others are filed by an estimate.
+        ``anchors`` say how some are filed: checksum of a pattern -> number of an element, and 0 to
+        file it with what follows, 1 with what precedes; the others are filed by an estimate.
         """
         self.classes = classes
         self.patterns = patterns
-        self._measured = anchors or {}
+        self._anchors = anchors or {}
         self._watch = watch
         self._filed: list[_Filed] = []  # bit -> what it stands for
-        self._left_bits: dict[int, int] = {}  # predicate -> bits that it can begin
-        self._right_bits: dict[int, int] = {}
+        self._lefts = _Bits()  # predicate -> what it can begin
+        self._rights = _Bits()
         for number, pattern in enumerate(patterns):
             self._file(number, pattern)
-        self._left_predicates = sum(1 << predicate for predicate in self._left_bits)
-        self._right_predicates = sum(1 << p for p in self._right_bits if p != _ANY)
         self._sides: dict[str, tuple[int, int]] = {}
         self._begins = _Begins(self._begin)
         # A pair with both its neighbours -> whether something may match there.
@@ -546,20 +502,26 @@ class PatternIndex:
         self._forward = _Automaton(patterns, classes.masks, 1)
         self._backward = _Automaton(patterns, classes.masks, -1)
 
+    @property
+    def anchors(self) -> dict[str, tuple[int, int]]:
+        """How the patterns are filed, as ``__init__`` takes it."""
+        patterns = self.patterns
+        return {checksum(patterns[f.pattern].text): (f.element, f.half) for f in self._filed}
+
     def _file(self, number: int, pattern: Pattern) -> None:
-        anchor = self._measured_anchor(pattern) or self.estimated_anchor(pattern)
+        anchor = self._known_anchor(pattern) or self.estimated_anchor(pattern)
         filed = _Filed(number, anchor.element, anchor.half)
         for left, right in anchor.pairs:
-            bit = 1 << len(self._filed)
+            self._lefts.add(left, len(self._filed))
+            self._rights.add(right, len(self._filed))
             self._filed.append(filed)
-            self._left_bits[left] = self._left_bits.get(left, 0) | bit
-            self._right_bits[right] = self._right_bits.get(right, 0) | bit
 
-    def _measured_anchor(self, pattern: Pattern) -> Anchor | None:
-        wanted = self._measured.get(checksum(pattern.text))
+    def _known_anchor(self, pattern: Pattern) -> Anchor | None:
+        wanted = self._anchors.get(checksum(pattern.text))
         if wanted is None:
             return None
-        return next((a for a in pattern.anchors() if (a.element, a.half) == tuple(wanted)), None)
+        element, half = wanted
+        return pattern.anchor(element, half)
 
     def estimated_anchor(self, pattern: Pattern) -> Anchor:
         """The way to file a pattern whose pairs should be the rarest."""
@@ -659,13 +621,36 @@ class PatternIndex:
         sides = self._sides.get(char)
         if sides is None:
             mask = self.classes.masks[char]
-            left, right = 0, self._right_bits.get(_ANY, 0)
-            for predicate in _set_bits(mask & self._left_predicates):
-                left |= self._left_bits[predicate]
-            for predicate in _set_bits(mask & self._right_predicates):
-                right |= self._right_bits[predicate]
+            left, right = self._lefts.of(mask), self._rights.of(mask) | self._rights[_ANY]
             sides = self._sides[char] = (left, right)
         return sides
+
+
+class _Bits(dict[int, int]):
+    """Predicate -> a row of bits, made of the numbers of its bits when first asked for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, list[int]] = {}
+
+    def add(self, predicate: int, number: int) -> None:
+        """Set a bit of a predicate."""
+        self._numbers.setdefault(predicate, []).append(number)
+
+    def __missing__(self, predicate: int) -> int:
+        numbers = self._numbers.get(predicate, ())
+        bits = self[predicate] = functools.reduce(int.__or__, map((1).__lshift__, numbers), 0)
+        return bits
+
+    def of(self, mask: int) -> int:
+        """The bits of all predicates of a mask."""
+        found = 0
+        for predicate in _set_bits(mask & self._predicates):
+            found |= self[predicate]
+        return found
+
+    @functools.cached_property
+    def _predicates(self) -> int:
+        return sum(1 << predicate for predicate in self._numbers if predicate >= 0)
 
 
 def _set_bits(bits: int) -> Iterator[int]:

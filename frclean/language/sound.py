@@ -100,19 +100,20 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("zz|z", "z"),
     ("s", "s"),
 )
-_SCAN = re.compile("|".join(f"(?P<r{i}>{text})" for i, (text, _) in enumerate(
+_SCAN = "|".join(f"(?P<r{i}>{text})" for i, (text, _) in enumerate(
     # One rule refers back to the letter it has just seen.
     (text.replace(r"([bcdfglmnprstxz])\1", "bb|cc|dd|ff|gg|ll|mm|nn|pp|rr|ss|tt|xx|zz"), out)
     for text, out in _RULES
-)))  # fmt: skip
+))  # fmt: skip
 _SOUNDS = {f"r{i}": out for i, (_, out) in enumerate(_RULES)}
 
 #: Letters that end a word unheard.
-_MUTE_END = re.compile(
-    r"(?:(?<=i)gts? | (?<=n)[cgt]s? | (?<=r)[tdg]s? | (?<=m)[bp]s? | (?<=o)ps? | (?<=u)[pt]s?"
-    r" | (?<=u)lx | ts? | ds? | [sxz] )$",
-    re.VERBOSE,
+_MUTE_END = (
+    r"(?x)(?:(?<=i)gts? | (?<=n)[cgt]s? | (?<=r)[tdg]s? | (?<=m)[bp]s? | (?<=o)ps? | (?<=u)[pt]s?"
+    r" | (?<=u)lx | ts? | ds? | [sxz] )$"
 )
+#: Compiled when a word is first sounded out: few texts have one that needs it.
+_compiled = functools.cache(re.compile)
 _HEARD: dict[str, str] = {
     "eu": "y", "eus": "y", "eut": "y", "eût": "y", "eue": "y", "eues": "y", "femme": "fam",
     "femmes": "fam", "fils": "fis", "os": "os", "as": "as", "mer": "mer", "mers": "mer",
@@ -142,9 +143,9 @@ def sound(word: str, *, mute_ent: bool = False) -> str:
     elif re.search(r"[^aeéiou]es$|[éiu]es$", body):
         body = body[:-1]
     elif not body.endswith(("et", "ez")):
-        body = _MUTE_END.sub("", body) or body
+        body = _compiled(_MUTE_END).sub("", body) or body
     body = body.replace("h", "") if "h" in body and not re.search("ch|ph|sh|th", body) else body
-    return "".join(_SOUNDS[m.lastgroup] for m in _SCAN.finditer(body) if m.lastgroup)
+    return "".join(_SOUNDS[m.lastgroup] for m in _compiled(_SCAN).finditer(body) if m.lastgroup)
 
 
 #: Sound → the ways to write it.

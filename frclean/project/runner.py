@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -161,6 +162,8 @@ def _in_processes(tasks: Sequence[Task], workers: int) -> Iterator[Fixed]:
     # Where processes are forked, they start with the rules that are ready here.
     for checker in {task[0] for task in tasks}:
         checker.check("Il pleut.", "text")
+    # What is there already is no garbage: looked through there, its pages would be copied.
+    gc.freeze()
     size = max(1, len(tasks) // (workers * 8))
     with ProcessPoolExecutor(workers) as pool:
         yield from pool.map(_work, tasks, chunksize=size)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +44,8 @@ class Source:
 
 def write_bytes(path: str | Path, data: bytes) -> None:
     """Replace a file's content by ``data``, whole or not at all."""
+    import tempfile
+
     target = Path(path).resolve()
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:

@@ -7,13 +7,11 @@ each module listed here is the registry.
 from __future__ import annotations
 
 import functools
-import json
 import re
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from frclean.config import Config
 from frclean.document import Document, Edit, Span
@@ -41,9 +39,10 @@ from frclean.rules import (
     spelling,
 )
 from frclean.rules._lists import LISTS
+from frclean.rules._prepared import Prepared, prepared
 from frclean.rules.kinds import Match, Rule, ScanRule, TokenRule
 
-__all__ = ["ALL_RULES", "ANCHORS", "RuleBook", "Rules"]
+__all__ = ["ALL_RULES", "RuleBook", "Rules"]
 
 _MODULES = (
     agreement,
@@ -68,16 +67,6 @@ ALL_RULES: tuple[Rule, ...] = tuple(
 )
 
 
-#: Where the patterns are filed, as far as it was measured (tools/choose_anchors.py).
-ANCHORS = Path(__file__).resolve().parent / "anchors.json"
-
-
-@functools.cache
-def _measured_anchors() -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = json.loads(ANCHORS.read_text("utf-8"))
-    return found
-
-
 class _Patterns:
     """The patterns of some rules, and whose each is."""
 
@@ -85,9 +74,10 @@ class _Patterns:
         self,
         rules: Iterable[Rule],
         classes: Classes,
-        watch: Callable[[str], bool] | None = None,
+        watch: Callable[[str], bool] | None,
+        anchors: Mapping[str, tuple[int, int]],
         *,
-        sure: bool = False,
+        sure: bool,
     ) -> None:
         rows = [
             (rule, Pattern(text, classes))
@@ -96,7 +86,7 @@ class _Patterns:
         ]
         self._owners = [rule for rule, _ in rows]
         patterns = [pattern for _, pattern in rows]
-        self.index = PatternIndex(classes, patterns, watch, _measured_anchors())
+        self.index = PatternIndex(classes, patterns, watch, anchors)
         self.places = self.index.places
 
     def matches(
@@ -108,17 +98,25 @@ class _Patterns:
 
 
 class RuleBook:
-    """Some rules, made ready to run together; ``sure``: to find SAFE hits alone."""
+    """Some rules, made ready to run together; ``sure``: to find SAFE hits alone.
 
-    def __init__(self, rules: Iterable[Rule], *, sure: bool = False) -> None:
+    ``known`` is what is known of their patterns, if not what the wheel was built with.
+    """
+
+    def __init__(
+        self, rules: Iterable[Rule], *, sure: bool = False, known: Prepared | None = None
+    ) -> None:
+        known = known or prepared()
         self.rules = tuple(rules)
-        self.classes = Classes(lexicon(), LISTS)
+        self.classes = Classes(lexicon(), LISTS, known.notation)
         self._unless: dict[str, tuple[Pattern, ...]] = {}
         for rule in self.rules:
             if isinstance(rule, TokenRule) and rule.unless:
                 self._unless[rule.code] = tuple(Pattern(t, self.classes) for t in rule.unless)
         self._scanning = tuple(rule for rule in self.rules if type(rule).scan is not Rule.scan)
-        self._patterns = _Patterns(self.rules, self.classes, self._watch(), sure=sure)
+        self._patterns = _Patterns(
+            self.rules, self.classes, self._watch(), known.anchors, sure=sure
+        )
         # What is asked of the whole text when the rest is asked of a few lines.
         wide = [(r, text) for r in self.rules if r.whole_text for text in r.patterns]
         self._wide = [(rule, Pattern(text, self.classes)) for rule, text in wide]

@@ -28,17 +28,24 @@ _REPEAT = re.compile(r"(\?|\*\d|\+\d)$")
 class _Phrase(NamedTuple):
     """One frame, with what to write for each of its wrong words."""
 
-    pattern: str
-    shape: str
+    frame: str
+    wrong: str
     right: dict[str, str]
+
+    @property
+    def pattern(self) -> str:
+        """The token pattern that finds it."""
+        wrong = f'{{"{self.wrong}"}}'
+        return " ".join(wrong if x == "_" else _pattern(x) for x in self.frame.split())
 
     def fits(self, forms: str) -> bool:
         """True if the frame is these words, a blank behind each."""
-        return _compiled(self.shape).fullmatch(forms) is not None
+        return _compiled(self.frame, self.wrong).fullmatch(forms) is not None
 
 
-#: Hundreds of frames, of which a text meets a few: they are compiled when they are met.
-_compiled = functools.cache(re.compile)
+@functools.cache  # hundreds of frames, of which a text meets a few
+def _compiled(frame: str, wrong: str) -> re.Pattern[str]:
+    return re.compile("".join(_shape(wrong if x == "_" else x) for x in frame.split()))
 
 
 def _is_predicate(element: str) -> bool:
@@ -52,20 +59,27 @@ def _quoted(predicate: str) -> str:
     return "|".join(x if _is_predicate(x) else f'"{x}"' for x in predicate.split("|"))
 
 
-def _element(text: str, wrong: str) -> tuple[str, str]:
-    """An element of a frame as a pattern element, and as a regular expression over forms."""
-    if text == "_":
-        return f'{{"{wrong}"}}', f"(?:{'|'.join(map(re.escape, wrong.split('|')))}) "
+def _counted(text: str) -> tuple[str, str]:
+    """An element without the mark that says how often it may stand there, and the mark."""
     repeat = _REPEAT.search(text)
-    body = text[: repeat.start()] if repeat else text
-    mark = repeat[0] if repeat else ""
-    counted = (
-        {"?": "?", "*": f"{{0,{mark[1:]}}}", "+": f"{{1,{mark[1:]}}}"}[mark[0]] if mark else ""
-    )
+    return (text[: repeat.start()], repeat[0]) if repeat else (text, "")
+
+
+@functools.cache  # frames share most of their elements
+def _pattern(text: str) -> str:
+    """An element of a frame as a pattern element."""
+    body, mark = _counted(text)
+    return (_quoted(body) if _is_predicate(body) else f'"{body}"') + mark
+
+
+def _shape(text: str) -> str:
+    """An element of a frame as a regular expression over forms."""
+    body, mark = _counted(text)
+    counted = {"": "", "?": "?", "*": f"{{0,{mark[1:]}}}", "+": f"{{1,{mark[1:]}}}"}[mark[:1]]
     if _is_predicate(body):
-        return _quoted(body) + mark, rf"(?:\S+ ){counted}"
+        return rf"(?:\S+ ){counted}"
     words = "|".join(map(re.escape, body.split("|")))
-    return f'"{body}"{mark}', f"(?:(?:{words}) ){counted}"
+    return f"(?:(?:{words}) ){counted}"
 
 
 def _read(line: str) -> Iterator[_Phrase]:
@@ -78,13 +92,7 @@ def _read(line: str) -> Iterator[_Phrase]:
     if set(wrongs) & set(rights):
         raise ValueError(f"right and wrong at once: {line}")
     for frame in frames.split(" ; "):
-        elements = [_element(text, wrong) for text in frame.split()]
-        shape = "".join(shape for _, shape in elements)
-        yield _Phrase(
-            " ".join(pattern for pattern, _ in elements),
-            shape,
-            dict(zip(wrongs, rights, strict=True)),
-        )
+        yield _Phrase(frame, wrong, dict(zip(wrongs, rights, strict=True)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frclean import Pipeline
-from frclean.normalise import encoding, whitespace
+from frclean.normalise import damage, encoding, whitespace
 from frclean.normalise.chars import BLANKS, ZERO_WIDTH
 
 ENCODING = Pipeline(["encoding"])
@@ -119,7 +119,7 @@ def test_text_in_order_is_the_same_object(text: str) -> None:
 @given(texts)
 def test_a_glance_sees_every_hint(text: str) -> None:
     """What lets most texts pass says the same as the scan that it saves."""
-    assert encoding._is_hinted(text) == (encoding._HINT.search(text) is not None)
+    assert encoding._is_hinted(text) == (damage.HINT.search(text) is not None)
 
 
 @given(texts)

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from frclean.cli import main
 from frclean.report.diff import unified
+from tests.budget import dear
 
 BAD = "Chacun d'entres eux a vu le coalition.\n"
 
@@ -77,7 +78,7 @@ LINES = st.lists(
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="needs the command patch")
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(dear, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(LINES)
 def test_a_diff_is_what_fix_does(tmp_path: Path, lines: list[str]) -> None:
     """`--diff`, given to `patch`, makes the file that `--fix` makes."""

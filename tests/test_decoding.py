@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frclean.decoding import Decoded, decode
+from tests.budget import cheap
 
 TEXT = "L'été dernier, la forêt a brûlé près de la préfecture ; à l'école, on s'inquiète déjà."
 
@@ -73,6 +74,7 @@ def test_error_for_text_names_clean() -> None:
         decode("déjà")  # type: ignore[arg-type]
 
 
+@cheap
 @given(st.binary(max_size=300))
 def test_any_bytes_are_answered(data: bytes) -> None:
     """With text and a confidence."""
@@ -82,6 +84,7 @@ def test_any_bytes_are_answered(data: bytes) -> None:
     assert 0 <= decoded.confidence <= 1
 
 
+@cheap
 @given(st.text())
 def test_utf8_round_trip(text: str) -> None:
     """What is UTF-8 comes back as it was; a mark at its start is not part of the text."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from frclean import Applicability, Document, Edit, Finding, Fix, Pipeline, Span
 from frclean.engine import choose, compose, invert
+from tests.budget import cheap
 
 
 @st.composite
@@ -26,6 +27,7 @@ def texts_and_two_layers(draw: st.DrawFn) -> tuple[str, list[Edit], list[Edit]]:
     return text, first, second
 
 
+@cheap
 @given(texts_and_two_layers())
 def test_two_layers_compose_into_one(layers: tuple[str, list[Edit], list[Edit]]) -> None:
     """One list of edits does what two lists in a row do."""
@@ -36,6 +38,7 @@ def test_two_layers_compose_into_one(layers: tuple[str, list[Edit], list[Edit]])
     assert between.apply(second).text == Document.of(text).apply(total).text
 
 
+@cheap
 @given(texts_and_two_layers())
 def test_inverted_edits_lead_back(layers: tuple[str, list[Edit], list[Edit]]) -> None:
     """Edits and their inverse cancel out."""
@@ -45,6 +48,7 @@ def test_inverted_edits_lead_back(layers: tuple[str, list[Edit], list[Edit]]) ->
     assert text == Document.of(changed).apply(invert(first, text)).text
 
 
+@cheap
 @given(texts_and_two_layers(), st.data())
 def test_untouched_text_maps_exactly(
     layers: tuple[str, list[Edit], list[Edit]], data: st.DataObject
@@ -103,6 +107,7 @@ def _no_dots(document: Document) -> list[Finding]:
     )
 
 
+@cheap
 @given(st.text("ab!. \n", max_size=40))
 def test_everything_can_be_undone(text: str) -> None:
     """Undoing every finding, in any way, gives the source back."""
@@ -117,6 +122,7 @@ def test_everything_can_be_undone(text: str) -> None:
     assert result.text == Document.of(text).apply(result.edits).text
 
 
+@cheap
 @given(st.text("ab!. \n", max_size=40))
 def test_undoing_a_code_keeps_the_others(text: str) -> None:
     """Undoing one step's findings leaves what does not depend on them."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from frclean import Applicability, Document, Edit, Finding, Fix, Span
 from frclean.engine import MAX_PASSES, Layer, Shift, choose, compose, invert, place, settle
+from tests.budget import cheap
 
 SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
 
@@ -270,3 +274,43 @@ def test_a_shift_takes_findings_along() -> None:
     assert moved.span == Span(4, 7)
     assert moved.fixes == (Fix("y", (Edit(Span(4, 5), "y"), Edit(Span(6, 6), "z")), UNSAFE),)
     assert (moved.code, moved.name) == (one.code, one.name)
+
+
+class _Halving:
+    """« aa » becomes « a »; « ! » is only shown. Asked again, it trusts what it is told."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, document: Document, /) -> list[Finding]:
+        self.asked.append("all")
+        return [
+            finding((*match.span(), "a"), level=SAFE if match[0] == "aa" else DISPLAY)
+            for match in re.finditer("aa|!", document.text)
+        ]
+
+    def again(
+        self, document: Document, edits: Sequence[Edit], left: Sequence[Finding]
+    ) -> list[Finding]:
+        self.asked.append("again")
+        shift = Shift(edits)
+        assert all(span.slice(document.text) == "a" for span in shift.edited)
+        moved = [shift.finding(one) for one in left]
+        assert all(one.span.slice(document.text) == "!" for one in moved)
+        return moved + [f for f in _Halving()(document) if f.applicability is SAFE]
+
+
+@cheap
+@given(st.text("ab!", max_size=30))
+def test_a_step_that_can_is_told_what_is_left(text: str) -> None:
+    """Asked by `again` alone, it comes to what it would come to if it looked at everything."""
+    step, plain = _Halving(), _Halving()
+
+    done = settle(step, Document.of(text), SAFE)
+    whole = settle(plain.__call__, Document.of(text), SAFE)
+
+    assert done.document.text == whole.document.text
+    assert sorted(done.left, key=lambda one: one.span) == list(whole.left)
+    assert [layer.findings for layer in done.layers] == [layer.findings for layer in whole.layers]
+    assert step.asked == ["all"] + ["again"] * len(done.layers)
+    assert plain.asked == ["all"] * (1 + len(whole.layers))

@@ -41,10 +41,12 @@ _ACCENTED = "àâçéèêëîïôùûüÀÂÇÉÈÊÎÔÛ"
 
 def _by_pattern(pattern: str, replacement: str) -> Candidates:
     compiled = re.compile(pattern)
+    has_groups = "\\" in replacement  # expand() reads its template anew each time
 
     def candidates(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):
-            yield Edit(Span(*match.span()), match.expand(replacement))
+            made = match.expand(replacement) if has_groups else replacement
+            yield Edit(Span(*match.span()), made)
 
     return candidates
 

@@ -143,8 +143,7 @@ def typos(
         most: greatest number of slips.
 
     """
-    known = _known(kinds, TYPOS)
-    return _texts(text).flatmap(lambda t: _damaged(t, known, most))
+    return _damaged(_texts(text), _known(kinds, TYPOS), TYPOS, most)
 
 
 def mojibake(
@@ -185,8 +184,7 @@ def layout_noise(
         most: greatest number of places.
 
     """
-    known = _known(kinds, LAYOUT)
-    return _texts(text).flatmap(lambda t: _damaged(t, known, most))
+    return _damaged(_texts(text), _known(kinds, LAYOUT), LAYOUT, most)
 
 
 def boilerplate_lines(
@@ -236,17 +234,30 @@ def scraped(
     )
 
 
-def _damaged(text: str, kinds: tuple[str, ...], most: int) -> st.SearchStrategy[Scraped]:
-    tables = {**TYPOS, **LAYOUT}
-    return _picks({kind: tables[kind] for kind in kinds}, most).map(
-        lambda picks: inflict(text, picked(text, picks, tables))
+def _damaged(
+    texts: st.SearchStrategy[str],
+    kinds: tuple[str, ...],
+    tables: Mapping[str, Candidates],
+    most: int,
+) -> st.SearchStrategy[Scraped]:
+    return st.builds(
+        lambda text, picks: inflict(text, picked(text, picks, tables)), texts, _picks(kinds, most)
     )
 
 
-def _picks(tables: Mapping[str, Candidates], most: int) -> st.SearchStrategy[Picks]:
-    """Kinds, each with a number that says which of its candidates."""
-    kinds = st.sampled_from(tuple(tables))
-    return st.lists(st.tuples(kinds, st.integers(0, 1 << 16)), max_size=most)
+#: How many numbers a pick has to choose a candidate by.
+_PLACES = 1 << 16
+
+
+def _picks(kinds: Iterable[str], most: int) -> st.SearchStrategy[Picks]:
+    """Kinds, each with a number that says which of its candidates: one draw for both."""
+    names = tuple(kinds)
+
+    def pick(number: int) -> tuple[str, int]:
+        place, kind = divmod(number, len(names))
+        return names[kind], place
+
+    return st.lists(st.integers(0, len(names) * _PLACES - 1).map(pick), max_size=most)
 
 
 def _known(kinds: Iterable[str], tables: Mapping[str, object]) -> tuple[str, ...]:

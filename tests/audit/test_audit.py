@@ -21,6 +21,7 @@ from frclean.audit.summary import Part, interval
 from frclean.cli import main
 from frclean.pipeline import Pipeline
 from frclean.testing import sample_articles, sample_scraped
+from tests.budget import cheap
 
 PROSE = (
     "Le conseil municipal a voté mardi soir la rénovation de la halle, fermée depuis deux ans. "
@@ -139,6 +140,7 @@ def test_what_a_glance_shows_is_known_of_every_text() -> None:
     }
 
 
+@cheap
 @given(st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 10**9))
 @example(2277, 2277, 22459)
 def test_a_rate_lies_in_its_interval(count: int, read: int, articles: int) -> None:

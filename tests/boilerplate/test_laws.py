@@ -18,12 +18,13 @@ RESIDUE = st.sampled_from(
         "|"
     )
 )
+often = settings(max_examples=max(300, settings.default.max_examples))
 PARAGRAPH = st.sampled_from(ARTICLE.split("\n\n"))
 LINES = st.lists(st.one_of(RESIDUE, PARAGRAPH, st.text(max_size=40)), max_size=30)
 PAGES = st.tuples(LINES, st.sampled_from(["\n", "\n\n"])).map(lambda parts: parts[1].join(parts[0]))
 
 
-@settings(max_examples=300, deadline=None)
+@often
 @given(PAGES)
 def test_stripping_twice_is_stripping_once(text: str) -> None:
     """One call proposes all that would ever go."""
@@ -31,7 +32,7 @@ def test_stripping_twice_is_stripping_once(text: str) -> None:
     assert [f for f in Boilerplate()(Document.of(once)) if f.fixes] == []
 
 
-@settings(max_examples=300, deadline=None)
+@often
 @given(PAGES)
 def test_lines_are_a_subsequence(text: str) -> None:
     """Lines go whole, and what stays is in order and unchanged."""
@@ -39,14 +40,14 @@ def test_lines_are_a_subsequence(text: str) -> None:
     assert all(line.text in left for line in split_lines(stripped(text)))
 
 
-@settings(max_examples=300, deadline=None)
+@often
 @given(PAGES)
 def test_spans_slice_what_they_name(text: str) -> None:
     """Findings are about what stands at their span."""
     assert all(f.span.slice(text) == f.found for f in Boilerplate()(Document.of(text)))
 
 
-@settings(max_examples=300, deadline=None)
+@often
 @given(st.text(st.characters(codec=None)))
 def test_no_text_raises(text: str) -> None:
     """Lone surrogates, control characters, anything: the step answers."""

@@ -17,6 +17,7 @@ from frclean.boilerplate.model import the_model
 from frclean.boilerplate.templates import match_line
 from frclean.cli import main
 from tests.boilerplate.helpers import ARTICLE, stripped
+from tests.budget import cheap
 
 NAMES = ["a", "b", "c"]
 LEAF = st.floats(-2, 2).map(lambda value: round(value, 3))
@@ -154,6 +155,7 @@ def test_learnt_lines_go(tmp_path: Path) -> None:
     assert stripped(text, str(path)) == ARTICLE
 
 
+@cheap
 @given(st.text())
 def test_learnt_file_holds_any_line(text: str) -> None:
     """Quotes, controls, surrogates: what was written can be read."""

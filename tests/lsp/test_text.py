@@ -11,6 +11,7 @@ from frclean.document import Span
 from frclean.lsp.memo import MemoPipeline
 from frclean.lsp.text import Text
 from frclean.pipeline import Pipeline
+from tests.budget import cheap
 
 ENCODINGS = ("utf-8", "utf-16", "utf-32")
 #: Letters of one to four bytes; ends of lines, and what the protocol takes for none.
@@ -24,6 +25,7 @@ def boundaries(text: str) -> list[int]:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
+@cheap
 @given(TEXTS, st.data())
 def test_there_and_back(encoding: str, text: str, data: st.DataObject) -> None:
     """An offset's position leads back to the offset; lines end where the protocol says."""
@@ -41,6 +43,7 @@ def test_there_and_back(encoding: str, text: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
+@cheap
 @given(TEXTS, st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1), TEXTS), max_size=4))
 def test_changes(encoding: str, text: str, changes: list[tuple[float, float, str]]) -> None:
     """A document after incremental changes is the text with those pieces replaced."""

@@ -14,6 +14,7 @@ from frclean.project.checking import Checker
 from frclean.project.silence import silencing
 from frclean.project.source import Source
 from frclean.project.words import add_word
+from tests.budget import cheap
 
 WRONG = "Chacun d'entres eux le sait."
 PLAIN = Checker("prose", Config(), ())
@@ -114,6 +115,7 @@ def test_repaired_once_repaired_for_good(format: str, text: str) -> None:
     assert [f for f in left if f.applicability.rank >= PREVIEW.floor.rank] == []
 
 
+@cheap
 @given(st.binary(max_size=40).filter(lambda data: b"\0" not in data))
 def test_bytes_come_back(data: bytes) -> None:
     """A UTF-8 text is written back as it was read, mark and line ends included."""

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from frclean.server import Settings, create_app
 from frclean.server.units import Part, Sent
+from tests.budget import cheap
 
 TEXT = "Le coalition a frappé. Chacun d'entres eux 😀 est arrivé au 😀 jardin."
 
@@ -275,6 +276,7 @@ parts = st.lists(
 )
 
 
+@cheap
 @given(parts=parts, data=st.data())
 def test_the_way_back_to_what_was_sent(parts: list[Part], data: st.DataObject) -> None:
     sent = Sent(parts)

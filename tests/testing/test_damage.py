@@ -22,6 +22,7 @@ from frclean.testing import (
     scraped,
     typos,
 )
+from tests.budget import cheap
 
 PARAGRAPHS = french_paragraphs(min_sentences=2)
 
@@ -65,6 +66,7 @@ def test_residue_lines_stand_in_the_dirty_text_alone(text: Scraped) -> None:
         assert residue.line not in text.clean.splitlines()
 
 
+@cheap
 @given(boilerplate_lines(kinds=("share", "captcha"), where="foot", most=3))
 def test_residue_of_chosen_kinds(lines: tuple[Residue, ...]) -> None:
     assert len(lines) == len(set(lines)) <= 3
@@ -103,6 +105,7 @@ def test_an_accident_can_befall_a_part(text: Scraped) -> None:
     assert text.dirty == "Ã©" * 10 + "é" * 10
 
 
+@cheap
 @given(typos("Rien.", most=5))
 def test_where_nothing_can_happen_nothing_happens(text: Scraped) -> None:
     assert text == Scraped("Rien.", "Rien.")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from frclean import Document, Pipeline
@@ -26,6 +26,7 @@ from frclean.testing import (
 )
 from frclean.testing.damage import inflict
 from frclean.testing.laws import repaired
+from tests.budget import dear
 
 PIPELINES = {
     "article": Pipeline(),
@@ -46,26 +47,24 @@ harmless = pytest.mark.parametrize(
 ARTICLES = french_articles()
 PLAIN = ARTICLES.map(str)
 DIRTY = st.one_of(scraped(), typos(PLAIN, most=6), mojibake(PLAIN), layout_noise(PLAIN, most=8))
-# Half as many as usual: these texts are long.
-fewer = settings(max_examples=max(10, settings.default.max_examples // 2))
 
 
 @each
-@fewer
+@dear
 @given(text=DIRTY)
 def test_cleaning_twice_is_cleaning_once(pipeline: Pipeline, text: Scraped) -> None:
     assert_idempotent(pipeline.clean, text.dirty)
 
 
 @each
-@fewer
+@dear
 @given(text=DIRTY)
 def test_findings_stand_where_they_say(pipeline: Pipeline, text: Scraped) -> None:
     assert_spans(pipeline.check, text.dirty)
 
 
 @each
-@fewer
+@dear
 @given(text=DIRTY)
 def test_edits_lead_from_source_to_text(pipeline: Pipeline, text: Scraped) -> None:
     result = pipeline.explain(text.dirty)
@@ -75,32 +74,32 @@ def test_edits_lead_from_source_to_text(pipeline: Pipeline, text: Scraped) -> No
 
 
 @harmless
-@fewer
+@dear
 @given(article=ARTICLES)
 def test_clean_articles_come_back(pipeline: Pipeline, article: Article) -> None:
     assert_harmless(pipeline.clean, article)
 
 
 @each
-@fewer
+@dear
 @given(text=typos(PLAIN, most=6))
 def test_digits_addresses_and_names_stay(pipeline: Pipeline, text: Scraped) -> None:
     assert_preserves(pipeline.clean, text.dirty, ("digits", "urls", "names"))
 
 
-@fewer
+@dear
 @given(text=scraped(typos=0, encoding=False, noise=0))
 def test_the_stripper_only_removes_lines(text: Scraped) -> None:
     assert_only_removes_lines(Pipeline(["boilerplate"]).clean, text.dirty)
 
 
-@fewer
+@dear
 @given(text=mojibake(french_articles(min_paragraphs=2).map(str), kinds=["cp1252", "entities"]))
 def test_whole_mojibake_is_undone(text: Scraped) -> None:
     assert PIPELINES["encoding"].clean(text.dirty) == text.clean
 
 
-@fewer
+@dear
 @given(text=scraped(typos=0, encoding=False, residue=0))
 def test_all_noise_is_gone(text: Scraped) -> None:
     cleaned = Pipeline(["encoding", "whitespace"]).clean(text.dirty)

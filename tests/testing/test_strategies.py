@@ -20,6 +20,7 @@ from frclean.testing import (
     sample_sentences,
 )
 from frclean.testing.frames import frames
+from tests.budget import cheap
 
 EVERYTHING = frclean.Pipeline(preview=True)
 
@@ -49,6 +50,7 @@ def test_articles_come_back_as_the_same_object() -> None:
         assert frclean.clean(text) is text
 
 
+@cheap
 @given(french_sentences())
 def test_a_sentence_has_a_capital_and_an_end(sentence: str) -> None:
     assert next(filter(str.isalpha, sentence)).isupper()
@@ -67,6 +69,7 @@ def test_each_kind_of_sentence_can_be_asked_for(name: str) -> None:
     assert EVERYTHING.check(plainest) == EVERYTHING.check(last) == []
 
 
+@cheap
 @given(french_words(min_size=4, max_size=7))
 def test_words_are_in_the_lexicon(word: str) -> None:
     from frclean.language.lexicon import lexicon
@@ -75,6 +78,7 @@ def test_words_are_in_the_lexicon(word: str) -> None:
     assert word in lexicon()
 
 
+@cheap
 @given(french_paragraphs(min_sentences=2, max_sentences=3))
 def test_paragraphs_have_as_many_sentences_as_asked(paragraph: str) -> None:
     assert "\n" not in paragraph

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain, compress
 
 from frclean.boilerplate.body import densest_run
-from frclean.boilerplate.features import LineFeatures
+from frclean.boilerplate.features import LineFeatures, end_of, start_of
 
 __all__ = ["NAMES", "Page", "context_of"]
 
@@ -21,8 +21,15 @@ _CLIP = 8.0
 """Scores are cut here: one very sure line must not outweigh all the others of a window."""
 _NO_SCORE = -9.0
 _FAR = 99
-_TITLE_REACH = 12
+# How a title is told was tuned on the title lines of the training pages.
+_TITLE_REACH = 30
 """Lines above the text in which the title is looked for; further up are menus."""
+_TITLE_DEPTH = 2
+"""Lines at the top of the text that may be the title: « Faut-il … ? » reads as a sentence."""
+_TITLE_STEP = 0.3
+"""What each line between a title and the text costs."""
+_LEAST_TITLE = 3.0
+_LONGEST_TITLE = 200
 
 _FAR_TITLE = 60
 _TITLE_WORDS = 3
@@ -121,55 +128,77 @@ class Page:
 
     @cached_property
     def title(self) -> int:
-        """The line above the text that shares most words with it; -1 if there is none."""
-        best, title = 1.0, -1
-        for back in range(1, min(self.first, _TITLE_REACH) + 1):
-            score = self.title_scores[self.first - back] - back / 5
+        """The line above the text, or at its top, that looks most like a title; -1 if none does."""
+        best, title, passed = _LEAST_TITLE, -1, 0.0
+        for i in range(min(self.first + _TITLE_DEPTH, len(self.lines)) - 1, self._top, -1):
+            score = self.title_scores[i] - passed
             if score > best:
-                best, title = score, self.first - back
+                best, title = score, i
+            if i < self.first and not self._accompanies[i]:
+                passed += _TITLE_STEP
         return title
 
     @cached_property
     def titles(self) -> frozenset[int]:
-        """Lines above the text that may be its title, ``title`` and its copies among them.
+        """Lines that may be the title, ``title`` and its copies above the text among them.
 
         Pages with long headers have it far above the text, over a date, a signature, buttons.
         """
         found = {self.title} - {-1}
-        signed = [
-            line.shape == "signature" or line.kind in ("header", "share") for line in self.lines
-        ]
         for i in range(max(0, self.first - _FAR_TITLE), self.first):
             line, shared = self.lines[i], self.shared[i]
             if (
                 shared >= _TITLE_WORDS
                 and 2 * shared >= len(line.content)
-                and any(signed[i + 1 : i + 5])
-                and self.title_scores[i]
+                and any(self._accompanies[i + 1 : i + 5])
+                and self.title_scores[i] > 0
             ):
                 found.add(i)
         keys = {self.lines[i].key for i in found}
-        return frozenset(i for i in range(self.first) if self.lines[i].key in keys)
+        return frozenset(i for i in range(self.first) if self.lines[i].key in keys) | found
+
+    @property
+    def _top(self) -> int:
+        """The line before the first one that the title is looked for in."""
+        return max(-1, self.first - _TITLE_REACH)
+
+    @cached_property
+    def _accompanies(self) -> list[bool]:
+        """True for lines that stand between a title and its text: signatures, dates, buttons."""
+        return [line.shape in _NO_TITLE or line.kind in _UNDER_TITLE for line in self.lines]
 
     @cached_property
     def title_scores(self) -> list[float]:
-        """How much each line looks like the title: words it shares with the text, size, copies.
+        """How much each line near the top looks like the title; 0 for all others.
 
-        Pages say their title again: in the path, above the comments.
+        Pages say their title again: in the path, above the comments. A headline may end in « ? »,
+        never in a full stop.
         """
-        copies = self.copies
-        return [
-            0.0
-            if line.kind or line.sentence or line.words < 2 or line.shape in _NO_TITLE
-            else shared
-            + min(line.words, 12) / 6
-            + (0.5 if line.words > 3 else 0)
-            + (copies[line.key] > 1)
-            for line, shared in zip(self.lines, self.shared, strict=True)
-        ]
+        scores = [0.0] * len(self.lines)
+        start = max(0, self.first - _FAR_TITLE)
+        for i in range(start, min(self.first + _TITLE_DEPTH, len(scores))):
+            scores[i] = self._title_score(i)
+        return scores
+
+    def _title_score(self, i: int) -> float:
+        line, text = self.lines[i], self.texts[i]
+        if line.kind or line.words < 2 or line.chars > _LONGEST_TITLE or line.shape in _NO_TITLE:
+            return 0.0
+        end = end_of(text)
+        if end == "stop" and line.sentence:
+            return 0.0
+        score = min(self.shared[i], 6) / 2 + min(line.words, 12) / 6 + (line.words > 3) / 2
+        score += 2 * max(-2.5, min(1.0, line.score)) + 2 * (self.copies[line.key] > 1)
+        score += 1.5 * any(self._accompanies[i + 1 : i + 4])
+        score += 1.5 * (self.blanks[i] and (i + 1 == len(self.lines) or self.blanks[i + 1]))
+        return score - 2 * (
+            (end in ("dots", "colon", "comma")) + (start_of(text) in _NO_TITLE_STARTS)
+        )
 
 
 _NO_TITLE = frozenset(("signature", "counter", "signs"))
+_NO_TITLE_STARTS = frozenset(("bullet", "sign", "dash", "digit", "lower", "continues"))
+_UNDER_TITLE = frozenset(("header", "share"))
 
 
 def context_of(page: Page) -> Iterator[Sequence[float]]:

@@ -57,6 +57,8 @@ TREES = {
     "subsample_freq": 1,
 }
 INNER_FOLDS = 4
+BODIES = (4, 8, 999)
+"""Lines of the article that such a text keeps at most."""
 THINNED = (0.3, 0.6, 0.9)
 """Shares of the residue that a text may lose before it is shown a second time."""
 
@@ -175,22 +177,29 @@ def clean_items(paths: Iterable[Path], per_file: int, longest: int = 60) -> list
 
 
 def thinned(items: Iterable[Item]) -> list[Item]:
-    """Each text again, with some of its residue gone, as later rounds and other scrapers see it."""
+    """Each text again, with less residue, as later rounds see it, and often a shorter article."""
     found = []
     for item in items:
         chance = random.Random(item.name)
         share = chance.choice(THINNED)
         gone = False
         kept = []
+        cut = _cut_out(item.labels, chance.choice(BODIES))
         for i, label in enumerate(item.labels):
             # Residue goes in runs: eight lines of ten do as the one before did.
             if i == 0 or item.labels[i - 1] != "0" or chance.random() > 0.8:
                 gone = chance.random() < share
-            if label != "0" or not gone:
+            if not gone if label == "0" else i not in cut:
                 kept.append(i)
         if kept and len(kept) < len(item.labels):
             found.append(_only(item, kept))
     return found
+
+
+def _cut_out(labels: Sequence[str], left: int) -> frozenset[int]:
+    """Lines in the middle of the article, all but so many."""
+    stays = [i for i, label in enumerate(labels) if label == "1"]
+    return frozenset(stays[(left + 1) // 2 : max(0, len(stays) - left // 2)])
 
 
 def _only(item: Item, kept: Sequence[int]) -> Item:

@@ -216,11 +216,7 @@ class Data:
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
         counts = Counter(
-            name
-            for item in items
-            if not item.thinned
-            for line in item.lines
-            for name in line.names
+            name for item in items if not item.thinned for line in item.lines for name in line.names
         )
         names = sorted(name for name, count in counts.items() if count >= MIN_COUNT)
         self.vocabulary = {name: i for i, name in enumerate(names)}

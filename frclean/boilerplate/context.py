@@ -56,10 +56,6 @@ NAMES = (
     "score of page",
     "weighed score before",
     "weighed score after",
-    "best before",
-    "best after",
-    "worst before",
-    "worst after",
     "characters",
     "words",
     "shape",
@@ -105,7 +101,6 @@ def context_of(page: Page) -> Iterator[Sequence[float]]:
     yield _block_means(scores, blocks)
     yield [sum(scores) / count] * count
     yield from _weighed(scores, [min(line.chars, _MOST_CHARS) for line in lines])
-    yield from _extremes(scores)
     yield from _looks(lines)
     yield range(count)
     yield range(count - 1, -1, -1)
@@ -163,32 +158,6 @@ def _shares(parts: list[float], wholes: list[int]) -> list[float]:
     return start + [
         (part[i] - part[i - near]) / (whole[i] - whole[i - near]) for i in range(near, count)
     ]
-
-
-def _extremes(scores: list[float]) -> Iterator[list[float]]:
-    """The best and the worst of the eight scores before each line, and after it."""
-    negated = [-score for score in scores]
-    yield _best(scores)
-    yield _best(scores[::-1])[::-1]
-    yield [-score for score in _best(negated)]
-    yield [-score for score in _best(negated[::-1])[::-1]]
-
-
-def _best(scores: list[float]) -> list[float]:
-    """The best of the eight scores before each line.
-
-    >>> _best([1.0, 3.0, 2.0, 0.0])
-    [-9.0, 1.0, 3.0, 3.0]
-    """
-    best = _before(scores, 1)
-    for shift in (1, 2, 4):
-        best = list(map(max, best, _before(best, shift)))
-    return best
-
-
-def _before(scores: list[float], distance: int) -> list[float]:
-    """The score so many lines before each."""
-    return [_NO_SCORE] * min(distance, len(scores)) + scores[:-distance]
 
 
 def _blocks(blanks: Sequence[bool]) -> list[int]:

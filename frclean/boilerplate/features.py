@@ -20,7 +20,7 @@ from frclean.boilerplate.header import (
     starts_with_bar,
 )
 from frclean.boilerplate.lines import LONG, fold, key_of, long_words
-from frclean.boilerplate.templates import Match, match_line, opens_phrase
+from frclean.boilerplate.templates import Match, match_folded, opens_phrase
 from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, SITE, STOP, VERBS
 
 __all__ = [
@@ -136,7 +136,8 @@ def features_of(line: str) -> LineFeatures:
     if len(line) > LONG:
         return _long_line(line, sentence)
     view = _View(line)
-    match = match_line(line)
+    key = key_of(view.folded)
+    match = match_folded(view.folded, key)
     names = [*_edges(view), *_words(view), *_header(view), *sign_names(line), *_forms(view)]
     if match:
         names += _known(match, view.count)
@@ -149,7 +150,7 @@ def features_of(line: str) -> LineFeatures:
         sentence,
         view.count,
         len(line),
-        key_of(view.folded),
+        key,
         long_words(line),
         view.start,
         view.end,

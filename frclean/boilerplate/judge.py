@@ -16,7 +16,7 @@ __all__ = ["Judgement", "judge", "line_features"]
 
 # The numbers below were tuned by cross-validation over sites (tools/train_boilerplate.py) so that
 # at most .4 % of the characters of an article are lost on average, labels being what they are.
-THRESHOLD = -1.7
+THRESHOLD = -1.8
 """A line of ``USUAL_CHARS`` goes when its log odds of being text are below this."""
 SLOPE = 1.0
 """How much more proof is needed when a line is e times longer: a lost sentence is not seen."""

@@ -162,3 +162,31 @@ def test_finding_names_come_from_the_table() -> None:
     """No finding has a code that cannot be explained."""
     text = RESIDUE_ABOVE + ARTICLE + RESIDUE_BELOW
     assert {f.code for f in Boilerplate()(Document.of(text))} <= set(CODES)
+
+
+SLIDES = "\n\n".join(
+    f"{number} / 5\n\n{caption}"
+    for number, caption in enumerate(
+        ("Le bief au matin", "Une péniche bleue", "Vue du pont", "Une berge", "La passerelle"), 1
+    )
+)
+
+
+def test_captions_of_a_slide_show_stay() -> None:
+    """Numbers that count up with captions between them are part of the article."""
+    before, captions = ARTICLE, SLIDES.rpartition("\n\n")[0]
+    assert stripped(f"{before}\n\nCaptcha\n\n{captions}") == f"{before}\n\n{captions}"
+
+
+def test_numbered_references_stay() -> None:
+    """So do the notes below « Références », as long as their numbers go on."""
+    notes = "Références\n\n1. Canals and Their Keepers: A Survey\n\n2. Boats of the North"
+    text = f"{ARTICLE}\n\nSe connecter\n\n{notes}"
+    assert stripped(text) == f"{ARTICLE}\n\n{notes}"
+
+
+def test_headline_that_asks_is_the_title() -> None:
+    """« Faut-il … ? » reads as a sentence, and stands where the title does."""
+    title = "Faut-il rouvrir tous les canaux du pays aux bateaux de plaisance ?"
+    text = "\n\n".join((title, "Publié le 12 mars 2019", *ARTICLE.split("\n\n")[1:]))
+    assert Boilerplate().metadata(Document.of(text)).title == title

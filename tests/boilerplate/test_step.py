@@ -180,8 +180,8 @@ def test_captions_of_a_slide_show_stay() -> None:
 
 def test_numbered_references_stay() -> None:
     """So do the notes below « Références », as long as their numbers go on."""
-    notes = "Références\n\n1. Canals and Their Keepers: A Survey\n\n2. Boats of the North"
-    text = f"{ARTICLE}\n\nSe connecter\n\n{notes}"
+    notes = "Références\n1. Canals\n2. Boats of the North\n3. Locks"
+    text = f"{ARTICLE}\n\nSe connecter\n\n{notes}\n\nMentions légales"
     assert stripped(text) == f"{ARTICLE}\n\n{notes}"
 
 

@@ -1,32 +1,29 @@
 """What stands around a line, in numbers: scores of its neighbours, borders of the article.
 
 Each name in ``NAMES`` can be read in the trees of the model: « score before 7 » is the mean score
-of up to seven lines before it (words of residue below 0, of text above).
+of up to seven lines before it (words of residue below 0, of text above). A *block* is a run of
+lines without a blank line in it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate, chain, compress
+from itertools import accumulate, pairwise
 
-from frclean.boilerplate.body import densest_run
 from frclean.boilerplate.features import LineFeatures
+from frclean.boilerplate.page import Page
 
 __all__ = ["NAMES", "Page", "context_of"]
 
-_REACHES = (3, 7, 15, 30)
+_REACHES = (3, 7)
+_WEIGHED = 6
 _CLIP = 8.0
 """Scores are cut here: one very sure line must not outweigh all the others of a window."""
+_MOST_CHARS = 400
+"""A paragraph counts for no more than this many characters beside its neighbours."""
 _NO_SCORE = -9.0
 _FAR = 99
-_TITLE_REACH = 12
-"""Lines above the text in which the title is looked for; further up are menus."""
-
-_FAR_TITLE = 60
-_TITLE_WORDS = 3
-"""Words that a line far above must share with the text."""
+_NO_TITLE = -999
 
 _ORDER = {
     **dict.fromkeys(("text.", "text", "sentence.", "sentence"), 0),
@@ -41,223 +38,156 @@ _ORDER = {
     "none": 10,
 }
 _KNOWN = 9
+_EDGES = "upper lower digit quote bullet dash sign continues other letter stop question exclaim"
+_EDGE = {name: i for i, name in enumerate((*_EDGES.split(), "dots", "colon", "comma", "bracket"))}
+_KINDS = (
+    " navigation share login newsletter paywall cookies comments legal related header"
+    " image-credit ads captcha residue"
+)
+_KIND = {name: i for i, name in enumerate(_KINDS.split(" "))}
 
 NAMES = (
     "score",
-    "score -2",
     "score -1",
     "score +1",
-    "score +2",
     *(f"score before {reach}" for reach in _REACHES),
     *(f"score after {reach}" for reach in _REACHES),
-    "score before",
-    "score after",
+    "score of block",
     "score of page",
-    "best before",
-    "best after",
+    "weighed score before",
+    "weighed score after",
     "characters",
-    "characters around",
     "words",
     "shape",
-    "shape +1",
+    "kind",
+    "start",
+    "end",
     "lines before",
     "lines after",
     "lines to the text",
     "lines behind the text",
+    "lines to the title",
+    "text before",
+    "text after",
+    "kind before",
+    "kind after",
     "since known",
     "since related",
-    "since comments",
     "since signature",
     "signature after",
+    "text since known",
+    "text until known",
+    "known to come",
     "words shared",
     "share of words shared",
-    "copies",
-    "title",
+    "words of title",
     "title score",
-    "blank before",
-    "blank after",
+    "lines of block",
+    "words of page",
+    "lines of page",
+    "share of known lines",
+    "share of blank lines",
     "share of sentences",
 )
-
-
-class Page:
-    """What is known of a text as a whole, before any line is judged."""
-
-    def __init__(
-        self, lines: Sequence[LineFeatures], texts: Sequence[str], blanks: Sequence[bool]
-    ) -> None:
-        flags = [line.sentence for line in lines]
-        self.lines = lines
-        self.texts = texts
-        self.blanks = [True, *blanks[1:]]
-        """True if a blank line stands before the line."""
-        self.first, self.last = densest_run([line.words for line in lines], flags)
-        """The densest run of sentences; last < first if there is none."""
-        self.sentences = [i for i, flag in enumerate(flags) if flag]
-
-    @cached_property
-    def words(self) -> int:
-        """Words in sentences."""
-        return sum(self.lines[i].words for i in self.sentences)
-
-    @cached_property
-    def copies(self) -> Counter[str]:
-        """How often each key stands on the page."""
-        return Counter(line.key for line in self.lines)
-
-    @cached_property
-    def shared(self) -> list[int]:
-        """How many of the longer words of each line other lines of the article use too."""
-        inside = [
-            line.sentence and self.first <= i <= self.last for i, line in enumerate(self.lines)
-        ]
-        contents = (line.content for line in compress(self.lines, inside))
-        counts = Counter(chain.from_iterable(contents))
-        once, twice = set(counts), {word for word, count in counts.items() if count > 1}
-        return [
-            len(line.content & (twice if own else once))
-            for line, own in zip(self.lines, inside, strict=True)
-        ]
-
-    @cached_property
-    def title(self) -> int:
-        """The line above the text that shares most words with it; -1 if there is none."""
-        best, title = 1.0, -1
-        for back in range(1, min(self.first, _TITLE_REACH) + 1):
-            score = self.title_scores[self.first - back] - back / 5
-            if score > best:
-                best, title = score, self.first - back
-        return title
-
-    @cached_property
-    def titles(self) -> frozenset[int]:
-        """Lines above the text that may be its title, ``title`` and its copies among them.
-
-        Pages with long headers have it far above the text, over a date, a signature, buttons.
-        """
-        found = {self.title} - {-1}
-        signed = [
-            line.shape == "signature" or line.kind in ("header", "share") for line in self.lines
-        ]
-        for i in range(max(0, self.first - _FAR_TITLE), self.first):
-            line, shared = self.lines[i], self.shared[i]
-            if (
-                shared >= _TITLE_WORDS
-                and 2 * shared >= len(line.content)
-                and any(signed[i + 1 : i + 5])
-                and self.title_scores[i]
-            ):
-                found.add(i)
-        keys = {self.lines[i].key for i in found}
-        return frozenset(i for i in range(self.first) if self.lines[i].key in keys)
-
-    @cached_property
-    def title_scores(self) -> list[float]:
-        """How much each line looks like the title: words it shares with the text, size, copies.
-
-        Pages say their title again: in the path, above the comments.
-        """
-        copies = self.copies
-        return [
-            0.0
-            if line.kind or line.sentence or line.words < 2 or line.shape in _NO_TITLE
-            else shared
-            + min(line.words, 12) / 6
-            + (0.5 if line.words > 3 else 0)
-            + (copies[line.key] > 1)
-            for line, shared in zip(self.lines, self.shared, strict=True)
-        ]
-
-
-_NO_TITLE = frozenset(("signature", "counter", "signs"))
 
 
 def context_of(page: Page) -> Iterator[Sequence[float]]:
     """What stands around each line: a column for each of ``NAMES``, in that order."""
     lines, count = page.lines, len(page.lines)
-    yield from _scores([max(-_CLIP, min(_CLIP, line.score)) for line in lines])
-    chars = [line.chars for line in lines]
-    yield chars
-    yield _around(chars)
-    yield [line.words for line in lines]
-    yield from _shapes(lines)
+    scores = [max(-_CLIP, min(_CLIP, line.score)) for line in lines]
+    blocks = _blocks(page.blanks)
+    known = [line.sure for line in lines]
+    yield from _scores(scores)
+    yield _block_means(scores, blocks)
+    yield [sum(scores) / count] * count
+    yield from _weighed(scores, [min(line.chars, _MOST_CHARS) for line in lines])
+    yield from _looks(lines)
     yield range(count)
     yield range(count - 1, -1, -1)
     yield range(page.first, page.first - count, -1)
     yield range(-page.last, count - page.last)
-    yield from _since(lines)
+    title = page.title
+    yield range(title, title - count, -1) if title >= 0 else [_NO_TITLE] * count
+    yield from _text(lines, known)
     yield page.shared
     yield [_share(line, shared) for line, shared in zip(lines, page.shared, strict=True)]
-    yield [page.copies[line.key] for line in lines]
-    yield [i == page.title for i in range(count)]
+    of_title = lines[title].content if title >= 0 else frozenset()
+    yield [len(line.content & of_title) for line in lines]
     yield page.title_scores
-    yield page.blanks
-    yield [*page.blanks[1:], True]
-    yield [len(page.sentences) / max(1, count)] * count
+    yield [size for size in blocks for _ in range(size)]
+    yield [page.words or 1] * count
+    yield [count] * count
+    yield [sum(known) / count] * count
+    yield [sum(page.blanks) / count] * count
+    yield [len(page.sentences) / count] * count
 
 
 def _scores(scores: list[float]) -> Iterator[list[float]]:
-    """Scores of the lines around: each by itself, means over so many, the best of a few."""
+    """Scores of the line, of those beside it, and their means over so many."""
     yield scores
-    for distance in (2, 1):
-        yield _before(scores, distance)
+    yield [_NO_SCORE, *scores[:-1]]
+    yield [*scores[1:], _NO_SCORE]
+    yield from (_means(scores, reach) for reach in _REACHES)
     backwards = scores[::-1]
-    for distance in (1, 2):
-        yield _before(backwards, distance)[::-1]
-    sums, sums_backwards = [0.0, *accumulate(scores)], [0.0, *accumulate(backwards)]
-    for reach in _REACHES:
-        yield _means(sums, reach)
-    for reach in _REACHES:
-        yield _means(sums_backwards, reach)[::-1]
-    yield _means(sums, len(scores))
-    yield _means(sums_backwards, len(scores))[::-1]
-    yield [sums[-1] / len(scores)] * len(scores)
-    yield _best(scores)
-    yield _best(backwards)[::-1]
+    yield from (_means(backwards, reach)[::-1] for reach in _REACHES)
 
 
-def _before(scores: list[float], distance: int) -> list[float]:
-    """The score so many lines before each."""
-    return [_NO_SCORE] * min(distance, len(scores)) + scores[:-distance]
+def _means(values: list[float], reach: int) -> list[float]:
+    """The mean of up to ``reach`` values before each; 0 for the first.
 
-
-def _means(sums: list[float], reach: int) -> list[float]:
-    """The mean of up to ``reach`` scores before each line; 0 for the first.
-
-    >>> _means([0.0, 1.0, 4.0, 4.0], 2)
+    >>> _means([1.0, 3.0, 0.0], 2)
     [0.0, 1.0, 2.0]
     """
-    count = len(sums) - 1
+    sums, count = [0.0, *accumulate(values)], len(values)
     start = [0.0, *(sums[i] / i for i in range(1, min(reach, count)))]
     return start + [(b - a) / reach for a, b in zip(sums, sums[reach:count], strict=False)]
 
 
-def _best(scores: list[float]) -> list[float]:
-    """The best of the eight scores before each line.
+def _weighed(scores: list[float], chars: list[int]) -> Iterator[list[float]]:
+    """Mean scores of the characters of a few lines before each line, and after it."""
+    weighed = [score * size for score, size in zip(scores, chars, strict=True)]
+    yield _shares(weighed, chars)
+    yield _shares(weighed[::-1], chars[::-1])[::-1]
 
-    >>> _best([1.0, 3.0, 2.0, 0.0])
-    [-9.0, 1.0, 3.0, 3.0]
+
+def _shares(parts: list[float], wholes: list[int]) -> list[float]:
+    """Sums of parts over sums of wholes, of the few lines before each."""
+    part, whole = [0.0, *accumulate(parts)], [0, *accumulate(wholes)]
+    near, count = min(_WEIGHED, len(parts)), len(parts)
+    start = [part[i] / (whole[i] or 1) for i in range(near)]
+    return start + [
+        (part[i] - part[i - near]) / (whole[i] - whole[i - near]) for i in range(near, count)
+    ]
+
+
+def _blocks(blanks: Sequence[bool]) -> list[int]:
+    """How many lines each block has.
+
+    >>> _blocks([True, False, True, True, False])
+    [2, 1, 2]
     """
-    best = _before(scores, 1)
-    for shift in (1, 2, 4):
-        best = list(map(max, best, _before(best, shift)))
-    return best
+    starts = [i for i, blank in enumerate(blanks) if blank]
+    return [end - start for start, end in pairwise([*starts, len(blanks)])]
 
 
-def _around(chars: list[int]) -> list[float]:
-    """The mean length of a line and four on either side."""
-    count, sums = len(chars), [0, *accumulate(chars)]
-    starts = [max(0, i - 4) for i in range(count)]
-    ends = [min(count, i + 5) for i in range(count)]
-    return [(sums[b] - sums[a]) / (b - a) for a, b in zip(starts, ends, strict=True)]
+def _block_means(scores: list[float], blocks: list[int]) -> list[float]:
+    """The mean score of its block, for each line."""
+    sums = [0.0, *accumulate(scores)]
+    means, start = [], 0
+    for size in blocks:
+        means += [(sums[start + size] - sums[start]) / size] * size
+        start += size
+    return means
 
 
-def _shapes(lines: Sequence[LineFeatures]) -> Iterator[list[int]]:
-    """The shape of each line, and of the next."""
-    shapes = [_ORDER.get(line.shape, _KNOWN) for line in lines]
-    none = _ORDER["none"]
-    yield shapes
-    yield [*shapes[1:], none]
+def _looks(lines: Sequence[LineFeatures]) -> Iterator[list[int]]:
+    """What each line looks like by itself; words as places in the lists above."""
+    yield [line.chars for line in lines]
+    yield [line.words for line in lines]
+    yield [_ORDER.get(line.shape, _KNOWN) for line in lines]
+    yield [_KIND[line.kind] for line in lines]
+    yield [_EDGE[line.start] for line in lines]
+    yield [_EDGE[line.end] for line in lines]
 
 
 def _share(line: LineFeatures, shared: int) -> float:
@@ -265,11 +195,25 @@ def _share(line: LineFeatures, shared: int) -> float:
     return shared / len(line.content) if line.content else -1.0
 
 
-def _since(lines: Sequence[LineFeatures]) -> Iterator[list[int]]:
-    """Lines since known residue of any kind, since « Lire aussi », since comments began."""
-    yield _distances([line.sure for line in lines])
-    for kind in ("related", "comments"):
-        yield _distances([line.sure and line.kind == kind for line in lines])
+def _text(lines: Sequence[LineFeatures], known: list[bool]) -> Iterator[Sequence[float]]:
+    """Where the words in sentences are, where known residue is, and what lies between."""
+    words = [line.words if line.sentence else 0 for line in lines]
+    sums, total = [0, *accumulate(words)], sum(words) or 1
+    yield [before / total for before in sums[:-1]]
+    yield [(total - upto) / total for upto in sums[1:]]
+    kinds = [_KIND[line.kind] for line in lines]
+    yield _last(kinds)
+    yield _last(kinds[::-1])[::-1]
+    yield from _since(lines, known)
+    yield _words_since(words, known)
+    yield _words_since(words[::-1], known[::-1])[::-1]
+    yield [*accumulate(known[:0:-1], initial=0)][::-1]
+
+
+def _since(lines: Sequence[LineFeatures], known: list[bool]) -> Iterator[list[int]]:
+    """Lines since known residue of any kind, since « Lire aussi », since a signature."""
+    yield _distances(known)
+    yield _distances([line.sure and line.kind == "related" for line in lines])
     signs = [line.shape == "signature" or line.kind == "header" for line in lines]
     yield _distances(signs)
     yield _distances(signs[::-1])[::-1]
@@ -285,4 +229,26 @@ def _distances(flags: Sequence[bool]) -> list[int]:
     for flag in flags:
         found.append(distance)
         distance = 1 if flag else distance + 1
+    return found
+
+
+def _last(values: Sequence[int]) -> list[int]:
+    """The last value before each that is not 0.
+
+    >>> _last([0, 3, 0, 2])
+    [0, 0, 3, 3]
+    """
+    return list(accumulate(values[:-1], lambda last, value: value or last, initial=0))
+
+
+def _words_since(words: Sequence[int], flags: Sequence[bool]) -> list[int]:
+    """Words since the last line with a flag, before each line.
+
+    >>> _words_since([5, 1, 7, 9], [False, True, False, False])
+    [0, 5, 0, 7]
+    """
+    found, total = [], 0
+    for count, flag in zip(words, flags, strict=True):
+        found.append(total)
+        total = 0 if flag else total + count
     return found

@@ -20,7 +20,7 @@ from frclean.boilerplate.header import (
     starts_with_bar,
 )
 from frclean.boilerplate.lines import LONG, fold, key_of, long_words
-from frclean.boilerplate.templates import Match, match_line, opens_phrase
+from frclean.boilerplate.templates import Match, match_folded, opens_phrase
 from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, SITE, STOP, VERBS
 
 __all__ = [
@@ -93,6 +93,10 @@ class LineFeatures(NamedTuple):
     key: str
     content: frozenset[bytes]
     """Its longer words."""
+    start: str
+    """What it begins with; see ``start_of``."""
+    end: str
+    """What it ends in; see ``end_of``."""
     score: float = 0.0
     """What the model makes of ``names``; see ``model.Model.line_score``."""
 
@@ -132,7 +136,8 @@ def features_of(line: str) -> LineFeatures:
     if len(line) > LONG:
         return _long_line(line, sentence)
     view = _View(line)
-    match = match_line(line)
+    key = key_of(view.folded)
+    match = match_folded(view.folded, key)
     names = [*_edges(view), *_words(view), *_header(view), *sign_names(line), *_forms(view)]
     if match:
         names += _known(match, view.count)
@@ -145,8 +150,10 @@ def features_of(line: str) -> LineFeatures:
         sentence,
         view.count,
         len(line),
-        key_of(view.folded),
+        key,
         long_words(line),
+        view.start,
+        view.end,
     )
 
 
@@ -175,13 +182,14 @@ def is_plain(line: str) -> bool:
 
 def _plain_line(line: str) -> LineFeatures:
     """A sentence with no word of a web page in it: only its size and edges tell anything."""
-    end, count = end_of(line), line.count(" ") + 1
+    start, end, count = start_of(line), end_of(line), line.count(" ") + 1
     size = step_of(count, WORD_STEPS)
-    names = (f"plain|words={size}", f"plain|start={start_of(line)}", f"plain|end={end}")
+    names = (f"plain|words={size}", f"plain|start={start}", f"plain|end={end}")
     long = "text" if len(line) > LONG else "sentence"
     shape = f"{long}." if end in _CLOSED else long
-    words = long_words(line)
-    return LineFeatures(names, shape, "", False, False, True, count, len(line), line[:200], words)
+    key, content = line[:200], long_words(line)
+    what = ("", False, False, True)
+    return LineFeatures(names, shape, *what, count, len(line), key, content, start, end)
 
 
 _MOST_CHARS = 1000
@@ -193,13 +201,13 @@ def _long_line(line: str, sentence: bool) -> LineFeatures:
     part = line[:_MOST_CHARS]
     folded = fold(part)
     tokens = _WORDS.findall(folded)
-    words, end = line.count(" ") + 1, end_of(line)
+    words, start, end = line.count(" ") + 1, start_of(line), end_of(line)
     names = [
         f"chars={step_of(len(line), CHAR_STEPS)}",
         f"words={step_of(words, WORD_STEPS)}",
         "long",
         f"long|end={end}",
-        f"long|start={start_of(line)}",
+        f"long|start={start}",
         *_long_words(tokens),
     ]
     capitals = len(_CAPITAL_WORD.findall(part)) * 10 // max(1, len(tokens))
@@ -210,9 +218,10 @@ def _long_line(line: str, sentence: bool) -> LineFeatures:
     if _cookie_words(folded):
         names.append("long|cookies")
     shape = "text." if end in _CLOSED else "text"
-    kind = ("", False, False)
+    what = ("", False, False, sentence)
     key, content = line[:200], long_words(part)
-    return LineFeatures(tuple(names), shape, *kind, sentence, words, len(line), key, content)
+    sizes = (words, len(line))
+    return LineFeatures(tuple(names), shape, *what, *sizes, key, content, start, end)
 
 
 _LONG_KINDS = ("cookie", "legal", "news", "pay", "login", "comment")

@@ -70,16 +70,19 @@ class Forest:
 
     def scores(self, columns: Sequence[Sequence[float]]) -> list[float]:
         """For each row, the sum over all trees of the leaf that its values lead to."""
-        found = [
-            [masks[bisect_left(thresholds, value)] for value in column]
-            for column, thresholds, masks in zip(
-                columns, self._thresholds, self._masks, strict=True
-            )
-            if thresholds
-        ]
+        if not columns[0]:
+            return []
+        same, found = self._all, []
+        for column, thresholds, masks in zip(columns, self._thresholds, self._masks, strict=True):
+            if not thresholds:
+                continue
+            if column.count(column[0]) == len(column):  # said of the page, not of the line
+                same &= masks[bisect_left(thresholds, column[0])]
+            else:
+                found.append([masks[bisect_left(thresholds, value)] for value in column])
         if not found:
-            return [self._sum(self._all)] * len(columns[0])
-        return [self._sum(functools.reduce(and_, masks)) for masks in zip(*found, strict=True)]
+            return [self._sum(same)] * len(columns[0])
+        return [self._sum(functools.reduce(and_, row, same)) for row in zip(*found, strict=True)]
 
     def _sum(self, alive: int) -> float:
         """The sum of the leftmost leaves that are alive."""

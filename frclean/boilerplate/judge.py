@@ -16,12 +16,14 @@ __all__ = ["Judgement", "judge", "line_features"]
 
 # The numbers below were tuned by cross-validation over sites (tools/train_boilerplate.py) so that
 # at most .4 % of the characters of an article are lost on average, labels being what they are.
-THRESHOLD = -1.9
+THRESHOLD = -1.8
 """A line of ``USUAL_CHARS`` goes when its log odds of being text are below this."""
-SLOPE = 0.8
+SLOPE = 1.0
 """How much more proof is needed when a line is e times longer: a lost sentence is not seen."""
+INSIDE = 0.7
+"""How much more proof is needed between the first and the last sentence of the article."""
 USUAL_CHARS = 25
-FEW_WORDS = 90
+FEW_WORDS = 40
 """A text with fewer words in sentences is judged by its words alone: poems, tables, recipes.
 
 Place and shape prove nothing where most lines are short: with the model, such texts of the
@@ -39,6 +41,15 @@ TRIGGER = -2.0
 _STAYS = 99.0
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? \S|\(\d{1,2}\) \S|\[\d{1,2}\] ?\S|[↑*]\S.{10,}")
+_SLIDE = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
+_CAPTION_LINES = 3
+_REFERENCES = frozenset(
+    (
+        *("notes", "references", "sources", "bibliographie", "notes et references"),
+        *("references bibliographiques", "notes de bas de page", "notes bibliographiques"),
+    )
+)
+_NOTE = re.compile(r"[(\[]?(\d{1,3})(?:[.)\]] ?| )\S")
 
 _MEMO_LINES = 16_384
 _MEMO_LENGTH = 400
@@ -74,10 +85,12 @@ def judge(page: Page, model: Model) -> list[Judgement]:
         return _edges(page)
     odds = _odds(page, model)
     goes = [
-        line.certain or value < _limit(line.chars)
-        for line, value in zip(page.lines, odds, strict=True)
+        line.certain or value < _limit(line.chars) - INSIDE * (page.first < i < page.last)
+        for i, (line, value) in enumerate(zip(page.lines, odds, strict=True))
     ]
     _spare_lists(page, goes)
+    _spare_slides(page, goes)
+    _spare_references(page, goes)
     return [
         Judgement(i, None if page.lines[i].certain else odds[i])
         for i, gone in enumerate(goes)
@@ -114,6 +127,42 @@ def _spare_lists(page: Page, goes: list[bool]) -> None:
         if end - start >= UNKNOWN_RUN and end < page.last and unknown:
             goes[start:end] = [False] * (end - start)
         start = end + 1
+
+
+def _spare_slides(page: Page, goes: list[bool]) -> None:
+    """Keep « 1 / 12 », « 2 / 12 » and the captions between them: a slide show says something."""
+    last, total = -1, (0, 0)
+    for i, line in enumerate(page.lines):
+        found = _SLIDE.fullmatch(page.texts[i]) if line.shape == "counter" else None
+        if found is None:
+            continue
+        number = int(found[1]), int(found[2])
+        captions = page.lines[last + 1 : i]
+        if (
+            number == (total[0] + 1, total[1])
+            and 0 < len(captions) <= _CAPTION_LINES
+            and not any(caption.kind for caption in captions)
+        ):
+            goes[last : i + 1] = [False] * (i + 1 - last)
+        last, total = i, number
+
+
+def _spare_references(page: Page, goes: list[bool]) -> None:
+    """Keep « Références » and the notes below it that are numbered from 1 on."""
+    for start, line in enumerate(page.lines):
+        if line.key not in _REFERENCES:
+            continue
+        end, number = start + 1, 1
+        while end < len(goes) and _number_of(page.texts[end]) == number:
+            end, number = end + 1, number + 1
+        if number > 1:
+            goes[start:end] = [False] * (end - start)
+
+
+def _number_of(text: str) -> int:
+    """The number that a note begins with; 0 if it begins with none."""
+    found = _NOTE.match(text)
+    return int(found[1]) if found else 0
 
 
 def _edges(page: Page) -> list[Judgement]:

@@ -14,7 +14,15 @@ from typing import NamedTuple
 from frclean.boilerplate.lines import LONG, fold, key_of
 from frclean.boilerplate.words import NETWORKS
 
-__all__ = ["BETWEEN", "Match", "match_key", "match_line", "opens_phrase", "phrase_parts"]
+__all__ = [
+    "BETWEEN",
+    "Match",
+    "match_folded",
+    "match_key",
+    "match_line",
+    "opens_phrase",
+    "phrase_parts",
+]
 
 
 class Match(NamedTuple):
@@ -175,7 +183,12 @@ def match_line(line: str) -> Match | None:
     if len(line) > LONG:
         return None
     folded = fold(line)
-    if found := match_key(key_of(folded)):
+    return match_folded(folded, key_of(folded))
+
+
+def match_folded(folded: str, key: str) -> Match | None:
+    """``match_line`` for a short line that is folded already, and its key."""
+    if found := match_key(key):
         # « . Mis en ligne le 6 mars. » goes on from the line before: it is a piece of it.
         return found._replace(certain=False) if folded[0] in ".,;" else found
     return _match_parts(folded)

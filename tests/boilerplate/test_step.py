@@ -201,3 +201,31 @@ def test_only_what_is_near_residue_is_judged_in_a_long_text(
     stripped(_book("Connexion | Inscription", 500))
     assert sizes
     assert max(sizes) <= 2 * NEAR_LINES + 1
+
+
+SLIDES = "\n\n".join(
+    f"{number} / 5\n\n{caption}"
+    for number, caption in enumerate(
+        ("Le bief au matin", "Une péniche bleue", "Vue du pont", "Une berge", "La passerelle"), 1
+    )
+)
+
+
+def test_captions_of_a_slide_show_stay() -> None:
+    """Numbers that count up with captions between them are part of the article."""
+    before, captions = ARTICLE, SLIDES.rpartition("\n\n")[0]
+    assert stripped(f"{before}\n\nCaptcha\n\n{captions}") == f"{before}\n\n{captions}"
+
+
+def test_numbered_references_stay() -> None:
+    """So do the notes below « Références », as long as their numbers go on."""
+    notes = "Références\n1. Canals\n2. Boats of the North\n3. Locks"
+    text = f"{ARTICLE}\n\nSe connecter\n\n{notes}\n\nMentions légales"
+    assert stripped(text) == f"{ARTICLE}\n\n{notes}"
+
+
+def test_headline_that_asks_is_the_title() -> None:
+    """« Faut-il … ? » reads as a sentence, and stands where the title does."""
+    title = "Faut-il rouvrir tous les canaux du pays aux bateaux de plaisance ?"
+    text = "\n\n".join((title, "Publié le 12 mars 2019", *ARTICLE.split("\n\n")[1:]))
+    assert Boilerplate().metadata(Document.of(text)).title == title

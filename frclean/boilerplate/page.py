@@ -1,0 +1,139 @@
+"""A text as a whole: where its article is, which lines may be its title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain, compress
+
+from frclean.boilerplate.body import densest_run
+from frclean.boilerplate.features import LineFeatures
+
+__all__ = ["Page"]
+
+# How a title is told was tuned on the title lines of the training pages.
+_TITLE_REACH = 30
+"""Lines above the text in which the title is looked for; further up are menus."""
+_TITLE_DEPTH = 2
+"""Lines at the top of the text that may be the title: « Faut-il … ? » reads as a sentence."""
+_TITLE_STEP = 0.3
+"""What each line between a title and the text costs."""
+_LEAST_TITLE = 3.0
+_LONGEST_TITLE = 200
+
+_FAR_TITLE = 60
+_TITLE_WORDS = 3
+"""Words that a line far above must share with the text."""
+
+
+class Page:
+    """What is known of a text as a whole, before any line is judged."""
+
+    def __init__(
+        self, lines: Sequence[LineFeatures], texts: Sequence[str], blanks: Sequence[bool]
+    ) -> None:
+        flags = [line.sentence for line in lines]
+        self.lines = lines
+        self.texts = texts
+        self.blanks = [True, *blanks[1:]]
+        """True if a blank line stands before the line."""
+        self.first, self.last = densest_run([line.words for line in lines], flags)
+        """The densest run of sentences; last < first if there is none."""
+        self.sentences = [i for i, flag in enumerate(flags) if flag]
+
+    @cached_property
+    def words(self) -> int:
+        """Words in sentences."""
+        return sum(self.lines[i].words for i in self.sentences)
+
+    @cached_property
+    def copies(self) -> Counter[str]:
+        """How often each key stands on the page."""
+        return Counter(line.key for line in self.lines)
+
+    @cached_property
+    def shared(self) -> list[int]:
+        """How many of the longer words of each line other lines of the article use too."""
+        inside = [
+            line.sentence and self.first <= i <= self.last for i, line in enumerate(self.lines)
+        ]
+        contents = (line.content for line in compress(self.lines, inside))
+        counts = Counter(chain.from_iterable(contents))
+        once, twice = set(counts), {word for word, count in counts.items() if count > 1}
+        return [
+            len(line.content & (twice if own else once))
+            for line, own in zip(self.lines, inside, strict=True)
+        ]
+
+    @cached_property
+    def title(self) -> int:
+        """The line above the text, or at its top, that looks most like a title; -1 if none does."""
+        best, title, passed = _LEAST_TITLE, -1, 0.0
+        for i in range(min(self.first + _TITLE_DEPTH, len(self.lines)) - 1, self._top, -1):
+            score = self.title_scores[i] - passed
+            if score > best:
+                best, title = score, i
+            if i < self.first and not self._accompanies[i]:
+                passed += _TITLE_STEP
+        return title
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """Lines that may be the title, ``title`` and its copies above the text among them.
+
+        Pages with long headers have it far above the text, over a date, a signature, buttons.
+        """
+        found = {self.title} - {-1}
+        for i in range(max(0, self.first - _FAR_TITLE), self.first):
+            line, shared = self.lines[i], self.shared[i]
+            if (
+                shared >= _TITLE_WORDS
+                and 2 * shared >= len(line.content)
+                and any(self._accompanies[i + 1 : i + 5])
+                and self.title_scores[i] > 0
+            ):
+                found.add(i)
+        keys = {self.lines[i].key for i in found}
+        return frozenset(i for i in range(self.first) if self.lines[i].key in keys) | found
+
+    @property
+    def _top(self) -> int:
+        """The line before the first one that the title is looked for in."""
+        return max(-1, self.first - _TITLE_REACH)
+
+    @cached_property
+    def _accompanies(self) -> list[bool]:
+        """True for lines that stand between a title and its text: signatures, dates, buttons."""
+        return [line.shape in _NO_TITLE or line.kind in _UNDER_TITLE for line in self.lines]
+
+    @cached_property
+    def title_scores(self) -> list[float]:
+        """How much each line near the top looks like the title; 0 for all others.
+
+        Pages say their title again: in the path, above the comments. A headline may end in « ? »,
+        never in a full stop.
+        """
+        scores = [0.0] * len(self.lines)
+        start = max(0, self.first - _FAR_TITLE)
+        for i in range(start, min(self.first + _TITLE_DEPTH, len(scores))):
+            scores[i] = self._title_score(i)
+        return scores
+
+    def _title_score(self, i: int) -> float:
+        line = self.lines[i]
+        if line.kind or line.words < 2 or line.chars > _LONGEST_TITLE or line.shape in _NO_TITLE:
+            return 0.0
+        if line.end == "stop" and line.sentence:
+            return 0.0
+        score = min(self.shared[i], 6) / 2 + min(line.words, 12) / 6 + (line.words > 3) / 2
+        score += 2 * max(-2.5, min(1.0, line.score)) + 2 * (self.copies[line.key] > 1)
+        score += 1.5 * any(self._accompanies[i + 1 : i + 4])
+        score += 1.5 * (self.blanks[i] and (i + 1 == len(self.lines) or self.blanks[i + 1]))
+        return score - 2 * ((line.end in _NO_TITLE_ENDS) + (line.start in _NO_TITLE_STARTS))
+
+
+_NO_TITLE = frozenset(("signature", "counter", "signs"))
+_NO_TITLE_STARTS = frozenset(("bullet", "sign", "dash", "digit", "lower", "continues"))
+_NO_TITLE_ENDS = frozenset(("dots", "colon", "comma"))
+_UNDER_TITLE = frozenset(("header", "share"))

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from frclean.boilerplate.forest import Forest
 
@@ -35,7 +35,7 @@ class Model:
 @cache
 def the_model() -> Model:
     """The model that comes with the package, read once."""
-    return read_model((files("frclean.boilerplate") / "model.json").read_text("utf-8"))
+    return read_model(Path(__file__).with_name("model.json").read_text("utf-8"))
 
 
 def read_model(text: str) -> Model:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from frclean.boilerplate.lines import LONG, fold, key_of
@@ -42,7 +42,7 @@ _SEPARATORS = re.compile(r"\s*[|·•>›»/→\\]+\s*|\s+[-–—:]\s+|\t+| {2,
 def _phrases() -> Iterator[tuple[str, str, str]]:
     """The level, kind and folded text of every phrase of ``phrases.txt``."""
     level = kind = ""
-    for line in (files("frclean.boilerplate") / "phrases.txt").read_text("utf-8").split("\n"):
+    for line in Path(__file__).with_name("phrases.txt").read_text("utf-8").split("\n"):
         if line.startswith("[") and line.endswith("]") and line.count(" ") == 1:
             level, kind = line[1:-1].split(" ")
         elif line and (level or not line.startswith("#")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frclean.project.codes import Code
 
-__all__ = ["CODES", "UNCHECKED", "code_of"]
+__all__ = ["CODES", "SPELLING", "UNCHECKED", "code_of"]
 
 _FROM = "Ce que dit LanguageTool, quand l'étape « languagetool » est demandée. "
 
@@ -75,6 +75,7 @@ UNCHECKED = Code(
 )
 
 CODES = {record.code: record for record in (*(kind for kind, _ in _KINDS), _STYLE, UNCHECKED)}
+SPELLING = CODES["LGT002"]
 _BY_CATEGORY = {name: kind for kind, categories in _KINDS for name in categories.split()}
 
 

@@ -13,10 +13,11 @@ from frclean.config import Config
 from frclean.document import Document, Edit, Span
 from frclean.finding import Applicability, Finding, Fix
 from frclean.language.analysis import Analysis
-from frclean.languagetool.codes import UNCHECKED, code_of
+from frclean.languagetool.codes import SPELLING, UNCHECKED, code_of
 from frclean.languagetool.local import Directory
 from frclean.languagetool.service import Match, Options, Service, service_of
-from frclean.languagetool.suspicion import is_suspect
+from frclean.languagetool.suspicion import is_name, is_suspect
+from frclean.normalise.fold import fold
 from frclean.rules import Rules
 
 __all__ = ["LanguageTool"]
@@ -48,6 +49,8 @@ class LanguageTool:
         disabled_rules: LanguageTool's rules that are off, by identifier.
         disabled_categories: its categories that are off.
         picky: its stricter level.
+        names: what it says of the spelling of unknown words with a capital is shown, too; they
+            are mostly names. An accent that a capital lacks is shown in any case.
         trusted: rules whose first suggestion is applied unasked; measure them first.
         connections: requests at a time.
         timeout: seconds for one request.
@@ -68,6 +71,7 @@ class LanguageTool:
     disabled_rules: Iterable[str] = ()
     disabled_categories: Iterable[str] = ()
     picky: bool = False
+    names: bool = False
     trusted: Iterable[str] = ()
     connections: int = 2
     timeout: float = 20.0
@@ -115,7 +119,7 @@ class LanguageTool:
             self._finding(match, span, document.text)
             for span, matches in zip(sentences, answers, strict=True)
             for match in matches or ()
-            if self._is_on(match)
+            if self._is_on(match, span.slice(document.text))
         ]
         unread = sum(matches is None for matches in answers)
         if unread:
@@ -129,7 +133,7 @@ class LanguageTool:
     @property
     def digest(self) -> str:
         """Changes when what the step would do changes (not when the server does)."""
-        parts = (self._options.key, self.when, sorted(self.trusted))
+        parts = (self._options.key, self.when, self.names, sorted(self.trusted))
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     @property
@@ -152,9 +156,14 @@ class LanguageTool:
             cache_bytes=self.cache_bytes,
         )
 
-    def _is_on(self, match: Match) -> bool:
-        """Style is for those who ask for it: by its code, by ``preview`` or ``picky``."""
+    def _is_on(self, match: Match, sentence: str) -> bool:
+        """Style is for those who ask for it: by its code, by ``preview`` or ``picky``.
+
+        So is the spelling of names: what LanguageTool would write for one is hardly ever right.
+        """
         code = code_of(match.category)
+        if code is SPELLING and not self.names and _is_of_name(match, sentence):
+            return False
         return self.config.is_on(code.code, by_default=self.picky or not code.preview)
 
     def _finding(self, match: Match, sentence: Span, text: str) -> Finding:
@@ -175,6 +184,13 @@ class LanguageTool:
         message = template.format(count=count, reason=reason)
         found = text.split("\n", 1)[0][:80]
         return Finding(UNCHECKED.code, UNCHECKED.name, message, Span(0, len(found)), found, ())
+
+
+def _is_of_name(match: Match, sentence: str) -> bool:
+    """True for an unknown word with a capital, unless it is only written otherwise: « Etat »."""
+    word = sentence[match.start : match.end]
+    best = match.replacements[0] if match.replacements else ""
+    return is_name(word) and fold(best) != fold(word)
 
 
 class _Silent:

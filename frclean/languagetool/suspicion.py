@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from frclean.document import Span
@@ -13,14 +14,35 @@ __all__ = ["is_suspect"]
 
 #: A word whose part of speech is less sure than this does not stand where such words stand.
 _UNSURE = 0.6
+#: In labels and exclamations of so few tokens it never is.
+_SHORT = 10
+#: Signs and blanks where they do not belong; a capital that may have lost its accent; no capital.
+_MESSY = re.compile(r"\s\s|\s[.,)\]…]|[(\[]\s|[,;)\]]\w|\w[(\[]|^A\s|^[a-zà-öø-ÿœ]")
 
 
 def is_suspect(analysis: Analysis, tokens: range, span: Span, ours: Sequence[Finding]) -> bool:
-    """True if our rules say something of the sentence, or a word of it is unknown or unexpected."""
+    """True if there is reason to ask for a second opinion on the sentence at ``span``.
+
+    That is: our rules say something of it, a word that is no name is unknown, a part of speech is
+    not what is expected there, or its signs and blanks are out of order.
+    """
     if any(finding.span.overlaps(span) for finding in ours):
         return True
-    unknown = analysis.analyser.is_unknown
-    if any(analysis.holds(index, unknown) for index in tokens):
+    if _MESSY.search(span.slice(analysis.text)):
         return True
-    words = (index for index in tokens if analysis.token(index).kind == WORD)
-    return any(analysis.confidence(index) < _UNSURE for index in words)
+    words = [index for index in tokens if analysis.token(index).kind == WORD]
+    unknown = analysis.analyser.is_unknown
+    if any(analysis.holds(i, unknown) and not is_name(analysis.token(i).form) for i in words):
+        return True
+    return len(tokens) > _SHORT and any(analysis.confidence(i) < _UNSURE for i in words)
+
+
+def is_name(word: str) -> bool:
+    """True for a word with a capital: unknown, it is a name or an acronym rather than a slip.
+
+    Of 48 such words that LanguageTool took for slips on 73 pages, two were.
+
+    >>> is_name("Soropogui"), is_name("coalision")
+    (True, False)
+    """
+    return word[:1].isupper()

@@ -14,10 +14,14 @@ import pytest
 
 import frclean
 from frclean import Applicability, Config, Pipeline
+from frclean.document import Document
 from frclean.languagetool import LanguageTool
 from frclean.languagetool import service as module
+from frclean.languagetool import step as step_module
 from frclean.languagetool.codes import CODES, code_of
 from frclean.languagetool.service import Service, service_of
+from frclean.languagetool.suspicion import is_suspect
+from frclean.rules import Rules
 
 TEXT = "Le coalition a frappé. Il pleuvait sur la vile de Brest."
 
@@ -185,8 +189,44 @@ def test_style_is_for_those_who_ask_for_it(
 ) -> None:
     step = LanguageTool(nowhere, **options)
 
-    assert step._is_on(module.Match(0, 2, "Lourd.", ("Elle",), "HEAVY", "STYLE")) is shown
-    assert step._is_on(module.Match(0, 2, "Accord.", ("Elle",), "D_N", "CAT_ACCORD"))
+    heavy = module.Match(0, 2, "Lourd.", ("Elle",), "HEAVY", "STYLE")
+    assert step._is_on(heavy, "Il y a.") is shown
+    assert step._is_on(module.Match(0, 2, "Accord.", ("Elle",), "D_N", "CAT_ACCORD"), "Il y a.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant", "shown"),
+    [
+        ("Kerdavid chante.", "Kerd avid", False),
+        ("Ecole chante.", "École", True),
+        ("chnson de mai.", "chanson", True),
+    ],
+)
+def test_a_name_is_no_slip(nowhere: str, sentence: str, meant: str, shown: bool) -> None:
+    end = sentence.index(" ")
+    match = module.Match(0, end, "Faute de frappe.", (meant,), "FR_SPELLING_RULE", "TYPOS")
+
+    assert LanguageTool(nowhere)._is_on(match, sentence) is shown
+    assert LanguageTool(nowhere, names=True)._is_on(match, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_sent"),
+    [
+        ("Le chat de Kerdavid dort sur le mur.", False),
+        ("Le chat de Kerdavid dort sur le murr.", True),
+        ("Le chat dort  sur le mur.", True),
+        ("Le chat ( noir) dort sur le mur.", True),
+        ("A noter que le chat dort sur le mur.", True),
+    ],
+)
+def test_what_is_doubtful(nowhere: str, sentence: str, is_sent: bool) -> None:
+    rules = Rules(Config(select=("GRM001",)))
+    document = Document.of(sentence)
+    ours, analysis = rules(document), rules.analysis(document)
+    [(span, tokens)] = step_module._sentences(analysis)
+
+    assert is_suspect(analysis, tokens, span, ours) is is_sent
 
 
 def test_categories_become_codes() -> None:

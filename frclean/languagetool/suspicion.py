@@ -14,8 +14,6 @@ __all__ = ["is_suspect"]
 
 #: A word whose part of speech is less sure than this does not stand where such words stand.
 _UNSURE = 0.6
-#: In labels and exclamations of so few tokens it never is.
-_SHORT = 10
 #: Signs and blanks where they do not belong; a capital that may have lost its accent; no capital.
 _MESSY = re.compile(r"\s\s|\s[.,)\]…]|[(\[]\s|[,;)\]]\w|\w[(\[]|^A\s|^[a-zà-öø-ÿœ]")
 
@@ -34,7 +32,7 @@ def is_suspect(analysis: Analysis, tokens: range, span: Span, ours: Sequence[Fin
     unknown = analysis.analyser.is_unknown
     if any(analysis.holds(i, unknown) and not is_name(analysis.token(i).form) for i in words):
         return True
-    return len(tokens) > _SHORT and any(analysis.confidence(i) < _UNSURE for i in words)
+    return any(analysis.confidence(index) < _UNSURE for index in words)
 
 
 def is_name(word: str) -> bool:

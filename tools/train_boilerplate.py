@@ -39,8 +39,9 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
-from frclean.boilerplate.context import NAMES, Page, context_of
+from frclean.boilerplate.context import NAMES, context_of
 from frclean.boilerplate.features import LineFeatures, features_of
+from frclean.boilerplate.page import Page
 
 MIN_COUNT = 20
 """Features seen on fewer lines get no weight."""

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from frclean.boilerplate.features import LineFeatures
 from frclean.boilerplate.page import Page
 
-__all__ = ["NAMES", "Page", "context_of"]
+__all__ = ["NAMES", "context_of"]
 
 _REACHES = (3, 7)
 _WEIGHED = 6

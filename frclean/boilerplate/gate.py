@@ -33,7 +33,7 @@ from frclean.boilerplate.features import (
     step_of,
 )
 from frclean.boilerplate.header import BYLINE_STARTS, DATE_WORDS, byline_of
-from frclean.boilerplate.judge import TRIGGER, line_features
+from frclean.boilerplate.judge import TRIGGER, is_loud, line_features
 from frclean.boilerplate.lines import LONG, latin, letters
 from frclean.boilerplate.model import Model, the_model
 from frclean.boilerplate.templates import BETWEEN, match_line, phrase_parts
@@ -118,8 +118,7 @@ class Gate:
         return frozenset((*glued, *self._loud_among(short)))
 
     def _is_loud(self, line: str) -> bool:
-        found = line_features(line, self._model)
-        return found.certain or found.score < TRIGGER
+        return is_loud(line_features(line, self._model))
 
     def _loud_among(self, lines: list[str]) -> Iterator[str]:
         """The lines that look like residue by themselves."""

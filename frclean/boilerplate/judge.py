@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from frclean.boilerplate.context import Page, context_of
+from frclean.boilerplate.context import context_of
 from frclean.boilerplate.features import LineFeatures, features_of
 from frclean.boilerplate.model import Model
+from frclean.boilerplate.page import Page
 
-__all__ = ["Judgement", "judge", "line_features"]
+__all__ = ["Judgement", "is_loud", "judge", "line_features"]
 
 # The numbers below were tuned by cross-validation over sites (tools/train_boilerplate.py) so that
 # at most .4 % of the characters of an article are lost on average, labels being what they are.
@@ -77,9 +78,14 @@ def line_features(line: str, model: Model) -> LineFeatures:
     return found
 
 
+def is_loud(line: LineFeatures) -> bool:
+    """True for a line that looks like residue by itself: without one, a page is not looked at."""
+    return line.certain or line.score < TRIGGER
+
+
 def judge(page: Page, model: Model) -> list[Judgement]:
     """The lines of ``page`` that go, in order."""
-    if not any(line.score < TRIGGER or line.certain for line in page.lines):
+    if not any(map(is_loud, page.lines)):
         return []
     if page.words < FEW_WORDS:
         return _edges(page)

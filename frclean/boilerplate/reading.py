@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from frclean.boilerplate.context import Page
 from frclean.boilerplate.header import byline_of, is_date_line, iso_date, starts_with_bar
 from frclean.boilerplate.lines import Line, fold, key_of
 from frclean.boilerplate.metadata import Metadata
+from frclean.boilerplate.page import Page
 from frclean.boilerplate.templates import match_key, match_line
 from frclean.document import Span
 

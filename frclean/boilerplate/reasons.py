@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frclean.boilerplate.context import Page
 from frclean.boilerplate.judge import Judgement
+from frclean.boilerplate.page import Page
 
 __all__ = ["kind_of", "reason_of"]
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from frclean.boilerplate.codes import KINDS
-from frclean.boilerplate.context import Page
 from frclean.boilerplate.features import LineFeatures
 from frclean.boilerplate.gate import the_gate
 from frclean.boilerplate.html import looks_like_html
@@ -19,6 +18,7 @@ from frclean.boilerplate.learnt import INNER_EDGE, LearntLine, LearntLines
 from frclean.boilerplate.lines import LONG, Line, fold, key_of, split_lines
 from frclean.boilerplate.metadata import Metadata
 from frclean.boilerplate.model import Model, the_model
+from frclean.boilerplate.page import Page
 from frclean.boilerplate.reading import read_metadata
 from frclean.boilerplate.reasons import kind_of, reason_of
 from frclean.boilerplate.report import Verdict, findings
@@ -115,23 +115,21 @@ class _Features(dict[str, LineFeatures]):
 
     def __init__(self, model: Model, before: Mapping[str, LineFeatures]) -> None:
         self._model = model
-        self.before = before
+        self._before = before
 
     def __missing__(self, line: str) -> LineFeatures:
-        found = self[line] = self.before.get(line) or line_features(line, self._model)
+        found = self[line] = self._before.get(line) or line_features(line, self._model)
         return found
 
 
-_last_features: _Features | None = None
+_last_features: Mapping[str, LineFeatures] = {}
 
 
 def _new_features(model: Model) -> _Features:
     global _last_features
-    last: Mapping[str, LineFeatures] = _last_features or {}
-    _last_features = _Features(model, last)
-    if isinstance(last, _Features):
-        last.before = {}  # or every text would stay
-    return _last_features
+    # As a dict without what was before it, or every text would stay.
+    found = _last_features = _Features(model, dict(_last_features))
+    return found
 
 
 MANY_LINES = 500

@@ -52,7 +52,7 @@ from frclean.language.lexicon import Lexicon, Reading, parse_tag
 from frclean.language.notation import Notation, ReadingTest, Term, reading_test
 from frclean.language.sounds import ASPIRATE, VOWEL, begins
 
-__all__ = ["FIRST_CLASS", "Classes"]
+__all__ = ["FIRST_CLASS", "Classes", "row_of_bits", "set_bits"]
 
 #: Class characters start here: far from anything a person would search for by accident, and
 #: with room for 38,000 classes before the surrogates. Its lower twelve bits are 0: those of a class
@@ -94,16 +94,18 @@ class _Effect(NamedTuple):
 _ALWAYS = ""
 
 
-def _row(numbers: Iterable[int]) -> int:
+def row_of_bits(numbers: Iterable[int]) -> int:
+    """The row in which the bits with these numbers are set."""
     return functools.reduce(int.__or__, map((1).__lshift__, numbers), 0)
 
 
-def _bits_of(mask: int) -> Iterator[int]:
-    """The single bits of a mask."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest
-        mask ^= lowest
+def set_bits(bits: int) -> Iterator[int]:
+    """The numbers of the bits that are set: found as text, numbers of this size being slow."""
+    digits = bin(bits)[:1:-1]
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)
 
 
 #: Held while a class is made: threads that clean at once share the classes.
@@ -306,7 +308,7 @@ class Classes:
     def _bits(self, parts: tuple[str, ...]) -> int:
         self._file_terms()
         atoms = self._atom_bits(parts)
-        names = [self._names[bit.bit_length() - 1] for bit in _bits_of(atoms)]
+        names = [self._names[number] for number in set_bits(atoms)]
         effects = [self._effect(name) for name in (_ALWAYS, *names)]
         granted = refused = more = 0
         for effect in effects:
@@ -322,8 +324,8 @@ class Classes:
         effect = self._effects.get(atom)
         if effect is None:
             effect = self._effects[atom] = _Effect(
-                _row(self._granting.get(atom, ())),
-                _row(self._refusing.get(atom, ())),
+                row_of_bits(self._granting.get(atom, ())),
+                row_of_bits(self._refusing.get(atom, ())),
                 [self._asked(number, term) for number, term in self._asking.get(atom, ())],
             )
         return effect

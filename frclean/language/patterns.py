@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from frclean.language.classes import FIRST_CLASS, Classes
+from frclean.language.classes import FIRST_CLASS, Classes, row_of_bits, set_bits
 
 __all__ = ["Anchor", "Pattern", "PatternIndex", "PatternMatch", "checksum"]
 
@@ -600,7 +600,7 @@ class PatternIndex:
     def _begin(self, pair: str) -> _Begin | None:
         """Where the automata begin at a pair that was not met before; None if nowhere."""
         bits = self._side(pair[0])[0] & self._side(pair[1])[1]
-        filed = dict.fromkeys(self._filed[i] for i in _set_bits(bits)) if bits else {}
+        filed = dict.fromkeys(self._filed[i] for i in set_bits(bits)) if bits else {}
         masks = self.classes.masks
         behind = {
             f: self._forward.opening(f, masks[pair[1]] if f.half == 0 else None) for f in filed
@@ -638,25 +638,16 @@ class _Bits(dict[int, int]):
 
     def __missing__(self, predicate: int) -> int:
         numbers = self._numbers.get(predicate, ())
-        bits = self[predicate] = functools.reduce(int.__or__, map((1).__lshift__, numbers), 0)
+        bits = self[predicate] = row_of_bits(numbers)
         return bits
 
     def of(self, mask: int) -> int:
         """The bits of all predicates of a mask."""
         found = 0
-        for predicate in _set_bits(mask & self._predicates):
+        for predicate in set_bits(mask & self._predicates):
             found |= self[predicate]
         return found
 
     @functools.cached_property
     def _predicates(self) -> int:
-        return sum(1 << predicate for predicate in self._numbers if predicate >= 0)
-
-
-def _set_bits(bits: int) -> Iterator[int]:
-    """The numbers of the bits that are set: found as text, numbers of this size being slow."""
-    digits = bin(bits)[:1:-1]
-    at = digits.find("1")
-    while at >= 0:
-        yield at
-        at = digits.find("1", at + 1)
+        return row_of_bits(predicate for predicate in self._numbers if predicate >= 0)

@@ -117,9 +117,9 @@ class LanguageTool:
         analysis.forget()
         found = [
             self._finding(match, span, document.text)
-            for span, matches in zip(sentences, answers, strict=True)
+            for span, sentence, matches in zip(sentences, texts, answers, strict=True)
             for match in matches or ()
-            if self._is_on(match, span.slice(document.text))
+            if self._is_on(match, sentence)
         ]
         unread = sum(matches is None for matches in answers)
         if unread:

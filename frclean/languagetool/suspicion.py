@@ -10,7 +10,7 @@ from frclean.finding import Finding
 from frclean.language.analysis import Analysis
 from frclean.language.tokens import WORD
 
-__all__ = ["is_suspect"]
+__all__ = ["is_name", "is_suspect"]
 
 #: A word whose part of speech is less sure than this does not stand where such words stand.
 _UNSURE = 0.6

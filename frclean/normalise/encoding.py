@@ -44,10 +44,11 @@ def find_encoding(document: Document) -> Sequence[Finding]:
         from .damage import find
 
         return list(find(text))
-    if any(lost.is_suspect(line) for _, line in lost.bare_lines(text)):
+    suspects = [(start, line) for start, line in lost.bare_lines(text) if lost.is_suspect(line)]
+    if suspects:
         from .damage import find_lost_letters
 
-        return list(find_lost_letters(text, lost.bare_lines(text)))
+        return list(find_lost_letters(text, suspects))
     return ()
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from frclean.boilerplate import Boilerplate, step
 from frclean.boilerplate.codes import CODES
-from frclean.boilerplate.context import Page
 from frclean.boilerplate.judge import Judgement
 from frclean.boilerplate.judge import judge as real_judge
 from frclean.boilerplate.model import Model
+from frclean.boilerplate.page import Page
 from frclean.boilerplate.step import NEAR_LINES
 from frclean.document import Document
 from tests.boilerplate.helpers import ARTICLE, codes, stripped

@@ -2,6 +2,6 @@
 
 import sys
 
-from frclean.cli import main
+from frclean.cli import command
 
-sys.exit(main())
+sys.exit(command())

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from frclean.version import __version__
 
-__all__ = ["main"]
+__all__ = ["command", "main"]
 
 _NAMES = "clean batch check review audit diff learn lsp serve words doctor completion".split()
 #: Module -> the commands that it declares.
@@ -41,14 +41,23 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     return top
 
 
+def command() -> int:
+    """What a shell starts: ``main()`` in a process that ends with it; returns the exit code."""
+    # Thousands of small objects are made once and stay: looking for cycles among them is in vain,
+    # at the end of the process, too, where Python would do so several times over.
+    gc.set_threshold(250_000)
+    try:
+        return main()
+    finally:
+        gc.freeze()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character must not stop the job.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # Thousands of small objects are made once and stay: looking for cycles among them is in vain.
-    gc.set_threshold(250_000)
     arguments = sys.argv[1:] if arguments is None else arguments
     options = parser(arguments[0] if arguments else "").parse_args(arguments)
     try:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from frclean.document import Edit, Span
 from frclean.formats.markup import hide, take_out
+from frclean.later import later
 
 __all__ = ["extensions", "head", "markup"]
 
@@ -51,16 +52,16 @@ _INLINE = {
 }  # fmt: skip
 #: Markup inside a sentence, which reads on through it.
 _TAKEN_OUT = {
-    "asciidoc": re.compile(
+    "asciidoc": later(
         r"(?<![\w*_])(?P<mark>[*_]{1,2})(?=\S)[^\n*_]{1,300}(?<=\S)(?P<end>(?P=mark))(?![\w*_])"
     ),
-    "latex": re.compile(r"(?P<mark>\\(?:emph|text(?:bf|it|sc|sl|rm|sf)|underline)\{|[{}])"),
-    "subtitles": re.compile(r"(?P<mark></?[biu]>)"),
+    "latex": later(r"(?P<mark>\\(?:emph|text(?:bf|it|sc|sl|rm|sf)|underline)\{|[{}])"),
+    "subtitles": later(r"(?P<mark></?[biu]>)"),
 }
-_ACCENT = re.compile(r"\\(?:(['`^\"~])|c(?=[\s{]))\s?(?:\{([a-zA-Z])\}|([a-zA-Z]))")
+_ACCENT = later(r"\\(?:(['`^\"~])|c(?=[\s{]))\s?(?:\{([a-zA-Z])\}|([a-zA-Z]))")
 _COMBINING = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
 #: What Markdown files hold that no Markdown parser knows: mathematics, templates, bare addresses.
-_EXTENSIONS = re.compile(
+_EXTENSIONS = later(
     r"\$[^$\n]+\$|\{[%#{:.][^}\n]{0,200}\}{1,2}|^:::[^\n]*|^\s{0,3}\[\^[^\]\n]{1,200}\]:|" + _URL,
     re.MULTILINE,
 )
@@ -87,8 +88,8 @@ _BLOCKS = {
     ),
     "subtitles": ((r"^(?:STYLE|REGION)\b", r"^$"),),
 }  # fmt: skip
-_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n")
-_FIELD = re.compile(r"^([\w-]+)[ \t]*[:=]", re.MULTILINE)
+_FRONT_MATTER = later(r"\A\ufeff?(---|\+\+\+)[ \t]*\n")
+_FIELD = later(r"^([\w-]+)[ \t]*[:=]", re.MULTILINE)
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from frclean.document import Edit, Span
 from frclean.formats import protected
 from frclean.formats.markup import ascii_shadow, hide, take_out
+from frclean.later import later
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -178,7 +179,7 @@ _EMPHASIS = {"strong": 2, "emphasis": 1}
 _NOTES = frozenset({"footnote_reference", "citation_reference"})
 _RST_LEAVES = _HIDDEN_RST | _NOTES | {"reference", *_EMPHASIS}
 #: The words of a link, with what stands around them.
-_REFERENCE = re.compile(r"(?s)(`?)(.*?)(\s*<[^<>]*>)?(`?__?)")
+_REFERENCE = later(r"(?s)(`?)(.*?)(\s*<[^<>]*>)?(`?__?)")
 
 
 def rst(text: str) -> Iterator[Edit]:

@@ -20,6 +20,7 @@ from math import prod
 from typing import NamedTuple
 
 from frclean.language.sets import SETS
+from frclean.later import later
 
 __all__ = ["Element", "Literal", "Notation", "ReadingTest", "Term", "reading_test"]
 
@@ -108,14 +109,14 @@ class Notation:
 
 # --- patterns -----------------------------------------------------------------------------
 
-_ELEMENT = re.compile(
+_ELEMENT = later(
     r"""(?P<open>\{)? (?P<predicate>(?:"[^"]+"|<[^>]+>|[^\s?*+@{}"<>])+)
         (?P<repeat>\?|\*\d+|\+\d+)? (?P<close>\})? (?P<repeat2>\?|\*\d+|\+\d+)?
         (?:@(?P<name>\w+))? (?P<close2>\})?""",
     re.VERBOSE,
 )
 #: The elements of a pattern; a word in quotes may hold spaces.
-_WORDS = re.compile(r'(?:"[^"]*"|<[^>]*>|\S)+')
+_WORDS = later(r'(?:"[^"]*"|<[^>]*>|\S)+')
 
 #: What a sentence begins behind.
 _START = 'fin|quote|"«"|"“"|"("|":"|";"|"–"|"—"|"•"'
@@ -228,7 +229,7 @@ def reading_test(atom: str) -> ReadingTest | None:
 
 # --- predicates -------------------------------------------------------------------
 
-_LEXEME = re.compile(r'"[^"]+"|<[^>]+>|\$\w+|=?[\w:/]+|[&|!()]')
+_LEXEME = later(r'"[^"]+"|<[^>]+>|\$\w+|=?[\w:/]+|[&|!()]')
 
 
 class _Node(NamedTuple):

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
+from frclean.later import later
+
 __all__ = ["ASPIRATE", "DOUBTFUL", "VOWEL", "begins"]
 
 #: The three answers besides "" (a plain consonant).
 VOWEL, ASPIRATE, DOUBTFUL = "vowel", "aspirate", "doubtful"
 
 #: Beginnings of the words in h that elide: most of them come from Latin and Greek.
-_MUTE = re.compile(
+_MUTE = later(
     r"""hab(?!l) | hagio | haleine | halieu | hallali | hallucin | halog[eéè] | haltère |
       haltéro | hameçon | harmon(?!at) | harpagon | héb[eéè] | hebdo | hélas | hébr[aeéïu] |
       hécat | hect | hédon | hégém | hégélien | hégire | héli[coaxuèé] | hellén | helv[eéè] |
@@ -31,7 +33,7 @@ _MUTE = re.compile(
 )
 
 #: Beginnings of the words in h that never elide.
-_HARD = re.compile(
+_HARD = later(
     r"""hâbl | hach | hackeur | hacker | haddock | hagard | haie | haillon | hain | haï | halage
       | hâl[eé] | halet | hall(?:s|es?)?$ | hallebard | halo(?:s)?$ | halt(?:e|es|ai|an|er)s?$
       | hamac | hamburger | hameau | hammam | hamster | hanap | hanche | hand | hangar |
@@ -49,7 +51,7 @@ _HARD = re.compile(
 )
 
 #: Words in y and vowels before which nothing elides.
-_CLOSED = re.compile(
+_CLOSED = later(
     r"""onz[ei] | oui$ | ouistiti | uhlan | yacht | yankee | yaourt | yard | yéménit | yen$ |
       yens$ | yet[iî] | yéti | yiddish | yodl | yoga | yogi | yogourt | yole | yougoslav |
       yourte | youyou | yoyo | yo-yo | yuan | yucca | yuppie | ululer""",
@@ -57,7 +59,7 @@ _CLOSED = re.compile(
 )
 
 #: Both are written, or it depends on what is meant (« de un à dix », « le un », « la ouate »).
-_OPEN = re.compile(
+_OPEN = later(
     r"""un(?:e|s|es)?$ | ouate | oued | ouï-dire | iota | ou$ | où$ | à$ | hyène | ouah | ouais
       | euh | ah$ | oh$ | eh$ | hé$ | ô$ | hiéro | hiatus | huguenot | hindou | hurluber | ha$
       | ersatz | u-boot""",

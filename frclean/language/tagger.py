@@ -20,7 +20,6 @@ they may have. Weights are bytes in one hashed table, trained by ``tools/train_t
 from __future__ import annotations
 
 import functools
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +31,7 @@ from zlib import crc32, decompress
 
 from frclean.language.lexicon import Lexicon, Reading
 from frclean.language.tokens import NUMBER, OPAQUE, SIGN, WORD
+from frclean.later import later
 
 __all__ = ["LABELS", "SLOTS", "Tagger", "Word", "label_of", "tagger"]
 
@@ -83,7 +83,7 @@ _CLITICS = frozenset(
         *("vous", "y", "en", "ne", "n'"),
     )
 )
-_ROMAN = re.compile(r"[IVX]{2,5}(?:er?)?|[IVXLC]{2,8}(?:er?)?|[IVX]er?")
+_ROMAN = later(r"[IVX]{2,5}(?:er?)?|[IVXLC]{2,8}(?:er?)?|[IVX]er?")
 _ROMAN_ONE = frozenset("IVX")
 _SUBJECTS = frozenset(("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce"))
 _OPENERS = frozenset('.!?…¶«“"(:–—•;-*‘[') | {"...", "..", "?!", "!?", "!!"}

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from frclean.language.lexicon import Lexicon
+from frclean.later import later
 
 __all__ = ["Piece", "pieces"]
 
@@ -82,7 +83,7 @@ _ELIDED = re.compile(
     rf"(?:[cdjlmnstç]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr){_APOSTROPHE}",
     re.IGNORECASE,
 )
-_CLITICS = re.compile(
+_CLITICS = later(
     r"""(?: -t-(?:ils?|elles?|on)
           | -(?:je|tu|ils?|elles?|on|nous|vous|ce)
           | (?:-(?:les?|la))?-(?:moi|toi|lui|leur|nous|vous)
@@ -92,7 +93,7 @@ _CLITICS = re.compile(
         )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_POINTER = re.compile(r"-(?:ci|là)$", re.IGNORECASE)
+_POINTER = later(r"-(?:ci|là)$", re.IGNORECASE)
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 

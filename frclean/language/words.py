@@ -12,9 +12,9 @@ French makes words every day: « rétropédaler », « antisystème », « polit
 from __future__ import annotations
 
 import functools
-import re
 
 from frclean.language.lexicon import Lexicon
+from frclean.later import later
 
 __all__ = ["is_listed", "standing"]
 
@@ -86,22 +86,22 @@ _SUFFIXES = (
     ("ième", ("", "e")),
 )
 #: People of a place, followers of a person, substances: nobody lists them all.
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = later(
     r"[\w-]{3,}(?:ais|aises?|ois|oises?|iens?|iennes?|éens?|éennes?|istes?|ismes?|esques?|ards?)$"
 )
-_SUBSTANCE = re.compile(
+_SUBSTANCE = later(
     r"\w{4,}(?:ine|ines|ases?|oses?|ates?|ates|ides?|ols?|ones?|amides?|mabs?|ibs?|azoles?"
     r"|oïdes?|vir|statines?|prils?|sartans?|lactones?|logie|logies|logiques?|thérapies?|scopies?"
     r"|pathies?|ectomies?|graphies?|métries?|métriques?|cytes?|gènes?|trophies?|émies?|uries?)$"
 )
-_LATIN = re.compile(r"[a-z]+(?:orum|arum|ibus|ensis|aceae|ae|ii|ius|um|us)$")
-_ROMAN = re.compile(
+_LATIN = later(r"[a-z]+(?:orum|arum|ibus|ensis|aceae|ae|ii|ius|um|us)$")
+_ROMAN = later(
     r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:e|es|ème|èmes|er|ère)?$"
 )
-_FRENCH_LETTERS = re.compile(r"[a-zàâçéèêëîïôöùûüÿœæ'-]+$")
-_LINK = re.compile(r"(?:et|de|du|des|d|en|à|au|aux|la|le|les|l|par|sur|sous|y|a|t|ci|là)$")
-_LENGTHENED = re.compile(r"([aeiouyéèàh])\1\1|([b-z])\2\2\2|^([b-z])\3\3")
-_NO_FRENCH = re.compile(
+_FRENCH_LETTERS = later(r"[a-zàâçéèêëîïôöùûüÿœæ'-]+$")
+_LINK = later(r"(?:et|de|du|des|d|en|à|au|aux|la|le|les|l|par|sur|sous|y|a|t|ci|là)$")
+_LENGTHENED = later(r"([aeiouyéèàh])\1\1|([b-z])\2\2\2|^([b-z])\3\3")
+_NO_FRENCH = later(
     r"[kw](?:[kwh]|[bcdfgpt])|sh|th$|ck|ow|oo|wh|gh|ing$|ings$|zz[aeio]|cz|sz|ij$|[jqv]$|aa|ae$"
     r"|ii|uu|qh|hj|kh|dj|tz|tch[aeiou]$|(?:y|ey)$|[bcdfghjklmnpqrstvwxz]{5}|^[bcdfghjklmnpqrstvwxz]{4}"
 )

@@ -6,11 +6,11 @@ Most texts have none. What tells so is here; what looks for damage, and repairs 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from frclean.document import Document
 from frclean.finding import Finding
+from frclean.later import later
 
 from . import lost
 from .glance import unusual
@@ -23,12 +23,12 @@ FINE = frozenset(
 )
 #: Patterns begin with one character, so that they run at the speed of find.
 _IN_CONTEXT = {
-    "&": re.compile("&(?=[#a-zA-Z])"),
-    "^": re.compile("\\^(?=[aeiouAEIOU])"),
-    "â": re.compile("â(?=[€œ])"),
-    "€": re.compile("€(?<=ā€)"),
-    **{sign: re.compile(f"{sign}(?<=[a-zéèêà'’]{sign})") for sign in "ÇÊÎÈ"},
-    "Ô": re.compile("Ô(?:(?<=[a-zéèêà'’]Ô)|(?=Ç))"),
+    "&": later("&(?=[#a-zA-Z])"),
+    "^": later("\\^(?=[aeiouAEIOU])"),
+    "â": later("â(?=[€œ])"),
+    "€": later("€(?<=ā€)"),
+    **{sign: later(f"{sign}(?<=[a-zéèêà'’]{sign})") for sign in "ÇÊÎÈ"},
+    "Ô": later("Ô(?:(?<=[a-zéèêà'’]Ô)|(?=Ç))"),
 }
 
 

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from frclean.later import later
+
 from .words import ELISION, frequency, in_lexicon, rank, tags
 
 __all__ = ["MARK", "Guess", "bare_lines", "candidates", "guess_lost_letters", "is_suspect"]
@@ -69,7 +71,7 @@ def _are_variants(one: str, other: str) -> bool:
     return one.replace("è", "é") == other.replace("è", "é") and tags(one) == tags(other)
 
 
-_SENTENCE_START = re.compile(r"(?:\A|[.!?…]\s+|\A[-–—«\"]\s*)\Z")
+_SENTENCE_START = later(r"(?:\A|[.!?…]\s+|\A[-–—«\"]\s*)\Z")
 
 
 def _answer(pattern: str, left: str, right: str = "") -> tuple[tuple[str, ...], bool]:
@@ -81,11 +83,11 @@ def _answer(pattern: str, left: str, right: str = "") -> tuple[tuple[str, ...], 
     return words, _is_sure(found)
 
 
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = later(
     r"\b(?:une?|du|ce|cet|cette|son|sa|mon|ma|au|chaque|[ld]['’]|le|la)\s?\Z", re.I
 )
-_BEFORE_PLURAL = re.compile(r"\b(?:les|des|ces|ses|mes|nos|vos|leurs|aux|deux|trois)\s\Z", re.I)
-_BEFORE_VERB = re.compile(
+_BEFORE_PLURAL = later(r"\b(?:les|des|ces|ses|mes|nos|vos|leurs|aux|deux|trois)\s\Z", re.I)
+_BEFORE_VERB = later(
     r"\b(?:ils?|elles?|on|qui|se|s['’]|ne|n['’]|je|j['’]|tu)\s?(?:(?:les?|la|l['’]|lui|y|en)\s?)?\Z",
     re.I,
 )
@@ -125,8 +127,8 @@ def _is_singular_noun(word: str) -> bool:
 
 
 #: « l'État » or « l'état de santé »: what stands beside it says which.
-_STATE = re.compile(r"(?:coups?|chefs?|hommes?|secrétaires?|ministres?|conseil|raison)\s+d['’]\Z")
-_CONDITION = re.compile(r"\b(?:bon|mauvais|son|leur|cet|en|piteux)\s+\Z")
+_STATE = later(r"(?:coups?|chefs?|hommes?|secrétaires?|ministres?|conseil|raison)\s+d['’]\Z")
+_CONDITION = later(r"\b(?:bon|mauvais|son|leur|cet|en|piteux)\s+\Z")
 
 
 def _state(words: tuple[str, ...], left: str, right: str) -> tuple[tuple[str, ...], bool]:
@@ -168,7 +170,7 @@ def _marked(line: str) -> Iterator[Guess]:
 
 
 #: A stretch of letters and marks with at least one mark; starts only where one can.
-_CHUNK = re.compile(rf"(?<![^\W\d_]|{MARK})[^\W\d_]*{MARK}(?:[^\W\d_]|{MARK})*")
+_CHUNK = later(rf"(?<![^\W\d_]|{MARK})[^\W\d_]*{MARK}(?:[^\W\d_]|{MARK})*")
 _THREE, _TWO = MARK * 3, MARK * 2
 #: A lone mark before a comma or at the end closes a quotation: then others may open one.
 _BEFORE_CLOSE = r" {mark}(?=[.,;)]| \(|{end})"
@@ -194,7 +196,7 @@ def _read(pattern: str, left: str, right: str, closes: bool) -> tuple[tuple[str,
 
 
 #: « 1° », « au 5° »: the paragraphs of a law.
-_ORDINAL = re.compile(r"(?:\A|\b(?:au|du|aux|les?|des|et|n)\s)\d{1,2}\Z")
+_ORDINAL = later(r"(?:\A|\b(?:au|du|aux|les?|des|et|n)\s)\d{1,2}\Z")
 
 
 def _read_lone(left: str, right: str, closes: bool) -> tuple[tuple[str, ...], bool]:
@@ -241,12 +243,12 @@ def _name(pattern: str) -> tuple[str, ...]:
 
 # --- « ? » for a letter --------------------------------------------------------------------------
 
-_QUESTION_IN_WORD = re.compile(r"(?<=[a-z])\?(?=[a-z])")
+_QUESTION_IN_WORD = later(r"(?<=[a-z])\?(?=[a-z])")
 #: Letters and question marks in one piece, not in an address (« page?id=3 »).
-_QUESTION_CHUNK = re.compile(
+_QUESTION_CHUNK = later(
     r"(?<![^\s'’(«\"-])(?:[^\W\d_]+\?|\?(?=[^\W\d_]))(?:[^\W\d_]|\?(?=[^\W\d_]|\?*[ ,.;:)'’-]))*"
 )
-_LONE_QUESTION = re.compile(r"(?<=[^\s\d»)] )\?(?= [a-z0-9])|(?<=['’-])\?(?=[ -])")
+_LONE_QUESTION = later(r"(?<=[^\s\d»)] )\?(?= [a-z0-9])|(?<=['’-])\?(?=[ -])")
 
 
 def _questioned(line: str) -> Iterator[Guess]:
@@ -287,8 +289,8 @@ class _Piece(NamedTuple):
     sure: bool
 
 
-_CORE = re.compile(rf"(\W*?(?:[^\W\d_]+['’])?)((?:[^\W\d_]|{MARK})+)(\W*)\Z")
-_WORDS = re.compile(r"[^\W\d_]+(?!['’])")
+_CORE = later(rf"(\W*?(?:[^\W\d_]+['’])?)((?:[^\W\d_]|{MARK})+)(\W*)\Z")
+_WORDS = later(r"[^\W\d_]+(?!['’])")
 
 
 def _read_fragments(tokens: Sequence[str], left: str) -> _Piece | None:
@@ -326,8 +328,8 @@ def _rank_alone(word: str) -> int:
     return 0 if len(word) == 1 and word.lower() not in "aày" else rank(word)
 
 
-_LETTER = re.compile(r"[^\W\d_]")
-_SPACED_SIGN = re.compile(r"[^\w.,)…]|…\S")
+_LETTER = later(r"[^\W\d_]")
+_SPACED_SIGN = later(r"[^\w.,)…]|…\S")
 
 
 @functools.lru_cache(1 << 12)
@@ -408,7 +410,7 @@ def _insertions(word: str) -> tuple[tuple[int, str], ...]:
     return tuple(sorted(((common, form) for form, common in found.items()), reverse=True))
 
 
-_SMALL_WORD = re.compile(r"(?<![\w@./-])(?:(?<=['’])|(?<!['’]))[a-z]{1,20}(?![\w@/-]|['’.]\w)")
+_SMALL_WORD = later(r"(?<![\w@./-])(?:(?<=['’])|(?<!['’]))[a-z]{1,20}(?![\w@/-]|['’.]\w)")
 
 
 def _dropped(line: str) -> Iterator[Guess]:
@@ -431,14 +433,12 @@ def _dropped(line: str) -> Iterator[Guess]:
 # --- which of them -------------------------------------------------------------------------------
 
 #: A capital may be an initial that a second round has found.
-_ACCENTED = re.compile("[àâäçéèêëîïôöùûüÿœ]")
+_ACCENTED = later("[àâäçéèêëîïôöùûüÿœ]")
 #: A line of prose this long has an accent, 98 times in 100.
 _SHORTEST = 40
 """Characters."""
 
-_FRENCH_WORDS = re.compile(
-    r"\b(?:le|la|les|des|de|du|un|une|et|est|en|dans|par|pour|que|qui|sur|au)\b"
-)
+_FRENCH_WORDS = later(r"\b(?:le|la|les|des|de|du|un|une|et|est|en|dans|par|pour|que|qui|sur|au)\b")
 
 
 def is_suspect(line: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from frclean.finding import Finding
+from frclean.later import later
 
 __all__ = ["HEADS", "REASONS", "in_english"]
 
@@ -129,8 +130,8 @@ REASONS = {
     "the judgement that is wrong, or this is no article: better do nothing.",
     "BPL017": "The tags say where the article is, better than a reader of lines can guess.",
 }
-_QUOTED = re.compile(r"« (.+?) »", re.DOTALL)
-_COUNT = re.compile(r"\((\d+)\)\.$")
+_QUOTED = later(r"« (.+?) »", re.DOTALL)
+_COUNT = later(r"\((\d+)\)\.$")
 
 
 def in_english(finding: Finding) -> Finding:

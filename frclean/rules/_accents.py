@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frclean.document import Span
 from frclean.language.analysis import Analysis, Token
 from frclean.language.suggest import Suggestion, suggester
 from frclean.language.tokens import WORD
+from frclean.later import later
 from frclean.rules._unknown import has_accents, rank, unknown_words
 
 __all__ = ["lost_accents"]
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = later(r"[^\W\d_]")
 _LEAST_LETTERS = 40
 _LEAST_WORDS = 2
 _MARGIN, _SURE = 1.5, 2.5

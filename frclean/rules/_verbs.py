@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator
 
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import Lexicon, Reading, lexicon
+from frclean.later import later
 
 __all__ = [
     "CLITICS",
@@ -122,10 +122,10 @@ def _ranked(token: Token, groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 _SILENT = (
-    (re.compile(r"(?:aient|ais|ait)$"), "è"),
-    (re.compile(r"(?:er|ez|ées|ée|és|é)$"), "é"),
-    (re.compile(r"(?:ent|es|e)$"), ""),
-    (re.compile(r"(?:[stdx]|ts|ds|ps)$"), ""),
+    (later(r"(?:aient|ais|ait)$"), "è"),
+    (later(r"(?:er|ez|ées|ée|és|é)$"), "é"),
+    (later(r"(?:ent|es|e)$"), ""),
+    (later(r"(?:[stdx]|ts|ds|ps)$"), ""),
 )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
+from frclean.later import later
 from frclean.rules._text import is_one_phrase, word_set
 from frclean.rules.kinds import (
     DISPLAY,
@@ -42,7 +42,7 @@ def _bare(form: str) -> str:
 _ACCENTED = {"E": "ÉÈÊ", "A": "ÂÀ", "I": "ÎÏ", "O": "Ô", "U": "Ù", "C": "Ç"}
 #: Common nouns written with a capital: here editors differ, so the text must show its habit.
 _INSTITUTIONS = word_set("état états église églises école élysée")
-_ACCENTED_CAPITAL = re.compile(r"[ÀÂÇÉÈÊËÎÏÔÙÛ]")
+_ACCENTED_CAPITAL = later(r"[ÀÂÇÉÈÊËÎÏÔÙÛ]")
 #: So many capitals without their accent, and none with it: the habit of the house.
 _HABIT = 3
 
@@ -961,7 +961,7 @@ ANTIQUE = TokenRule(
 
 # --- the beginning of a sentence -------------------------------------------------------------------
 
-_SENTENCE_END = re.compile(r"[^\W\d_][»”\"]?\s?[.!?]\s*\Z")
+_SENTENCE_END = later(r"[^\W\d_][»”\"]?\s?[.!?]\s*\Z")
 
 
 def _find_lower_start(analysis: Analysis) -> Iterator[Hit]:

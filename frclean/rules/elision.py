@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frclean.language.analysis import Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
+from frclean.later import later
 from frclean.rules._text import is_adjacent, is_one_phrase, word_set
 from frclean.rules.kinds import (
     DISPLAY,
@@ -216,7 +216,7 @@ ELISION_BEFORE_ASPIRATE = FunctionRule(
     ),
 )
 
-_SPOKEN = re.compile(r"(?i)(?<![^\W\d_])(?:[djlmnstci]|qu)['’](?=[bcdfgjklmnpqrstvwxz])")
+_SPOKEN = later(r"(?i)(?<![^\W\d_])(?:[djlmnstci]|qu)['’](?=[bcdfgjklmnpqrstvwxz])")
 
 
 def _is_spoken(text: str, position: int) -> bool:
@@ -433,7 +433,7 @@ MISSING_APOSTROPHE = TokenRule(
     ),
 )
 
-_GLUED = re.compile(r"(qu|jusqu|lorsqu|puisqu|[ldjncmst])([aeiouyhàâéèêîôœ]\w+)$")
+_GLUED = later(r"(qu|jusqu|lorsqu|puisqu|[ldjncmst])([aeiouyhàâéèêîôœ]\w+)$")
 _SUBJECT_FORMS = {"j": "1", "c": "3"}
 _SURE_GLUED = word_set(
     "cest cétait jai javais jétais jaime daccord quil quils quon nest jusquà jusquau jusquici "

@@ -11,6 +11,7 @@ from frclean.finding import Applicability
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
+from frclean.later import later
 from frclean.rules._text import is_one_phrase, is_row, word_set
 from frclean.rules.kinds import (
     DISPLAY,
@@ -205,8 +206,8 @@ def _before(match: Match, count: int) -> list[Token]:
 
 # --- signs ------------------------------------------------------------------------------------------
 
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE = later(r"[^\W\d_]+\Z")
+_WORD_AFTER = later(r"[^\W\d_]+")
 
 
 def _word_before(text: str, position: int) -> str:
@@ -226,7 +227,7 @@ def _chunk(text: str, position: int) -> str:
     return text[start : min(ends, default=len(text))][:200]
 
 
-_NOT_PROSE = re.compile(r"[/\\=_@#<>{}\[\]|~^$*+`]|::|\.\w+\.\w|\d[:.]\d")
+_NOT_PROSE = later(r"[/\\=_@#<>{}\[\]|~^$*+`]|::|\.\w+\.\w|\d[:.]\d")
 
 
 def _is_prose(text: str, position: int) -> bool:
@@ -390,7 +391,7 @@ GLUED_PARENTHESIS = FunctionRule(
     ),
 )
 
-_SPACE_BEFORE = re.compile(r"[ \N{NO-BREAK SPACE}]+([,.])(?=[ \n\N{NO-BREAK SPACE}]|\Z)")
+_SPACE_BEFORE = later(r"[ \N{NO-BREAK SPACE}]+([,.])(?=[ \n\N{NO-BREAK SPACE}]|\Z)")
 _WIDE = " \N{NO-BREAK SPACE}"
 
 
@@ -428,7 +429,7 @@ SPACE_BEFORE = FunctionRule(
     ),
 )
 
-_DOUBLE_SIGN = re.compile(
+_DOUBLE_SIGN = later(
     r",[ ]?,(?![,\d])|(?<![.…])\.\.(?![.…\w/])|(?<![.,]),\.(?![.\d])|(?<=\w)\.,(?=\s)"
 )
 
@@ -469,7 +470,7 @@ DOUBLE_SIGN = FunctionRule(
     ),
 )
 
-_LOOSE_APOSTROPHE = re.compile(
+_LOOSE_APOSTROPHE = later(
     r"(?<![^\W\d_'’])([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)( ?)(['’])( ?)(?=([^\W\d_]+))",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from frclean.language.analysis import Analysis
 from frclean.language.lexicon import lexicon
+from frclean.later import later
 from frclean.rules._accents import lost_accents
 from frclean.rules._misspellings import MISSPELLINGS
 from frclean.rules._unknown import Unknown, strangers, unknown_words
@@ -210,7 +211,7 @@ CLASSIC = _Classics(
     ),
 )
 
-_OE = re.compile("oe", re.IGNORECASE)
+_OE = later("oe", re.IGNORECASE)
 
 
 def _judge_ligature(match: Match) -> Iterator[Hit]:

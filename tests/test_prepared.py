@@ -9,9 +9,11 @@ import pytest
 from frclean.document import Document
 from frclean.language.lexicon import lexicon
 from frclean.language.notation import Notation
+from frclean.language.patterns import checksum
 from frclean.rules import ALL_RULES, RuleBook
 from frclean.rules._prepared import Prepared, read, write
 from frclean.rules.kinds import Good, TokenRule
+from frclean.rules.phrases import PhraseRule
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +38,13 @@ def test_every_pattern_is_known_and_comes_to_what_its_text_says(known: Prepared)
         assert {predicate for predicate, *_ in elements} <= known.notation.predicates.keys()
     for expression, terms in known.notation.predicates.items():
         assert notation.predicate(expression) == terms
+
+
+def test_phrases_are_known_by_what_they_read(known: Prepared) -> None:
+    rules = [rule for rule in ALL_RULES if isinstance(rule, PhraseRule)]
+
+    assert known.phrases == {checksum(rule.phrases): rule.read_patterns() for rule in rules}
+    assert all(rule.patterns == rule.read_patterns() for rule in rules)
 
 
 @pytest.mark.parametrize("sure", [False, True])

@@ -459,7 +459,7 @@ def main() -> None:
     print(f"{len(text.ids)} tokens, {time.time() - begun:.0f} s", flush=True)
     shares, usual = gate(text, options.gate)
     if options.only_calibrate:
-        tables = zlib.decompress(path.read_bytes())[-(2 << SLOT_BITS) :]
+        tables = path.read_bytes()[-(2 << SLOT_BITS) :]
     else:
         tables = learn(text, options)
         print(f"trained, {time.time() - begun:.0f} s", flush=True)
@@ -467,7 +467,7 @@ def main() -> None:
     data = pack(head, shares, usual + tables)
     head["thresholds"], _ = calibrate(data, held, analyser, options.budget)
     data = pack(head, shares, usual + tables)
-    path.write_bytes(zlib.compress(data, 9))
+    path.write_bytes(data)
     print(f"{path.stat().st_size} bytes, {time.time() - begun:.0f} s")
 
 

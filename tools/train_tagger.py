@@ -22,7 +22,6 @@ import random
 import re
 import sys
 import time
-import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -850,7 +849,7 @@ def main() -> None:
     if not arguments.report:
         random.seed(1)
         weights = train(arguments, words)
-        arguments.out.write_bytes(zlib.compress(weights.tobytes(), 9))
+        arguments.out.write_bytes(weights.tobytes())
         print(arguments.out.stat().st_size, "bytes")
     model = Tagger(words, tagging.load_weights(arguments.out))
     report(model, arguments.corpora, arguments.out)

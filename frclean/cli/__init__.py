@@ -34,7 +34,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
         epilog="Exit codes: 0 nothing left to say, 1 findings left, 2 the job could not be done.",
     )
     top.add_argument("--version", action="version", version=f"frclean {__version__}")
-    subparsers = top.add_subparsers(metavar="COMMAND", required=True)
+    subparsers = top.add_subparsers(metavar="COMMAND", required=True, prog=top.prog)
     named = [module for module, names in COMMANDS.items() if command in names]
     for module in named or COMMANDS:
         importlib.import_module(f"frclean.cli.{module}").add(subparsers)

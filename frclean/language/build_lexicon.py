@@ -528,6 +528,8 @@ def compile_lexicon(directory: Path = DATA, *, force: bool = False) -> list[Path
     directory.mkdir(parents=True, exist_ok=True)
     if force or not is_current(directory):
         for name, content in build().items():
+            # A new file: a process that runs may have mapped the old one.
+            (directory / name).unlink(missing_ok=True)
             (directory / name).write_bytes(content)
         (directory / "inputs").write_text(inputs_digest())
     return [directory / name for name in GENERATED]

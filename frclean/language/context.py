@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from struct import unpack_from
 from typing import NamedTuple
-from zlib import crc32, decompress
+from zlib import crc32
 
 from frclean.language.analysis import Analysis
 from frclean.language.classes import Classes
@@ -746,4 +746,4 @@ def gate_class(classes: Classes, char: str) -> int:
 @functools.lru_cache(2)
 def context_model(lexicon: Lexicon) -> ContextModel:
     """The model, loaded once per lexicon."""
-    return ContextModel(lexicon, decompress(_WEIGHTS.read_bytes()))
+    return ContextModel(lexicon, _WEIGHTS.read_bytes())

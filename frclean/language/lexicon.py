@@ -23,6 +23,7 @@ name, "paris" the plural of pari).
 from __future__ import annotations
 
 import functools
+import os
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -107,6 +108,10 @@ def _numbers(name: str, directory: Path) -> array[int]:
 
 
 def _trie(name: str, directory: Path) -> marisa_trie.Trie:
+    path = directory / name
+    if os.name == "posix" and path.is_file():
+        # Read as it is asked for, and shared by processes. (Elsewhere not all paths can be named.)
+        return marisa_trie.Trie().mmap(str(path))
     return marisa_trie.Trie().frombytes(_read(name, directory))
 
 

@@ -27,7 +27,7 @@ from functools import cached_property
 from math import exp
 from operator import mul
 from pathlib import Path
-from zlib import crc32, decompress
+from zlib import crc32
 
 from frclean.language.lexicon import Lexicon, Reading
 from frclean.language.tokens import NUMBER, OPAQUE, SIGN, WORD
@@ -649,9 +649,7 @@ def _guess(lower: str) -> tuple[str, ...]:
 
 def load_weights(path: Path = _WEIGHTS) -> array[int]:
     """The weights: one signed byte per slot, and room for the labels after the last."""
-    weights = array("b")
-    weights.frombytes(decompress(path.read_bytes()))
-    return weights
+    return array("b", path.read_bytes())
 
 
 @functools.lru_cache(2)

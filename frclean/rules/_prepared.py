@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from frclean.language.lexicon import lexicon
 from frclean.language.notation import Notation
+from frclean.language.patterns import checksum
 
 __all__ = ["ANCHORS", "Prepared", "prepared", "read", "write"]
 
@@ -35,6 +36,7 @@ _SOURCES = (
     ANCHORS,
     _PACKAGE / "language" / "notation.py",
     _PACKAGE / "language" / "sets.py",
+    _PACKAGE / "rules" / "phrases.py",
 )
 #: The oldest form of marshal that shares strings: every Python that we run on reads it.
 _MARSHAL = 4
@@ -46,6 +48,8 @@ class Prepared(NamedTuple):
     notation: Notation
     anchors: Mapping[str, tuple[int, int]]
     """Where they are filed (see :class:`~frclean.language.patterns.PatternIndex`)."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """The patterns of rules that are made of phrases: by the checksum of the phrases."""
 
 
 @functools.cache
@@ -63,12 +67,12 @@ def read(path: Path) -> Prepared:
     stamp = _stamp()
     if not stamp or not found.startswith(stamp):
         return _fresh()
-    patterns, predicates, anchors = marshal.loads(found[len(stamp) :])
-    return Prepared(Notation(lexicon().frequency, patterns, predicates), anchors)
+    patterns, predicates, anchors, phrases = marshal.loads(found[len(stamp) :])
+    return Prepared(Notation(lexicon().frequency, patterns, predicates), anchors, phrases)
 
 
 def _fresh() -> Prepared:
-    return Prepared(Notation(lexicon().frequency), json.loads(ANCHORS.read_text("utf-8")))
+    return Prepared(Notation(lexicon().frequency), json.loads(ANCHORS.read_text("utf-8")), {})
 
 
 def _stamp() -> bytes:
@@ -85,9 +89,12 @@ def _stamp() -> bytes:
 def write(path: Path = FILE) -> None:
     """Take the patterns of all rules apart and write down what they come to."""
     from frclean.rules import ALL_RULES, RuleBook
+    from frclean.rules.phrases import PhraseRule
 
     fresh = _fresh()
     books = [RuleBook(ALL_RULES, sure=sure, known=fresh) for sure in (False, True)]
     anchors = {**books[0].index.anchors, **books[1].index.anchors}
-    content = (fresh.notation.patterns, fresh.notation.predicates, anchors)
+    made_of_phrases = (rule for rule in ALL_RULES if isinstance(rule, PhraseRule))
+    phrases = {checksum(rule.phrases): rule.read_patterns() for rule in made_of_phrases}
+    content = (fresh.notation.patterns, fresh.notation.predicates, anchors, phrases)
     path.write_bytes(_stamp() + marshal.dumps(content, _MARSHAL))

@@ -104,9 +104,9 @@ class Match:
         return Span(marked[0].start, marked[-1].end)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rule:
-    """What every rule says about itself.
+    """What every rule says about itself; each is equal to itself alone.
 
     ``message`` is a French sentence for editors; ``{found}`` and ``{fixed}`` stand for what was
     found and for the best repair. ``why`` is for the rule's page. ``source`` names the grammar
@@ -221,7 +221,7 @@ def _tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
 FixMaker = Callable[[Match], str | Iterable[str] | None]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class TokenRule(Rule):
     """A pattern over tokens.
 
@@ -259,7 +259,7 @@ class TokenRule(Rule):
                 continue
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class TextRule(Rule):
     """A regular expression over the characters of a line, tried near the tokens ``near``.
 
@@ -293,7 +293,7 @@ class TextRule(Rule):
                 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class LexiconRule(Rule):
     """A table of words that no dictionary knows, with what was meant: one meaning, or several."""
 
@@ -311,7 +311,7 @@ class LexiconRule(Rule):
             yield Hit(token.span, fixes, DISPLAY if len(fixes) > 1 else None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class FunctionRule(Rule):
     """Patterns that find candidates, and a function that judges each of them.
 
@@ -336,7 +336,7 @@ class FunctionRule(Rule):
         return self.judge(match)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ScanRule(Rule):
     """A function over the whole analysis. It must be cheap where there is nothing to find."""
 

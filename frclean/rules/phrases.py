@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from frclean.language.patterns import checksum
+from frclean.rules._prepared import prepared
 from frclean.rules.kinds import Hit, Match, Rule
 
 __all__ = ["PhraseRule"]
@@ -95,7 +97,7 @@ def _read(line: str) -> Iterator[_Phrase]:
         yield _Phrase(frame, wrong, dict(zip(wrongs, rights, strict=True)))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PhraseRule(Rule):
     """Many phrases, one message."""
 
@@ -108,6 +110,10 @@ class PhraseRule(Rule):
 
     @property
     def patterns(self) -> tuple[str, ...]:  # noqa: D102
+        return prepared().phrases.get(checksum(self.phrases)) or self.read_patterns()
+
+    def read_patterns(self) -> tuple[str, ...]:
+        """The patterns, as the phrases read now."""
         return tuple(phrase.pattern for phrase in self._read_phrases)
 
     @functools.cached_property

@@ -178,7 +178,7 @@ LOST_ACCENTS = ScanRule(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _Classics(ScanRule):
     """Unknown words in lower case; unknown names only where a sentence begins."""
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frclean import Applicability, Pipeline
-from frclean.formats import apply, check, extract, format_of
+from frclean.formats import apply, check, extract, format_of, trees
+from frclean.formats.markup import merged
 
 PROSE = Pipeline("prose")
 FORMATS = ("markdown", "html", "rst", "asciidoc", "latex", "subtitles")
@@ -49,6 +50,26 @@ CASES = {
         1,
     ),
 }
+
+
+#: Lines of articles, and beginnings of lines that are markup.
+_LINES = st.builds(
+    str.__add__,
+    st.sampled_from(
+        ["", "# ", "###### ", "#", "- ", "+ ", "1. ", "> ", "    ", "===", "---", ": "]
+    ),
+    st.text("aÉ«»–—…,.'\"’()!?:;-+=#12/@%{}|\N{NO-BREAK SPACE} ", max_size=12),
+)
+
+
+@given(st.lists(_LINES, max_size=6).map("\n".join))
+def test_a_text_without_markup_needs_no_parser(text: str) -> None:
+    """A paragraph with markup behind it has the text parsed: nothing more is found in it."""
+    behind = "\n\n*a*\n"
+    parsed = merged(text + behind, trees.markdown(text + behind))
+    here = [edit for edit in parsed if edit.span.end <= len(text)]
+
+    assert merged(text, trees.markdown(text)) == here
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -170,16 +170,25 @@ class Vocabulary:
     def _forms(self, lower: str, readings: tuple[Reading, ...]) -> Iterator[tuple[str, str]]:
         """Other forms of its lemmas that a slip may have put in its place."""
         heard = sound(lower)
+        paradigms: dict[tuple[str, str], list[tuple[str, Reading]]] = {}
         for reading in readings:
             if reading.pos not in ("nom", "adj", "ver"):
                 continue
-            for form, other in self.lexicon.forms(reading.lemma, reading.pos):
-                # Rare forms first: to sound one out takes longer than to look it up.
-                if form == lower or " " in form or self.lexicon.frequency(form) < 40:
-                    continue
-                kind = _kind_of(reading, other, form, heard)
-                if kind:
-                    yield form, kind
+            # Most words are several forms of one lemma.
+            key = reading.lemma, reading.pos
+            if key not in paradigms:
+                paradigms[key] = self._common_forms(*key)
+            for form, other in paradigms[key]:
+                if form != lower:
+                    kind = _kind_of(reading, other, form, heard)
+                    if kind:
+                        yield form, kind
+
+    def _common_forms(self, lemma: str, pos: str) -> list[tuple[str, Reading]]:
+        """The forms that are not rare: to sound one out takes longer than to look it up."""
+        frequency = self.lexicon.frequency
+        forms = self.lexicon.forms(lemma, pos)
+        return [pair for pair in forms if " " not in pair[0] and frequency(pair[0]) >= 40]
 
     def _neighbours(self, lower: str, taken: frozenset[str]) -> list[str]:
         """Frequent words one letter away: those that sound alike first."""

@@ -311,7 +311,11 @@ class Lexicon:
         >>> lexicon().known(["accueil", "acceuil"])
         ['accueil']
         """
-        return list(filter(self.__contains__, forms))
+        forms = list(forms)
+        try:
+            return list(filter(self._forms.__contains__, forms))
+        except UnicodeEncodeError:  # one holds what is no form
+            return list(filter(self.__contains__, forms))
 
     def keys(self, prefix: str) -> list[str]:
         """All forms that start with ``prefix``."""

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from frclean.later import later
+
 from .chars import COMBINING_ACCENTS
 
 __all__ = ["LIGATURE", "compose", "floating_accents", "ligatures", "modifier_apostrophes"]
@@ -14,7 +16,7 @@ Change = tuple[int, int, str]
 
 #: Glyphs of fonts that PDF readers copy as characters (not œ and æ, which are letters).
 _LETTERS_OF = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-LIGATURE = re.compile("[ﬀ-ﬆ]")
+LIGATURE = later("[ﬀ-ﬆ]")
 
 
 def ligatures(line: str) -> Iterator[Change]:
@@ -29,10 +31,10 @@ def ligatures(line: str) -> Iterator[Change]:
 
 #: Longest run of combining marks that any writing needs (Unicode Standard Annex 15, "Stream-Safe
 #: Text Format"). Python sorts longer ones in quadratic time, so they stay as they are.
-_MARKS = re.compile(
+_MARKS = later(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{31}"
 )
-_CHUNK = re.compile("[\\S]+")
+_CHUNK = later("[\\S]+")
 
 
 def compose(line: str) -> Iterator[Change]:
@@ -51,7 +53,7 @@ def compose(line: str) -> Iterator[Change]:
         yield match.start(), match.end(), unicodedata.normalize("NFC", match[0])
 
 
-_FLOATING = re.compile(
+_FLOATING = later(
     f"([A-Za-z])[ \N{NO-BREAK SPACE}]([{COMBINING_ACCENTS}])"
     f"|(?<![^\\s'’(«-])([{COMBINING_ACCENTS}])([A-Za-z])"
 )
@@ -67,7 +69,7 @@ def floating_accents(line: str) -> Iterator[Change]:
 
 
 #: The apostrophe of an elision typed as U+02BC, a letter of Breton, Ukrainian and Hawaiian.
-_ELISION = re.compile(
+_ELISION = later(
     r"(?<![^\W\d_])(?:c(?!ʼh)|[djlmnst]|(?:jus|lors|puis|quoi|pres|quel)?qu|aujourd|entr|prud)"
     r"(ʼ)(?=[aàâeéèêiîoôuùûyhœæ])",
     re.IGNORECASE,

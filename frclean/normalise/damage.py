@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from frclean.document import Edit, Span
 from frclean.finding import Applicability, Finding, Fix
+from frclean.later import later
 
 from . import codes, composed, detached, entities, invisible, lost, mojibake, pages
 from .encoding import FINE
@@ -24,15 +25,15 @@ from .glance import unusual
 __all__ = ["HINT", "find", "find_lost_letters"]
 
 #: Any character that French text in order does not hold. One scan; all else follows from its hits.
-HINT = re.compile(
+HINT = later(
     f"[^\n -%'-\\]_a-~{''.join(sorted(FINE))}]"
     f"(?:(?<=[^&^â€ÇÊÔÎÈ])|(?<=[a-zéèêà'’][ÇÊÔÎÈ])|(?<=Ô)(?=Ç)"
     "|(?<=\\^)(?=[aeiouAEIOU])|(?<=&)(?=[#a-zA-Z])|(?<=â)(?=[€œ])|(?<=ā€))"
 )
 _OTHER_BREAKS = frozenset("\r\x85\u2028\u2029")
-_LINE = re.compile("[^\n\r\u2028\u2029]+")
+_LINE = later("[^\n\r\u2028\u2029]+")
 #: NEL ends a line, unless it is part of mojibake or stands for « … » (see ``invisible.controls``).
-_LINE_OR_NEL = re.compile(
+_LINE_OR_NEL = later(
     '(?:[^\n\r\x85\u2028\u2029]|\x85(?=[ \xa0,;:!?)\\]»”"]|\\Z)'
     "|(?<=[\x80-\x9f\xc2-\xdf])\x85|(?<= )\x85(?=[ \\w]))+"
 )

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from frclean.later import later
+
 from .words import ELISION, rank
 
 __all__ = ["ACCENTS", "attach_accents"]
@@ -27,7 +29,7 @@ ACCENTS = {
 _FRENCH = frozenset("éèêëàâçîïôöùûüÿÉÈÊËÀÂÇÎÏÔÖÙÛÜ")
 _SIGNS = re.escape("".join(ACCENTS))
 #: Letters with accents among them. No sign is doubled in it: « ``code´´ » is quoted.
-_CHUNK = re.compile(rf"(?<![{_SIGNS}]|[^\W\d_])(?:[{_SIGNS}]?[^\W\d_])+[{_SIGNS}]?(?![{_SIGNS}])")
+_CHUNK = later(rf"(?<![{_SIGNS}]|[^\W\d_])(?:[{_SIGNS}]?[^\W\d_])+[{_SIGNS}]?(?![{_SIGNS}])")
 
 
 def _letter(accent: str, base: str) -> str:

@@ -12,6 +12,8 @@ import html.entities
 import re
 from collections.abc import Iterator
 
+from frclean.later import later
+
 from .chars import FRENCH_LETTERS
 
 __all__ = ["ENTITY", "decode_entities"]
@@ -39,7 +41,7 @@ _BARE_NAMES = sorted(
 )
 
 #: An entity, possibly escaped several times over: « &amp;amp;eacute; ».
-ENTITY = re.compile(
+ENTITY = later(
     r"&(?:amp;){0,3}(?:"
     r"#[0-9]{2,7};|#[xX][0-9a-fA-F]{2,6};"
     r"|[a-zA-Z][a-zA-Z0-9]{1,23};"
@@ -50,7 +52,7 @@ ENTITY = re.compile(
 
 _ACCENTED = frozenset(FRENCH_LETTERS)
 #: Never made by decoding: it would be a control character, or half of a surrogate pair.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd]")
+_UNWANTED = later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd]")
 
 
 @functools.lru_cache(1 << 12)
@@ -82,14 +84,12 @@ def _folded(entity: str) -> str:
 
 # --- where entities are meant ----------------------------------------------------------------
 
-_CODE = re.compile(
-    r"&&|[{}]|</|/>|\b(?:printf|print|return|echo|def|var|const|function)\b|=\s*[\"']"
-)
-_TALK = re.compile(
+_CODE = later(r"&&|[{}]|</|/>|\b(?:printf|print|return|echo|def|var|const|function)\b|=\s*[\"']")
+_TALK = later(
     r"\b(?:entités?|html|xml|échapp\w+|décod\w+|encod\w+|balises?|caractères?|esperluette)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"([\"'`«“‘(])\s*&[^\s&;]{1,24};\s*([\"'`»”’)])")
+_QUOTED = later(r"([\"'`«“‘(])\s*&[^\s&;]{1,24};\s*([\"'`»”’)])")
 
 
 def _in_address(line: str, start: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from frclean.later import later
+
 from .chars import (
     BIDI_CONTROLS,
     C0_CONTROLS,
@@ -20,7 +22,7 @@ __all__ = ["CONTROLS", "INVISIBLES", "controls", "invisibles"]
 Change = tuple[int, int, str]
 
 #: ANSI colours and other terminal sequences (ECMA-48: CSI, then OSC up to BEL or ST), or a control.
-CONTROLS = re.compile(
+CONTROLS = later(
     "\x1b\\[[0-9;:?]*[ -/]*[@-~]"
     "|\x1b\\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\\\)"
     f"|[{re.escape(C0_CONTROLS)}]"
@@ -32,7 +34,7 @@ _NOTHING = frozenset("\x81\x8d\x8f\x90\x9d")
 
 #: NEL is « … » (byte 85 of Windows-1252) when it is set like one: after a letter, before a space,
 #: a closing sign or the end. Otherwise it ends a line, which is the business of whitespace.
-_ELLIPSIS = re.compile(r"(?<=[\w’'])\x85(?=[ \xa0,;:!?)\]»”\"]|$)|(?<=[ \xa0«“(])\x85(?=[ \w])")
+_ELLIPSIS = later(r"(?<=[\w’'])\x85(?=[ \xa0,;:!?)\]»”\"]|$)|(?<=[ \xa0«“(])\x85(?=[ \w])")
 
 
 def controls(line: str) -> Iterator[Change]:
@@ -50,12 +52,12 @@ def controls(line: str) -> Iterator[Change]:
         yield match.start(), match.end(), meant
 
 
-INVISIBLES = re.compile(
+INVISIBLES = later(
     f"[{SOFT_HYPHEN}{ZERO_WIDTH}{JOINERS}{BIDI_CONTROLS}{OTHER_INVISIBLES}\U000e0001-\U000e007f]+"
 )
 
 #: Scripts written from right to left.
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = later(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 #: Letters that join or stack (Arabic to Myanmar, Mongolian, Khmer), and all that emoji are made of.
@@ -63,9 +65,9 @@ _JOINING = (
     "\u0600-\u08ff\u0900-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc\u200d\ufe0f\u20e3"
     "\u2190-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f"
 )
-_JOINED_BEFORE = re.compile(f"[{_JOINING}]")
+_JOINED_BEFORE = later(f"[{_JOINING}]")
 #: Scripts that mark possible line ends with zero-width spaces.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = later("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _is_needed(line: str, position: int) -> bool:

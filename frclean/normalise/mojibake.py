@@ -19,6 +19,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from frclean.later import later
+
 from .chars import FRENCH_LETTERS, FRENCH_SIGNS
 from .words import ELISION, rank
 
@@ -169,11 +171,11 @@ def clusters(text: str) -> list[Cluster]:
 
 # --- text that talks about broken text ---------------------------------------------------------
 
-_QUOTED_WORD = re.compile(r"«\s*[^\s«»]+\s*»|\"[^\s\"]+\"|“[^\s“”]+”|‘[^\s‘’]+’|`[^`\n]+`")
-_TALK = re.compile(
+_QUOTED_WORD = later(r"«\s*[^\s«»]+\s*»|\"[^\s\"]+\"|“[^\s“”]+”|‘[^\s‘’]+’|`[^`\n]+`")
+_TALK = later(
     r"mojibake|utf-?8|iso[- ]?8859|latin-?[19]|windows-?125|encod|unicode|ascii", re.IGNORECASE
 )
-_GOOD_ACCENT = re.compile("[éèêàçùôîû]")
+_GOOD_ACCENT = later("[éèêàçùôîû]")
 
 
 def _between(line: str, found: list[Cluster]) -> str:
@@ -198,26 +200,26 @@ def is_cited(line: str, found: list[Cluster]) -> bool:
 
 #: « à » is Ã + U+00A0. When the second became a space, « Ã  Paris » and « vis-Ã -vis » are left.
 #: No French word has an « à » before a letter, so what follows is never glued to it.
-_LOST_A = re.compile(r"Ã[ \t](?=[ \t\W]|$)|Ã(?=[ \t]\w)|Ã$")
+_LOST_A = later(r"Ã[ \t](?=[ \t\W]|$)|Ã(?=[ \t]\w)|Ã$")
 #: The same for a lone U+00A0 (Â + U+00A0).
-_LOST_SPACE = re.compile(r"Â[ \t]|Â(?=[:;!?»])")
+_LOST_SPACE = later(r"Â[ \t]|Â(?=[:;!?»])")
 #: Where « Ã » + space is « à » though nothing else is broken: after a small word or an elision.
-_SURE_A = re.compile(
+_SURE_A = later(
     r"(?:(?<=[a-zéèêà]['’-])|(?<=[a-zéèêç,]\s)|(?<=[a-zéèêç]))"
     r"Ã(?=[ \t][a-zé]|[ \t]?-[a-z]|[ \t]{2}\S|\xa0[ a-zé,.;:!?-])"
     r"|(?<=\s)Ã(?=\xa0 [a-zé])"  # nobody types both blanks
 )
-_NAMED_LETTER = re.compile(r"\b(?:lettre|caractère|signe|symbole|note|tilde|majuscule)s?\W{1,4}Ã")
+_NAMED_LETTER = later(r"\b(?:lettre|caractère|signe|symbole|note|tilde|majuscule)s?\W{1,4}Ã")
 
 
 # --- mojibake whose control characters were taken out ------------------------------------------
 
 #: Capitals whose second byte is a control character in Latin-1: « Ã‰tat » became « Ãtat ».
 _CAPITALS = "ÉÀÈÊÇÔÎÂÛÙËÏÜÖÄ"
-_BARE_LEAD = re.compile("[ÃÅâ]")
+_BARE_LEAD = later("[ÃÅâ]")
 _PARTIAL = {"â¦": "…", "â¬": "€", "â¢": "•", "â¯": "\N{NARROW NO-BREAK SPACE}", "â²": "′"}
-_PARTIAL_PATTERN = re.compile("|".join(_PARTIAL))
-_LETTERS = re.compile(r"[^\W\d_]*")
+_PARTIAL_PATTERN = later("|".join(_PARTIAL))
+_LETTERS = later(r"[^\W\d_]*")
 
 
 def _lost_controls(line: str, repairs: list[Repair]) -> list[Repair]:
@@ -378,7 +380,7 @@ def _sure_a(line: str, found: list[Cluster]) -> list[Repair]:
     return sorted(whole + [r for r in _lost_spaces(line, found) if r.text == "à"])
 
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:»]\s+|[—–«]\s*)\Z")
+_SENTENCE_START = later(r"(?:^|[.!?…:»]\s+|[—–«]\s*)\Z")
 
 
 def _as_capital(line: str, repair: Repair) -> Repair:
@@ -392,12 +394,12 @@ def _as_capital(line: str, repair: Repair) -> Repair:
 
 #: What ftfy calls bad has two characters beyond ASCII in a row (but for lone C1 controls, and « Ã »
 #: with a space, which we see to ourselves): its own test is seven times slower than this one.
-PAIR = re.compile(
+PAIR = later(
     "[^\x00-\x7f’‘“”«»…–—éèêàçùôîûâëïüœÉÈÊÀÇ€°\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
     "(?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))|[€œ](?<=[âā].)"
 )
 #: Among the hints of a text, those that mojibake may have.
-TRIGGER = re.compile("[\x80-\u2bff\uf8ff\ufb00-\ufb02\ufffd]")
+TRIGGER = later("[\x80-\u2bff\uf8ff\ufb00-\ufb02\ufffd]")
 
 
 def _by_ftfy(line: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from frclean.later import later
 
 from .chars import FRENCH_LETTERS, FRENCH_SIGNS
 from .words import WORD, rank
@@ -71,7 +72,7 @@ def suspects() -> frozenset[str]:
 
 #: What such mix-ups leave: a character that cannot stand after a small letter, « ‚ » and its kin
 #: before one, or a small letter of Central Europe.
-TORN = re.compile(
+TORN = later(
     r"(?<=[a-zé])[^\x00-\xa0à-öø-ÿœ’'´¨¸˜ˆ·»”…–—•°™®©€›‹«“\N{SOFT HYPHEN}\u202f\u0300-\u036f]"
     r"|(?<=[a-zé])[ˆ…–—”‰\x80-\x9f](?=[a-zé])"
     r"|(?<![\w‚„])[‚„ƒ†‡Šˆ\x80-\x9f](?=[a-z]{2})"
@@ -126,7 +127,7 @@ def _replaces_letters(word: str, old: str) -> bool:
 _PLAUSIBLE = frozenset(FRENCH_LETTERS + FRENCH_SIGNS + "áíóúñãõåøßÁÍÓÚÑÃÕÅØ§£±×µºª¡¿†")
 
 #: A word whose letters French has, with no capital inside.
-_LIKE_FRENCH = re.compile(r"[A-ZÉÈÊÀÎÔÇ]?[a-zéèêëàâçîïôûù]+")
+_LIKE_FRENCH = later(r"[A-ZÉÈÊÀÎÔÇ]?[a-zéèêëàâçîïôûù]+")
 
 _JUDGED = 40  # lines that choose the pair; a document that mixes pairs is beyond us
 
@@ -163,4 +164,4 @@ def translate(line: str, pair: Pair) -> Iterator[tuple[int, int, str]]:
 
 
 #: What may be translated (group 1), or an address, which is left alone.
-_HIGH_RUN = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@\S+|([^\x00-\x7f]+)")
+_HIGH_RUN = later(r"(?:https?://|www\.)\S+|[\w.+-]+@\S+|([^\x00-\x7f]+)")

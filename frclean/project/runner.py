@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, takewhile
 from pathlib import Path
 
 from frclean.finding import Finding
@@ -18,7 +19,10 @@ from frclean.project.source import NotTextError, Source
 __all__ = ["Checked", "Job", "run"]
 
 #: Below so many bytes of text, starting processes costs more than it saves.
-_LEAST_BYTES = 60_000
+_LEAST_BYTES = 100_000
+#: So many characters teach most of what texts have in common: classes of words, neighbours, states
+#: of automata. To learn it takes as long as to check a hundred files that know it.
+_LESSON = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +162,25 @@ Task = tuple[Checker, Path, str, bool]
 
 def _in_processes(tasks: Sequence[Task], workers: int) -> Iterator[Fixed]:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_start_method
 
-    # Where processes are forked, they start with the rules that are ready here.
+    # Where processes are forked, they start with the rules that are ready here, and with what the
+    # first files have taught.
     for checker in {task[0] for task in tasks}:
         checker.check("Il pleut.", "text")
+    here = _lesson(tasks) if get_start_method() == "fork" else 0
+    yield from map(_work, tasks[:here])
     # What is there already is no garbage: looked through there, its pages would be copied.
     gc.freeze()
-    size = max(1, len(tasks) // (workers * 8))
+    size = max(1, (len(tasks) - here) // (workers * 8))
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_work, tasks, chunksize=size)
+        yield from pool.map(_work, tasks[here:], chunksize=size)
+
+
+def _lesson(tasks: Sequence[Task]) -> int:
+    """How many of the tasks, from the first on, are worth waiting for."""
+    sizes = accumulate(len(text) for _, _, text, _ in tasks)
+    return sum(1 for _ in takewhile(_LESSON.__ge__, sizes))
 
 
 def _work(task: Task) -> Fixed:

@@ -186,13 +186,16 @@ class _ChunkSignatures(dict[str, str]):
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
+        # Many chunks share a signature: one object each stays near the processor.
+        self._same: dict[str, str] = {}
 
     def __missing__(self, chunk: str) -> str:
         signature = self._analyser.chunk_signature(chunk)
         if len(chunk) <= LONG_CHUNK:
             if len(self) >= MAX_CHUNKS:
                 self.clear()
-            self[chunk] = signature
+                self._same.clear()
+            signature = self[chunk] = self._same.setdefault(signature, signature)
         return signature
 
 
@@ -491,6 +494,12 @@ class Analysis:
         first = self._firsts_of(line)[place - self._first_chunk(line)]
         return first + bisect_right(ends, offset - self.chunk_start(place))
 
+    def line_tokens(self, lines: Span) -> range:
+        """The tokens of some lines, from break to break, with the borders of the lines."""
+        first = self.text.count("\n", 0, lines.start + 1)
+        last = first + self.text.count("\n", lines.start + 1, lines.end)
+        return range(self._borders[first], self._borders[last + 1] + 1)
+
     def line_span(self, index: int) -> Span:
         """Where the line of a token stands in the text; a border belongs to the line behind it."""
         at = self.token(index).start
@@ -605,7 +614,7 @@ class Analysis:
         Twelve words to each side: a typing error or two among 24 words is French, a third of
         them unknown is another language, a list of identifiers, or noise.
         """
-        if not self._foreign:
+        if not self._foreign and self.may_be_foreign:
             self._foreign = dict(zip(self._unknown_places, self._unknown_in_foreign(), strict=True))
         found = self._foreign.get(index)
         if found is None:
@@ -631,7 +640,9 @@ class Analysis:
         unknown = bisect_left(places, end) - bisect_left(places, start)
         if unknown < _LEAST_FOREIGN:
             return False
-        return unknown * 3 > self._low_before[end] - self._low_before[start]
+        low = 1 << self.analyser.is_low
+        masks = self.analyser.classes.masks
+        return unknown * 3 > sum(masks[char] & low > 0 for char in self.signature[start:end])
 
     @cached_property
     def may_be_foreign(self) -> bool:

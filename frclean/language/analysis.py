@@ -615,15 +615,17 @@ class Analysis:
         them unknown is another language, a list of identifiers, or noise.
         """
         if not self._foreign and self.may_be_foreign:
-            self._foreign = dict(zip(self._unknown_places, self._unknown_in_foreign(), strict=True))
+            self._foreign = dict(zip(self.unknown_places, self._unknown_in_foreign(), strict=True))
         found = self._foreign.get(index)
         if found is None:
             found = self._foreign[index] = self._is_mostly_unknown(index)
-        return found and not any(index in spared for spared in self._spared)
+        if not found or not self._spared:
+            return found
+        return not any(index in spared for spared in self._spared)
 
     def _unknown_in_foreign(self) -> Iterator[bool]:
         """For each unknown word what ``_is_mostly_unknown`` says, all in one walk."""
-        places, low, count = self._unknown_places, self._low_before, len(self)
+        places, low, count = self.unknown_places, self._low_before, len(self)
         first = last = 0
         for place in places:
             start, end = max(0, place - _NEAR), min(place + _NEAR + 1, count)
@@ -635,7 +637,7 @@ class Analysis:
             yield unknown >= _LEAST_FOREIGN and unknown * 3 > low[end] - low[start]
 
     def _is_mostly_unknown(self, index: int) -> bool:
-        places = self._unknown_places
+        places = self.unknown_places
         start, end = max(0, index - _NEAR), min(index + _NEAR + 1, len(self))
         unknown = bisect_left(places, end) - bisect_left(places, start)
         if unknown < _LEAST_FOREIGN:
@@ -652,11 +654,11 @@ class Analysis:
     @property
     def is_mostly_foreign(self) -> bool:
         """True if so many words are unknown that nearly all of the text is in another language."""
-        return len(self._unknown_places) * _FOREIGN_SHARE > len(self)
+        return len(self.unknown_places) * _FOREIGN_SHARE > len(self)
 
     def may_have_been_foreign(self, changed: int) -> bool:
         """The same of the text before about so many words were changed in it."""
-        unknown = len(self._unknown_places) + changed
+        unknown = len(self.unknown_places) + changed
         return unknown >= _LEAST_FOREIGN and unknown * _FOREIGN_PASSAGE > len(self) - changed
 
     def spare(self, indexes: range) -> None:
@@ -664,7 +666,7 @@ class Analysis:
         self._spared.append(indexes)
 
     @cached_property
-    def _unknown_places(self) -> list[int]:
+    def unknown_places(self) -> list[int]:
         """The tokens that are in no lexicon."""
         return self.indexes(self.analyser.is_unknown)
 

@@ -111,8 +111,10 @@ class Gate:
         distinct = dict.fromkeys(lines)
         if not self._sound:
             return frozenset(filter(self._is_loud, distinct))
-        short = [line for line in distinct if line and len(line) <= LONG]
-        return frozenset(self._loud_among(short))
+        short = frozenset(line for line in distinct if line and len(line) <= LONG)
+        loud = frozenset(self._loud_among(list(short - self._quiet)))
+        self._quiet = short - loud
+        return loud
 
     def _is_loud(self, line: str) -> bool:
         return is_loud(line_features(line, self._model))

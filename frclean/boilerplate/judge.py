@@ -40,7 +40,7 @@ UNKNOWN_RUN = 5
 TEXT_SCORE = 2.0
 """Lines with this score by themselves stay without asking the trees, which would let 1 % go."""
 
-TRIGGER = -2.0
+TRIGGER = -2.4
 """Without a line that by itself looks this much like residue, the page is not looked at."""
 _STAYS = 99.0
 

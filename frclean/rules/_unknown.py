@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -185,12 +186,13 @@ class _Scene:
         self.unknown = frozenset(indexes)
         self._line, self._line_is_bare = range(0), False
         self._indexes = indexes
-        self._counts: dict[str, int] | None = None
+        self._counts: Counter[str] | None = None
         self._names: frozenset[str] | None = None
 
     @cached_property
     def french(self) -> list[int]:
         """The unknown words that stand in French."""
+        self.analysis.weigh_unknown()
         return [index for index in self._indexes if not self.is_foreign(index)]
 
     def is_foreign(self, index: int) -> bool:
@@ -292,11 +294,8 @@ class _Scene:
 
     def _count(self, word: str) -> int:
         if self._counts is None:
-            self._counts = {}
-            for index in self.french:
-                form = self.analysis.token(index).form
-                self._counts[form] = self._counts.get(form, 0) + 1
-        return self._counts.get(word, 0)
+            self._counts = Counter(map(self.analysis.form, self.french))
+        return self._counts[word]
 
     def _said_as_name(self) -> frozenset[str]:
         if self._names is None:

@@ -1,16 +1,18 @@
 r"""Train ``frclean/boilerplate/model.json`` from labelled pages.
 
     python tools/train_boilerplate.py --pages real.jsonl.gz --read read.jsonl.gz \
-        --pages synthetic.jsonl.gz --clean articles.jsonl.gz --out frclean/boilerplate/model.json
+        --labels tools/boilerplate_labels.tsv --pages synthetic.jsonl.gz \
+        --clean articles.jsonl.gz --clean modern.jsonl.gz --out frclean/boilerplate/model.json
 
 Needs ``scikit-learn`` and ``lightgbm``; the package itself needs neither.
 
 The corpus of the committed weights: 648 French and other pages in naive plain text with a label
 for every line (``--pages``; mostly silver: three extractors that agree on the HTML), 45 windows
-read line by line (``--read``, which correct the silver labels of the same pages), 252 composed
-and adversarial texts, and clean articles of open corpora in which everything stays (``--clean``:
-French law, collective agreements, public service notices, novels). No text of them is stored:
-only weights of features that are named in ``features.py`` and ``context.py``.
+read line by line (``--read``, which correct the silver labels of the same pages), 207 more records
+whose labels were corrected by reading (``--labels``: names, line numbers and labels alone), 252
+composed and adversarial texts, and clean articles of open corpora in which everything stays
+(``--clean``: French law, collective agreements, public service notices, novels). No text of them
+is stored: only weights of features that are named in ``features.py`` and ``context.py``.
 
 A record is ``{id, page, variant, lang, url_host, text, labels}``, one label per line: 1 stays,
 0 goes, t is a title, ? is not known.
@@ -48,9 +50,9 @@ MIN_COUNT = 20
 REGULARISATION = 0.03
 """C of the logistic regression; .01 and .1 are no better on pages, and worse on windows."""
 TREES = {
-    "n_estimators": 150,
+    "n_estimators": 130,
     "num_leaves": 16,
-    "learning_rate": 0.08,
+    "learning_rate": 0.09,
     "min_child_samples": 60,
     "reg_lambda": 10,
     "colsample_bytree": 0.3,
@@ -95,30 +97,64 @@ def site_of(record: dict[str, Any]) -> str:
     return ".".join(parts[-3:] if long else parts[-2:])
 
 
-def weigh(record: dict[str, Any], labels: Sequence[str], read_by_eye: bool) -> float:
+READ_TWICE, READ_ONCE = 3, 2
+"""What a line counts whose label was read with great care, or was corrected by reading once."""
+
+
+def weigh(record: dict[str, Any], labels: Sequence[str], trust: float) -> float:
     """What one line counts: windows more than whole pages, what was read more than silver."""
     known = sum(label in "01t" for label in labels)
     weight = min(1.0, math.sqrt(40 / max(1, known)))
     variant = record["variant"]
-    weight *= 3 if read_by_eye else 1
+    weight *= trust
     weight *= 1.5 if variant.startswith("win") else 0.5 if "container" not in variant else 1
     if variant.startswith(("synthetic", "adversarial", "real-body")):
         weight *= 1.4 if not variant.startswith("adversarial") else 2.8
     return weight if record["lang"] == "fr" else weight * 0.3
 
 
-def pages(paths: Iterable[Path], read_path: Path | None) -> list[Item]:
+def corrected(records: Iterable[dict[str, Any]], path: Path | None) -> dict[str, dict[str, Any]]:
+    """The records of which somebody has read the lines, by their names, with the labels read.
+
+    A row of the file is the name of a record, its lines (« 3 », « 3,5 », « 3-8 ») and their label.
+    """
+    by_name = {record["id"]: record for record in records}
+    found: dict[str, dict[str, Any]] = {}
+    for row in path.read_text("utf-8").splitlines() if path else ():
+        if row.startswith("#"):
+            continue
+        name, numbers, label = row.split("\t")
+        record = found.setdefault(name, by_name[name].copy())
+        labels = list(record["labels"])
+        for part in numbers.split(","):
+            first, _, last = part.partition("-")
+            for number in range(int(first), int(last or first) + 1):
+                if labels[number] != " ":
+                    labels[number] = label
+        record["labels"] = "".join(labels)
+    return found
+
+
+def pages(
+    paths: Iterable[Path], read_path: Path | None, corrections: Path | None = None
+) -> list[Item]:
     """Every page, with the labels that were read by eye in place of silver ones."""
+    records = [r for path in paths for r in read(path)]
     by_eye = {str(r["id"])[5:]: r for r in read(read_path)} if read_path else {}
-    by_page = {r["page"]: dict(_said(r)) for r in by_eye.values()}
+    trust = dict.fromkeys(by_eye, READ_TWICE)
+    by_eye |= corrected(records, corrections)
+    by_page: dict[str, dict[str, str]] = {}
+    for record in by_eye.values():
+        by_page.setdefault(record["page"], {}).update(_said(record))
     items = []
-    for record in (r for path in paths for r in read(path)):
+    for record in records:
         rows = _rows(by_eye.get(record["id"], record))
         texts = [text for text, _, _ in rows]
         labels = [label for _, label, _ in rows]
         if record["id"] not in by_eye:
             labels = _corrected(texts, labels, by_page.get(record.get("page"), {}))
-        weight = weigh(record, labels, record["id"] in by_eye)
+        least = READ_ONCE if record["id"] in by_eye else 1
+        weight = weigh(record, labels, trust.get(record["id"], least))
         item = Item(record["id"], site_of(record), weight, [n for _, _, n in rows], labels, texts)
         item.lines = [features_of(text) for text in texts]
         if record.get("gold_kind") != "exact" and record["id"] not in by_eye:
@@ -355,13 +391,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pages", type=Path, action="append", required=True)
     parser.add_argument("--read", type=Path)
+    parser.add_argument("--labels", type=Path, help="labels of lines that were read besides")
     parser.add_argument("--clean", type=Path, action="append", default=[])
-    parser.add_argument("--clean-texts", type=int, default=100, help="texts of each clean file")
+    parser.add_argument("--clean-texts", type=int, default=400, help="texts of each clean file")
     parser.add_argument("--folds", type=int, default=0, help="also write one model per fold")
     parser.add_argument("--folds-out", type=Path, help="the folder for the models of the folds")
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    items = pages(args.pages, args.read) + clean_items(args.clean, args.clean_texts)
+    items = pages(args.pages, args.read, args.labels) + clean_items(args.clean, args.clean_texts)
     items += thinned(items)
     data = Data(items)
     print(f"{len(items)} texts, {len(data.row)} lines, {len(data.vocabulary)} features of a line")

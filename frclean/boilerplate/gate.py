@@ -78,7 +78,7 @@ class Gate:
         low = _Lowest(model)
         self._model = model
         self._phrases = _Phrases()
-        self._sound = min(low.of_long_lines(), low.of_plain_lines()) >= TRIGGER
+        self._sound = low.of_plain_lines() >= TRIGGER
         self._chars = [low.exact(f"chars={step_of(n, CHAR_STEPS)}") for n in range(LONG + 1)]
         self._costs, self._first_costs = low.of_costs(), low.of_first()
         self._byline, self._colon = low.of("byline"), low.of("colon inside")
@@ -97,9 +97,7 @@ class Gate:
         """True if no line of ``text`` looks like residue by itself; False if one may."""
         if not self._sound:
             return False
-        stripped = list(map(str.strip, text.split("\n")))
-        if any(map(_is_glued, stripped)):
-            return False
+        stripped = map(str.strip, text.split("\n"))
         short = [line for line in stripped if line and len(line) <= LONG]
         # A text is asked again after each change: most of its lines are the same.
         lines = [line for line in short if line not in self._quiet]
@@ -113,9 +111,10 @@ class Gate:
         distinct = dict.fromkeys(lines)
         if not self._sound:
             return frozenset(filter(self._is_loud, distinct))
-        glued = filter(self._is_loud, filter(_is_glued, distinct))
-        short = [line for line in distinct if line and len(line) <= LONG]
-        return frozenset((*glued, *self._loud_among(short)))
+        short = frozenset(line for line in distinct if line and len(line) <= LONG)
+        loud = frozenset(self._loud_among(list(short - self._quiet)))
+        self._quiet = short - loud
+        return loud
 
     def _is_loud(self, line: str) -> bool:
         return is_loud(line_features(line, self._model))
@@ -227,16 +226,10 @@ class Gate:
         return floor
 
 
-def _is_glued(line: str) -> bool:
-    return len(line) > LONG and line.count(" ") < _FEW_BLANKS
-
-
 _NONE: frozenset[str] = frozenset()
 _LOUD = 1000
 """So many loud lines are remembered: pages repeat each other's buttons."""
 _MOST_LOOKS = 50_000
-_FEW_BLANKS = 8
-"""Long lines with fewer are addresses or glued words: they are looked at closely."""
 
 
 class _Sizes(NamedTuple):
@@ -274,8 +267,6 @@ _WEB_WORDS = _web_words()
 _NOT_OF_SITES = frozenset(("address", "english", "agency"))
 _DATE_TOKENS = _tokens(DATE_WORDS)
 _COUNTER_LENGTH = 20
-_COUNTS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 15, 20, 30, 50, LONG)
-"""Numbers of words, one of each size that a feature tells apart."""
 _DATE_DIGITS = 3
 """More digits than these make a date."""
 _INSIDE = ("arrow", "inner end", "url", "comma", "quoted", "brackets", "cut", "hash")
@@ -390,18 +381,6 @@ class _Lowest:
 
     def of_all(self, *starts: str) -> float:
         return sum(map(self.of, starts))
-
-    def of_long_lines(self) -> float:
-        """Of any line longer than ``LONG`` with words of web pages in it, and some blanks."""
-        kinds = {name for name in self.weights if name.startswith("long|about=")}
-        families = {name.partition("=")[0] + "=" for name in self.weights if "=" in name}
-        families = {name for name in families if name.startswith("long|")} - {"long|about="}
-        single = {name for name in self.weights if name.startswith("long") and "=" not in name}
-        chars = min(self.exact(f"chars={step_of(n, CHAR_STEPS)}") for n in (LONG + 1, 300, 600))
-        words = min(
-            self.exact(f"words={step_of(n, WORD_STEPS)}") for n in _COUNTS if n > _FEW_BLANKS
-        )
-        return self.bias + chars + words + self.of_all(*kinds, *families, *single)
 
     def of_plain_lines(self) -> float:
         """Of any sentence without a word of web pages."""

@@ -199,7 +199,7 @@ def _only_networks(words: list[str]) -> bool:
 
 
 _ROW_WORDS = 14
-_PATH_LENGTH = 120
+_PATH_LENGTH = LONG
 
 
 def _match_row(words: list[str]) -> Match | None:

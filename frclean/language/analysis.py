@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, repeat
@@ -186,13 +186,16 @@ class _ChunkSignatures(dict[str, str]):
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
+        # Many chunks share a signature: one object each stays near the processor.
+        self._same: dict[str, str] = {}
 
     def __missing__(self, chunk: str) -> str:
         signature = self._analyser.chunk_signature(chunk)
         if len(chunk) <= LONG_CHUNK:
             if len(self) >= MAX_CHUNKS:
                 self.clear()
-            self[chunk] = signature
+                self._same.clear()
+            signature = self[chunk] = self._same.setdefault(signature, signature)
         return signature
 
 
@@ -491,6 +494,16 @@ class Analysis:
         first = self._firsts_of(line)[place - self._first_chunk(line)]
         return first + bisect_right(ends, offset - self.chunk_start(place))
 
+    def tokens_of_lines(self, spans: Iterable[Span]) -> list[range]:
+        """The tokens of lines, from break to break and in order, with the borders of the lines."""
+        found, line, passed = [], 0, 0
+        for start, end in spans:
+            line += self.text.count("\n", passed, start + 1)
+            last = line + self.text.count("\n", start + 1, end)
+            found.append(range(self._borders[line], self._borders[last + 1] + 1))
+            line, passed = last, max(start + 1, end)
+        return found
+
     def line_span(self, index: int) -> Span:
         """Where the line of a token stands in the text; a border belongs to the line behind it."""
         at = self.token(index).start
@@ -515,6 +528,11 @@ class Analysis:
         pieces = self.analyser.remembered(chunk) or self._pieces(chunk)
         piece = pieces[index - first]
         return Token(self, index, piece.kind, piece.form, piece.lower, place, piece)
+
+    def form(self, index: int) -> str:
+        """What a word says, as :attr:`Token.form`: cheaper than the token."""
+        place, first = self._placed(index)
+        return self._pieces(self._chunks[place])[index - first].form
 
     def forms(self, start: int, end: int) -> list[tuple[str, str]]:
         """Form and kind of tokens ``start`` to ``end`` (not included): cheaper than the tokens."""
@@ -605,16 +623,22 @@ class Analysis:
         Twelve words to each side: a typing error or two among 24 words is French, a third of
         them unknown is another language, a list of identifiers, or noise.
         """
-        if not self._foreign:
-            self._foreign = dict(zip(self._unknown_places, self._unknown_in_foreign(), strict=True))
+        if not self._foreign and self.may_be_foreign:
+            self.weigh_unknown()
         found = self._foreign.get(index)
         if found is None:
             found = self._foreign[index] = self._is_mostly_unknown(index)
-        return found and not any(index in spared for spared in self._spared)
+        if not found or not self._spared:
+            return found
+        return not any(index in spared for spared in self._spared)
+
+    def weigh_unknown(self) -> None:
+        """Work out :meth:`is_foreign` for all unknown words at once, as many of them are asked."""
+        self._foreign |= zip(self.unknown_places, self._unknown_in_foreign(), strict=True)
 
     def _unknown_in_foreign(self) -> Iterator[bool]:
         """For each unknown word what ``_is_mostly_unknown`` says, all in one walk."""
-        places, low, count = self._unknown_places, self._low_before, len(self)
+        places, count = self.unknown_places, len(self)
         first = last = 0
         for place in places:
             start, end = max(0, place - _NEAR), min(place + _NEAR + 1, count)
@@ -622,30 +646,35 @@ class Analysis:
                 first += 1
             while last < len(places) and places[last] < end:
                 last += 1
-            unknown = last - first
-            yield unknown >= _LEAST_FOREIGN and unknown * 3 > low[end] - low[start]
+            yield self._are_most(last - first, start, end)
 
     def _is_mostly_unknown(self, index: int) -> bool:
-        places = self._unknown_places
+        places = self.unknown_places
         start, end = max(0, index - _NEAR), min(index + _NEAR + 1, len(self))
-        unknown = bisect_left(places, end) - bisect_left(places, start)
+        return self._are_most(bisect_left(places, end) - bisect_left(places, start), start, end)
+
+    def _are_most(self, unknown: int, start: int, end: int) -> bool:
+        """True if so many unknown words are a third of the words from ``start`` to ``end``."""
         if unknown < _LEAST_FOREIGN:
             return False
-        return unknown * 3 > self._low_before[end] - self._low_before[start]
+        if self.is_mostly_foreign:
+            return unknown * 3 > self._low_before[end] - self._low_before[start]
+        masks, low = self.analyser.classes.masks, 1 << self.analyser.is_low
+        return unknown * 3 > sum(masks[char] & low > 0 for char in self.signature[start:end])
 
     @cached_property
     def may_be_foreign(self) -> bool:
         """True if so many words are unknown that much of the text may be in another language."""
         return self.may_have_been_foreign(0)
 
-    @property
+    @cached_property
     def is_mostly_foreign(self) -> bool:
         """True if so many words are unknown that nearly all of the text is in another language."""
-        return len(self._unknown_places) * _FOREIGN_SHARE > len(self)
+        return len(self.unknown_places) * _FOREIGN_SHARE > len(self)
 
     def may_have_been_foreign(self, changed: int) -> bool:
         """The same of the text before about so many words were changed in it."""
-        unknown = len(self._unknown_places) + changed
+        unknown = len(self.unknown_places) + changed
         return unknown >= _LEAST_FOREIGN and unknown * _FOREIGN_PASSAGE > len(self) - changed
 
     def spare(self, indexes: range) -> None:
@@ -653,7 +682,7 @@ class Analysis:
         self._spared.append(indexes)
 
     @cached_property
-    def _unknown_places(self) -> list[int]:
+    def unknown_places(self) -> list[int]:
         """The tokens that are in no lexicon."""
         return self.indexes(self.analyser.is_unknown)
 

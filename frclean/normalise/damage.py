@@ -19,12 +19,12 @@ from frclean.finding import Applicability, Finding, Fix
 from frclean.later import later
 
 from . import codes, composed, detached, entities, invisible, lost, mojibake, pages
-from .encoding import FINE
+from .encoding import FINE, hints
 from .glance import unusual
 
 __all__ = ["HINT", "find", "find_lost_letters"]
 
-#: Any character that French text in order does not hold. One scan; all else follows from its hits.
+#: Any character that French text in order does not hold: all else follows from its hits.
 HINT = later(
     f"[^\n -%'-\\]_a-~{''.join(sorted(FINE))}]"
     f"(?:(?<=[^&^â€ÇÊÔÎÈ])|(?<=[a-zéèêà'’][ÇÊÔÎÈ])|(?<=Ô)(?=Ç)"
@@ -50,7 +50,7 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self.text = text
         #: The characters that raised suspicion, each once.
-        self.hints = "".join(set(HINT.findall(text)))
+        self.hints = "".join(hints(text))
         self.claimed: set[int] = set()
 
     @cached_property

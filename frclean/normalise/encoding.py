@@ -15,7 +15,7 @@ from frclean.later import later
 from . import lost
 from .glance import unusual
 
-__all__ = ["FINE", "find_encoding"]
+__all__ = ["FINE", "find_encoding", "hints"]
 
 #: What is not ASCII, and in order wherever it stands; and what depends on its neighbours.
 FINE = frozenset(
@@ -40,7 +40,7 @@ def find_encoding(document: Document) -> Sequence[Finding]:
     ['Encodage réparé : « forÃªt. » était « forêt. ».']
     """
     text = document.text
-    if _is_hinted(text):
+    if hints(text):
         from .damage import find
 
         return list(find(text))
@@ -52,7 +52,10 @@ def find_encoding(document: Document) -> Sequence[Finding]:
     return ()
 
 
-def _is_hinted(text: str) -> bool:
-    """True if ``damage.HINT`` is found in ``text``; looks closely only at what it has."""
+def hints(text: str) -> frozenset[str]:
+    """The characters that ``damage.HINT`` finds in ``text``; looks closely only at what it has."""
     odd = unusual(text) - FINE
-    return not odd <= _IN_CONTEXT.keys() or any(_IN_CONTEXT[sign].search(text) for sign in odd)
+    if odd.isdisjoint(_IN_CONTEXT):
+        return odd
+    in_order = {sign for sign in odd & _IN_CONTEXT.keys() if not _IN_CONTEXT[sign].search(text)}
+    return odd - in_order

@@ -256,12 +256,7 @@ class Rules:
             for finding in map(shift.finding, left)
             if finding.code not in _WHOLE_TEXT and not _is_in(finding, touched)
         ]
-        within = [
-            # With the borders of the lines.
-            range(analysis.index_at(start) - 1, analysis.index_at(end) + 2)
-            for start, end in touched
-        ]
-        new = book.find(analysis, self.config.lang, within)
+        new = book.find(analysis, self.config.lang, analysis.tokens_of_lines(touched))
         fresh = [f for f in new if f.code in _WHOLE_TEXT or _is_in(f, touched)]
         return _closed(kept + fresh, analysis)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -52,7 +53,7 @@ def unknown_words(analysis: Analysis) -> tuple[Unknown, ...]:
 
 def strangers(analysis: Analysis) -> Iterator[Span]:
     """The unknown words for which there is no suggestion either."""
-    indexes = analysis.indexes(analysis.analyser.is_unknown)
+    indexes = analysis.unknown_places
     explained = {unknown.span.start for unknown in unknown_words(analysis)}
     scene = _Scene(analysis, indexes)
     for index in scene.french:
@@ -64,7 +65,7 @@ def strangers(analysis: Analysis) -> Iterator[Span]:
 
 
 def _find(analysis: Analysis) -> Iterator[Unknown]:
-    indexes = analysis.indexes(analysis.analyser.is_unknown)
+    indexes = analysis.unknown_places
     if not indexes:
         return
     scene = _Scene(analysis, indexes)
@@ -185,12 +186,13 @@ class _Scene:
         self.unknown = frozenset(indexes)
         self._line, self._line_is_bare = range(0), False
         self._indexes = indexes
-        self._counts: dict[str, int] | None = None
+        self._counts: Counter[str] | None = None
         self._names: frozenset[str] | None = None
 
     @cached_property
     def french(self) -> list[int]:
         """The unknown words that stand in French."""
+        self.analysis.weigh_unknown()
         return [index for index in self._indexes if not self.is_foreign(index)]
 
     def is_foreign(self, index: int) -> bool:
@@ -203,7 +205,7 @@ class _Scene:
         """True if the line of a token is French that has lost its accents."""
         if index not in self._line:  # words are asked for in order: the last line will do
             self._line = self._line_of(index)
-            self._line_is_bare = self._has_lost_accents(self.analysis.line_span(index))
+            self._line_is_bare = self._has_lost_accents(self._line)
         return self._line_is_bare
 
     def _line_of(self, index: int) -> range:
@@ -213,22 +215,19 @@ class _Scene:
         start = signature.rfind(border, 0, index) + 1
         return range(start, end if end >= 0 else len(signature))
 
-    def _has_lost_accents(self, line: Span) -> bool:
+    def _has_lost_accents(self, line: range) -> bool:
         """True for a line of French without its accents, which looks like another language."""
-        text = line.slice(self.analysis.text)
+        text = self.analysis.line_span(line.start).slice(self.analysis.text)
         if len(text) > _LONGEST_LINE or has_accents(text):
             return False
         french = len(_SURELY_FRENCH.findall(text))
         if french < 3 or french * 60 < len(text):
             return False
-        first, last = (
-            self.analysis.index_at(at) for at in (line.start, max(line.start, line.end - 1))
-        )
-        unknown = [i for i in range(first, last + 1) if i in self.unknown]
+        unknown = [i for i in line if i in self.unknown]
         accented = sum(bool(suggester().accented(self.analysis.token(i).form)) for i in unknown)
         if accented < 2 or accented * 10 < len(unknown) * 7:
             return False
-        self.analysis.spare(range(first, last + 1))
+        self.analysis.spare(line)
         return True
 
     def is_excused(self, token: Token) -> bool:
@@ -295,11 +294,8 @@ class _Scene:
 
     def _count(self, word: str) -> int:
         if self._counts is None:
-            self._counts = {}
-            for index in self.french:
-                form = self.analysis.token(index).form
-                self._counts[form] = self._counts.get(form, 0) + 1
-        return self._counts.get(word, 0)
+            self._counts = Counter(map(self.analysis.form, self.french))
+        return self._counts[word]
 
     def _said_as_name(self) -> frozenset[str]:
         if self._names is None:

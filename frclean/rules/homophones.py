@@ -971,6 +971,14 @@ MES = TokenRule(
 )
 
 
+#: Subjects, and what is wrong behind them.
+_POWERLESS = (
+    ('"je|tu"@s', '{"peu|peut"}@v'),
+    ('"il|elle|on|ça|cela"@s', '{"peu|peux"}@v'),
+    ('"qui"@s', '{"peu"}@v'),
+)
+
+
 def _person_of_power(match: Match) -> str:
     return "peux" if match["s"].lower in ("je", "tu") else "peut"
 
@@ -982,17 +990,20 @@ PEUT = TokenRule(
     why="Derrière un pronom sujet et devant un infinitif se trouve le verbe pouvoir : « peux », "
     "« peut ». « peu » veut dire pas beaucoup.",
     pattern=(
-        f'("je|tu|il|elle|on|ça|cela|qui")@s "ne|n\'"? {_CLITIC}*1 {{"peu|peut|peux"}}@v ("pas|plus|jamais|aussi|bien|donc|toujours|encore"|adv&!nom)*2 {_CLITIC}*2 ver:inf',
-        '("je|tu|il|elle|on|ça|cela")@s "ne|n\'" "se|s\'|le|la|les|y|en"? {"peu|peux|peut"}@v (adv|fin|ver:inf|"que|qu\'|rien")',
-        '("ça|cela|il|on|qui|tu|je")@s {"peu|peux|peut"}@v (ver:inf&!nom)',
+        *(
+            f'{subject} "ne|n\'"? {_CLITIC}*1 {power} ("pas|plus|jamais|aussi|bien|donc|toujours|encore"|adv&!nom)*2 {_CLITIC}*2 ver:inf'
+            for subject, power in _POWERLESS
+        ),
+        *(
+            f'{subject} "ne|n\'" "se|s\'|le|la|les|y|en"? {power} (adv|fin|ver:inf|"que|qu\'|rien")'
+            for subject, power in _POWERLESS[:2]
+        ),
+        *(f"{subject} {power} (ver:inf&!nom)" for subject, power in _POWERLESS),
         'nom:s@s {"peu"}@v (ver:inf&!nom&!adj)',
         '"n\'" "importe" ("qui|quoi|lequel|laquelle|quel|quelle")@s {"peux|peu"}@v',
     ),
     fix=_person_of_power,
-    when=lambda m: (
-        _person_of_power(m) != m["v"].lower
-        and (m["v"].lower == "peu" or m["s"].lower not in ("qui", "moi"))
-    ),
+    when=lambda m: m["v"].lower == "peu" or m["s"].lower != "qui",
     applicability=SAFE,
     examples=(
         Bad("Il {{peu}} venir demain.", "Il peut venir demain."),

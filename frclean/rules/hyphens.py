@@ -109,7 +109,8 @@ NEEDLESS_T = TokenRule(
     name="needless-euphonic-t",
     message="Le verbe finit déjà par le son t : « {fixed} ».",
     why="Le t euphonique ne s'intercale qu'après une voyelle : peut-on, prend-il, ont-ils.",
-    pattern='{ver:3s|ver:3p "-t-il|-t-elle|-t-on|-t-ils|-t-elles"}',
+    # The verbs that questions are mostly asked with are in order.
+    pattern='{(ver:3s|ver:3p)&!"a|va|aura|sera|fera|faudra" "-t-il|-t-elle|-t-on|-t-ils|-t-elles"}',
     fix=lambda m: m.marked[0].form + m.marked[1].lower[2:],
     # « convainc-t-il », « vainc-t-il »: the c does not sound.
     when=lambda m: m.marked[0].lower[-1] in "td",
@@ -127,7 +128,11 @@ MISSING_T = TokenRule(
     name="missing-euphonic-t",
     message="Entre deux voyelles, un t s'intercale : « {fixed} ».",
     why="Un t euphonique sépare le verbe qui finit par une voyelle et il, elle, on.",
-    pattern='{ver:3s "-il|-elle|-on"}',
+    # In the other tenses, and in these verbs, the t is that of the verb.
+    pattern=(
+        '{ver:pres/ps/fut/subp/subi:3s&!"dit|est|fait|fit|peut|doit|faut|veut|sait|répondit|reprit"'
+        ' "-il|-elle|-on"}'
+    ),
     fix=lambda m: m.marked[0].form + "-t" + m.marked[1].lower,
     when=lambda m: m.marked[0].lower[-1] in "aec",
     applicability=SAFE,

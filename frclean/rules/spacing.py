@@ -544,10 +544,12 @@ LOOSE_HYPHEN = FunctionRule(
 
 
 def _judge_split(match: Match) -> Iterator[Hit]:
+    words, start = lexicon(), match.found.marked[0]
+    if (match.analysis.form(start) + match.analysis.form(start + 1)).lower() not in words:
+        return  # nearly all, before their tokens are made
     first, second = match.marked
-    words = lexicon()
     joined = first.lower + second.lower
-    if joined not in words or not is_one_phrase(match):
+    if not is_one_phrase(match):
         return
     if first.lower in ("in", "ad", "ex", "de", "a"):
         return  # Latin, English

@@ -203,18 +203,39 @@ def test_only_what_is_near_residue_is_judged_in_a_long_text(
     assert max(sizes) <= 2 * NEAR_LINES + 1
 
 
-SLIDES = "\n\n".join(
-    f"{number} / 5\n\n{caption}"
-    for number, caption in enumerate(
-        ("Le bief au matin", "Une péniche bleue", "Vue du pont", "Une berge", "La passerelle"), 1
-    )
-)
+CAPTIONS = ("Le bief au matin", "Une péniche bleue", "Vue du pont", "Une berge", "La passerelle")
 
 
 def test_captions_of_a_slide_show_stay() -> None:
-    """Numbers that count up with captions between them are part of the article."""
-    before, captions = ARTICLE, SLIDES.rpartition("\n\n")[0]
-    assert stripped(f"{before}\n\nCaptcha\n\n{captions}") == f"{before}\n\n{captions}"
+    """Numbers that count up go; what stands between them is part of the article."""
+    slides = (f"{number} / 5\n\n{caption}" for number, caption in enumerate(CAPTIONS, 1))
+    text = "\n\n".join((ARTICLE, "Captcha", *slides, "5 / 5"))
+    kept = stripped(text)
+    assert "/ 5" not in kept
+    assert all(caption in kept for caption in CAPTIONS[:-1])
+
+
+def test_the_title_below_a_pointer_goes() -> None:
+    """« À lire aussi » stands above the title of another article, not above a sentence."""
+    start, end = ARTICLE.rsplit("\n\n", 1)
+    for pointer in ("À lire aussi", "Lire également", "Sur le même sujet :"):
+        text = f"{start}\n\n{pointer}\n\nLes écluses du Nord ont trouvé un repreneur\n\n{end}"
+        assert stripped(text) == ARTICLE
+    assert stripped(f"{start}\n\nÀ lire aussi\n\n{end}") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        ">> Revoir le sujet du journal sur la réouverture des canaux",
+        "→ Notre dossier complet sur les canaux et les rivières de la région",
+        "» Lire l'entretien avec le président du syndicat des éclusiers",
+    ],
+)
+def test_a_long_pointer_goes(pointer: str) -> None:
+    """A line that begins with an arrow is no sentence of the article, however long it is."""
+    start, end = ARTICLE.rsplit("\n\n", 1)
+    assert stripped(f"{start}\n\n{pointer}\n\n{end}\n\nCaptcha") == ARTICLE
 
 
 def test_numbered_references_stay() -> None:

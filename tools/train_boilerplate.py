@@ -140,9 +140,10 @@ def pages(
 ) -> list[Item]:
     """Every page, with the labels that were read by eye in place of silver ones."""
     records = [r for path in paths for r in read(path)]
-    by_eye = {str(r["id"])[5:]: r for r in read(read_path)} if read_path else {}
-    trust = dict.fromkeys(by_eye, READ_TWICE)
-    by_eye |= corrected(records, corrections)
+    once = corrected(records, corrections)
+    twice = {str(r["id"])[5:]: r for r in read(read_path)} if read_path else {}
+    by_eye = twice | once
+    trust = dict.fromkeys(once, READ_ONCE) | dict.fromkeys(twice, READ_TWICE)
     by_page: dict[str, dict[str, str]] = {}
     for record in by_eye.values():
         by_page.setdefault(record["page"], {}).update(_said(record))
@@ -153,8 +154,7 @@ def pages(
         labels = [label for _, label, _ in rows]
         if record["id"] not in by_eye:
             labels = _corrected(texts, labels, by_page.get(record.get("page"), {}))
-        least = READ_ONCE if record["id"] in by_eye else 1
-        weight = weigh(record, labels, trust.get(record["id"], least))
+        weight = weigh(record, labels, trust.get(record["id"], 1))
         item = Item(record["id"], site_of(record), weight, [n for _, _, n in rows], labels, texts)
         item.lines = [features_of(text) for text in texts]
         if record.get("gold_kind") != "exact" and record["id"] not in by_eye:

@@ -457,11 +457,15 @@ def persons(line: str, count: int, start: str) -> Iterator[str]:
         yield f"person|{count}"
 
 
+POINTERS = ">→»➔➡"
+"""What a line begins with that points elsewhere."""
+
+
 def breaks(line: str, count: int, end: str) -> Iterator[str]:
     """Lines that were cut off, that point elsewhere, that run together."""
     if end == "dots":
         yield f"cut off|{step_of(count, (3, 6, 12))}"
-    if line[0] in ">→»➔➡":
+    if line[0] in POINTERS:
         yield f"pointer|{step_of(count, (2, 5, 12))}"
     if _GLUED.search(line):
         yield "glued words"

@@ -108,10 +108,9 @@ class Gate:
 
     def loud_lines(self, lines: Iterable[str]) -> frozenset[str]:
         """Those of some stripped lines that look like residue by themselves."""
-        distinct = dict.fromkeys(lines)
+        short = frozenset(line for line in lines if line and len(line) <= LONG)
         if not self._sound:
-            return frozenset(filter(self._is_loud, distinct))
-        short = frozenset(line for line in distinct if line and len(line) <= LONG)
+            return frozenset(filter(self._is_loud, short))
         loud = frozenset(self._loud_among(list(short - self._quiet)))
         self._quiet = short - loud
         return loud

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from frclean.boilerplate.context import context_of
-from frclean.boilerplate.features import LineFeatures, features_of
+from frclean.boilerplate.features import POINTERS, LineFeatures, features_of
 from frclean.boilerplate.lines import LONG
 from frclean.boilerplate.model import Model
 from frclean.boilerplate.page import Page
@@ -93,8 +93,8 @@ def judge(page: Page, model: Model) -> list[Judgement]:
     if page.words < FEW_WORDS:
         return _edges(page)
     odds = _odds(page, model)
-    by_odds = [value < _limit(page, i) for i, value in enumerate(odds)]
-    goes = [line.certain or goes for line, goes in zip(page.lines, by_odds, strict=True)]
+    by_odds = [value < _STAYS and value < _limit(page, i) for i, value in enumerate(odds)]
+    goes = [line.certain or low for line, low in zip(page.lines, by_odds, strict=True)]
     _take_pointed(page, goes)
     _spare_lists(page, goes)
     _spare_captions(page, goes)
@@ -111,13 +111,13 @@ def _limit(page: Page, i: int) -> float:
     return THRESHOLD - slope * math.log(line.chars / USUAL_CHARS) - INSIDE * is_inside
 
 
-_POINTER = re.compile("[>→➔➡►▶»]+ ?\\S")
+_POINTER = re.compile(f"[{POINTERS}►▶]+ ?\\S")
 """« → Notre dossier », « >> Revoir le sujet »: long as they may be, they are no sentences."""
 _READ_ALSO = re.compile(
-    "(?:a )?(?:lire|voir|ecouter|relire|revoir|reecouter|decouvrir) (?:aussi|egalement|encore)$"
-    "|sur le meme (?:sujet|theme)$|dans le meme dossier$"
-    "|(?:articles?|sujets?) (?:similaires?|lies?|connexes?|recommandes?)$"
-    "|(?:les )?plus lus$|la redaction vous (?:conseille|recommande)$"
+    "(?:a )?(?:lire|voir|ecouter|relire|revoir|reecouter|decouvrir) (?:aussi|egalement|encore)"
+    "|sur le meme (?:sujet|theme)|dans le meme dossier"
+    "|(?:articles?|sujets?) (?:similaires?|lies?|connexes?|recommandes?)"
+    "|(?:les )?plus lus|la redaction vous (?:conseille|recommande)"
 )
 
 
@@ -128,7 +128,7 @@ def _take_pointed(page: Page, goes: list[bool]) -> None:
         if (
             goes[i]
             and line.kind == "related"
-            and _READ_ALSO.match(line.key)
+            and _READ_ALSO.fullmatch(line.key)
             and title.chars <= LONG
             and title.end not in ("stop", "colon")
             and i + 1 not in page.titles

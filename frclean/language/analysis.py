@@ -529,10 +529,14 @@ class Analysis:
         piece = pieces[index - first]
         return Token(self, index, piece.kind, piece.form, piece.lower, place, piece)
 
+    def _placed_piece(self, index: int) -> tuple[int, Piece]:
+        """The chunk that holds a token which is no border, and the token as a piece of it."""
+        place, first = self._placed(index)
+        return place, self._pieces(self._chunks[place])[index - first]
+
     def form(self, index: int) -> str:
         """What a word says, as :attr:`Token.form`: cheaper than the token."""
-        place, first = self._placed(index)
-        return self._pieces(self._chunks[place])[index - first].form
+        return self._placed_piece(index)[1].form
 
     def forms(self, start: int, end: int) -> list[tuple[str, str]]:
         """Form and kind of tokens ``start`` to ``end`` (not included): cheaper than the tokens."""
@@ -562,8 +566,7 @@ class Analysis:
     def chunks_around(self, index: int) -> tuple[tuple[str, str, str], Piece]:
         """The chunk of a word between its neighbours, and the word as a piece of it."""
         chunks = self._chunks
-        place, first = self._placed(index)
-        piece = self._pieces(chunks[place])[index - first]
+        place, piece = self._placed_piece(index)
         before = chunks[place - 1] if place else ""
         after = chunks[place + 1] if place + 1 < len(chunks) else ""
         return (before, chunks[place], after), piece
@@ -634,7 +637,8 @@ class Analysis:
 
     def weigh_unknown(self) -> None:
         """Work out :meth:`is_foreign` for all unknown words at once, as many of them are asked."""
-        self._foreign |= zip(self.unknown_places, self._unknown_in_foreign(), strict=True)
+        if len(self._foreign) < len(self.unknown_places):
+            self._foreign |= zip(self.unknown_places, self._unknown_in_foreign(), strict=True)
 
     def _unknown_in_foreign(self) -> Iterator[bool]:
         """For each unknown word what ``_is_mostly_unknown`` says, all in one walk."""

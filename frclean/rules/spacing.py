@@ -545,10 +545,10 @@ LOOSE_HYPHEN = FunctionRule(
 
 def _judge_split(match: Match) -> Iterator[Hit]:
     words, start = lexicon(), match.found.marked[0]
-    if (match.analysis.form(start) + match.analysis.form(start + 1)).lower() not in words:
+    joined = (match.analysis.form(start) + match.analysis.form(start + 1)).lower()
+    if joined not in words:
         return  # nearly all, before their tokens are made
     first, second = match.marked
-    joined = first.lower + second.lower
     if not is_one_phrase(match):
         return
     if first.lower in ("in", "ad", "ex", "de", "a"):
@@ -556,7 +556,7 @@ def _judge_split(match: Match) -> Iterator[Hit]:
     if min(len(first.form), len(second.form)) < 2:
         return
     unknown = [t for t in (first, second) if t.lower not in words and not t.form[0].isupper()]
-    if not unknown or len(joined) < 5 or joined not in words or words.frequency(joined) < 50:
+    if not unknown or len(joined) < 5 or words.frequency(joined) < 50:
         return
     if any("'" in t.form or "-" in t.form for t in (first, second)):
         return

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-__all__ = ["Config", "nearest", "unknown"]
+__all__ = ["CODE_LISTS", "Config", "nearest", "unknown"]
+
+
+#: The options that name codes and families.
+CODE_LISTS = ("select", "extend_select", "ignore", "extend_safe_fixes")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +28,8 @@ class Config:
     """Codes or families that are off; stronger than the two above."""
     unsafe_fixes: bool = False
     """Apply fixes that are probably right, too."""
+    extend_safe_fixes: tuple[str, ...] = ()
+    """Codes or families whose probable fixes are applied as if they were sure."""
     preview: bool = False
     """Switch on the rules that are still on trial."""
     lang: Literal["fr", "en"] = "fr"
@@ -41,7 +47,7 @@ class Config:
     """Path of a file written by ``frclean learn``: the lines that sites repeat."""
 
     def __post_init__(self) -> None:
-        for name in ("select", "extend_select", "ignore"):
+        for name in CODE_LISTS:
             object.__setattr__(self, name, _codes(name, getattr(self, name)))
         if isinstance(self.words, str):
             raise TypeError(f"words must be a collection of words, not the string {self.words!r}")
@@ -78,6 +84,14 @@ class Config:
         if self.select:
             return _covers(self.select, code)
         return by_default or self.preview
+
+    def trusts(self, code: str) -> bool:
+        """True if probable fixes of ``code`` are applied unasked.
+
+        >>> Config(extend_safe_fixes="SPL407").trusts("SPL407")
+        True
+        """
+        return _covers(self.extend_safe_fixes, code)
 
 
 def _covers(prefixes: tuple[str, ...], code: str) -> bool:

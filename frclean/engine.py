@@ -64,14 +64,17 @@ def settle(
     step: Step,
     document: Document,
     floor: Applicability,
-    wanted: Callable[[Finding], bool] | None = None,
+    review: Callable[[tuple[Finding, ...]], tuple[Finding, ...]] | None = None,
 ) -> Settled:
-    """Apply what may be applied until nothing is left to apply."""
+    """Apply what may be applied until nothing is left to apply.
+
+    ``review`` gives the findings that count, as they count.
+    """
     layers: list[Layer] = []
     findings = tuple(step(document))
     for _ in range(MAX_PASSES):
-        if wanted is not None and findings:
-            findings = tuple(filter(wanted, findings))
+        if review is not None and findings:
+            findings = review(findings)
         chosen = choose(findings, floor) if findings else ()
         if not chosen:
             return Settled(step, document, tuple(layers), findings)

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, overload
 
-from frclean.config import Config, unknown
+from frclean.config import CODE_LISTS, Config, unknown
 from frclean.document import Document
 from frclean.engine import MAX_PASSES, Layer, Settled, Step, settle
 from frclean.finding import Applicability, Finding
@@ -138,7 +138,9 @@ class Pipeline:
             STEPS[step](self.config) if isinstance(step, str) else step for step in self.steps
         )
         self._floor = Applicability.UNSAFE if self.config.unsafe_fixes else Applicability.SAFE
-        self._appliers = tuple(_applier(step, self._floor) for step in self._callables)
+        # Which fixes of less sure rules are trusted is known here alone: all are looked for.
+        asked = Applicability.UNSAFE if self.config.extend_safe_fixes else self._floor
+        self._appliers = tuple(_applier(step, asked) for step in self._callables)
 
     def __repr__(self) -> str:
         return f"Pipeline({list(self.steps)!r}, {self.config!r})"
@@ -243,7 +245,14 @@ class Pipeline:
                 return
 
     def _settle(self, step: Step, document: Document) -> Settled:
-        return settle(step, document, self._floor, partial(self._is_wanted, document))
+        return settle(step, document, self._floor, partial(self._reviewed, document))
+
+    def _reviewed(self, document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings on ``document`` that are asked for, as sure as the options have them."""
+        wanted = (finding for finding in findings if self._is_wanted(document, finding))
+        if not self.config.extend_safe_fixes:
+            return tuple(wanted)
+        return tuple(_trusted(f) if self.config.trusts(f.code) else f for f in wanted)
 
     @overload
     def map(
@@ -308,6 +317,14 @@ class Pipeline:
         return silenced is None or not silenced.cover(finding)
 
 
+def _trusted(finding: Finding) -> Finding:
+    """The finding with its fix SAFE, if it is a probable one."""
+    if finding.applicability is not Applicability.UNSAFE:
+        return finding
+    first, *others = finding.fixes
+    return replace(finding, fixes=(replace(first, applicability=Applicability.SAFE), *others))
+
+
 def _applier(step: Step, floor: Applicability) -> Step:
     """The step as ``clean`` asks it: what is less sure than ``floor`` need not be found."""
     at_least = getattr(step, "at_least", None)
@@ -364,11 +381,7 @@ def _known_codes() -> frozenset[str]:
 
 def _check_codes(config: Config, *, strict: bool) -> None:
     """Refuse codes that nobody knows, unless a step of the user's own may know them."""
-    given = [
-        (name, code)
-        for name in ("select", "extend_select", "ignore")
-        for code in getattr(config, name)
-    ]
+    given = [(name, code) for name in CODE_LISTS for code in getattr(config, name)]
     if not given or not strict:
         return
     for name, code in given:

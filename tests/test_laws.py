@@ -36,6 +36,7 @@ any_text = st.one_of(french, st.text(max_size=80), st.text(st.characters(codec=N
 PIPELINES = {
     "default": Pipeline(),
     "unsafe": Pipeline(unsafe_fixes=True),
+    "trusting": Pipeline(extend_safe_fixes=("SPL", "GRM351")),
     "rules": Pipeline(["rules"]),
     "normalise": Pipeline(["encoding", "whitespace"]),
     "boilerplate": Pipeline(["boilerplate"]),
@@ -112,6 +113,28 @@ def test_ignoring_never_adds_changes_elsewhere(text: str, code: str) -> None:
     findings = IGNORING[code].check(text)
 
     assert not [f for f in findings if f.family == code]
+
+
+@given(text=french)
+def test_all_fixes_trusted_are_the_unsafe_ones(text: str) -> None:
+    """To trust every code is to ask for what is probable."""
+    trusting = Pipeline(["rules"], extend_safe_fixes=("ALL",))
+
+    assert trusting.clean(text) == UNSAFE_RULES.clean(text)
+    assert trusting.explain(text).text == trusting.clean(text)
+
+
+def test_a_code_that_is_trusted_is_repaired_unasked() -> None:
+    """Its findings say that they are SAFE; the fixes of other codes stay offers."""
+    text = "La mise en oeuvre de de la loi."
+    pipeline = Pipeline(extend_safe_fixes="SPL407")
+
+    assert frclean.clean(text) == text
+    assert pipeline.clean(text) == "La mise en œuvre de de la loi."
+    assert [(f.code, f.applicability) for f in pipeline.check(text)] == [
+        ("SPL407", frclean.Applicability.SAFE),
+        ("SPL300", frclean.Applicability.UNSAFE),
+    ]
 
 
 def test_a_pipeline_survives_pickling() -> None:

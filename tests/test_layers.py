@@ -111,7 +111,10 @@ def test_settle_without_work_gives_the_same_document() -> None:
 
 
 def test_settle_heeds_what_is_wanted() -> None:
-    done = settle(_first_a, Document.of("ac"), SAFE, lambda f: f.code == "TST002")
+    def review(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple(f for f in findings if f.code == "TST002")
+
+    done = settle(_first_a, Document.of("ac"), SAFE, review)
 
     assert done.document.text == "ac"
     assert [f.code for f in done.left] == ["TST002"]

@@ -47,6 +47,9 @@ def _add_fix_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--unsafe-fixes", action="store_true", default=None, help="those that are probable, too"
     )
+    group.add_argument(
+        "--extend-safe-fixes", metavar="CODES", help="the probable ones of these codes, too"
+    )
     group.add_argument("--diff", action="store_true", help="print what --fix would change")
     group.add_argument(
         "--exit-non-zero-on-fix", action="store_true", help="exit 1 if something was repaired"

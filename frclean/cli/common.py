@@ -31,6 +31,9 @@ def add_pipeline_options(parser: argparse.ArgumentParser) -> None:
     ):
         group.add_argument(f"--{name}", metavar="CODES", default="", help=text)
     group.add_argument("--unsafe-fixes", action="store_true", help="apply probable fixes too")
+    group.add_argument(
+        "--extend-safe-fixes", metavar="CODES", default="", help="apply the probable fixes of these"
+    )
     group.add_argument("--preview", action="store_true", help="rules on trial, too")
     group.add_argument(
         "--learnt", metavar="FILE", help="lines of sites, as learnt by frclean learn"
@@ -45,6 +48,7 @@ def pipeline_from(options: argparse.Namespace) -> Pipeline:
         extend_select=options.extend_select,
         ignore=options.ignore,
         unsafe_fixes=options.unsafe_fixes,
+        extend_safe_fixes=options.extend_safe_fixes,
         preview=options.preview,
         lang=options.lang,
         learnt=options.learnt,

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from frclean.config import CODE_LISTS
+
 if TYPE_CHECKING:
     from frclean.project.settings import Settings
 
@@ -57,9 +59,9 @@ def settings_of(options: argparse.Namespace) -> Callable[[Path], Settings]:
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
-    names = ("preset", "profile", "lang", "preview", "select", "extend_select", "ignore")
-    given = {name: value for name in names if (value := getattr(options, name)) is not None}
-    for name in ("select", "extend_select", "ignore"):
+    names = ("preset", "profile", "lang", "preview", *CODE_LISTS)
+    given = {name: value for name in names if (value := getattr(options, name, None)) is not None}
+    for name in CODE_LISTS:
         if name in given:
             given[name] = tuple(given[name].replace(",", " ").split())
     if options.steps:
@@ -88,7 +90,7 @@ def _patterns(pairs: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def _on_top(settings: Settings, given: dict[str, Any]) -> Settings:
     """``settings`` with the options of the command line: some replace, some add."""
     options = dict(given)
-    for name in ("extend_select", "ignore"):
+    for name in ("extend_select", "ignore", "extend_safe_fixes"):
         if name in given:
             options[name] = (*getattr(settings.config, name), *given[name])
     if "per_file_ignores" in given:

@@ -1001,8 +1001,6 @@ prestigieu prestigieux
 principallement principalement
 principalment principalement
 privillège privilège
-privilége privilège
-priviléges privilèges
 probléme problème
 problémes problèmes
 problêmatique problématique
@@ -1246,8 +1244,6 @@ similère similaire
 similères similaires
 sinphonie symphonie
 sixieme sixième
-siége siège
-siéges sièges
 sociologiqe sociologique
 soidisant soi-disant
 solanel solennel

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -38,6 +38,9 @@ class Unknown(NamedTuple):
     frequency: int
     """Of the first fix."""
     is_sure: bool = False
+    """Nothing else is likely."""
+    is_certain: bool = False
+    """More than likely: a careful editor would make the first fix unseen."""
 
 
 _MEMO: WeakKeyDictionary[Analysis, tuple[Unknown, ...]] = WeakKeyDictionary()
@@ -72,7 +75,7 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
     asked = analysis.asked(indexes)
     if analysis.may_be_foreign:
         asked = [index for index in asked if not scene.is_foreign(index)]
-    asked = _worth_asking(analysis, asked) if analysis.only_sure else asked
+    asked = _worth_asking(scene, asked) if analysis.only_sure else asked
     end = 0
     for index in asked:
         if scene.is_foreign(index):
@@ -90,8 +93,8 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
 # --- where only sure repairs count ---------------------------------------------------------------
 
 
-def _worth_asking(analysis: Analysis, indexes: Sequence[int]) -> Sequence[int]:
-    """The unknown words that may have a sure repair, with all those that touch one of them."""
+def _worth_asking(scene: _Scene, indexes: Sequence[int]) -> Sequence[int]:
+    """The unknown words that may have a certain repair, with all those that touch one of them."""
     asked: list[int] = []
     row: list[int] = []
     is_wanted = False
@@ -100,37 +103,25 @@ def _worth_asking(analysis: Analysis, indexes: Sequence[int]) -> Sequence[int]:
             asked += row if is_wanted else ()
             row, is_wanted = [], False
         row.append(index)
-        is_wanted = is_wanted or _may_be_sure(analysis, index)
+        is_wanted = is_wanted or _may_be_certain(scene, index)
     return asked + row if is_wanted else asked
 
 
-def _may_be_sure(analysis: Analysis, index: int) -> bool:
-    (before, chunk, after), piece = analysis.chunks_around(index)
-    if _has_sure_fix(piece.form):
+def _may_be_certain(scene: _Scene, index: int) -> bool:
+    """False if nothing that an unknown word may stand for is certain."""
+    (before, chunk, after), piece = scene.analysis.chunks_around(index)
+    known, word = scene.lexicon, piece.form
+    if word in MISSPELLINGS:
         return True
     # One half of a word cut in two begins its chunk or ends it.
-    known, word = analysis.analyser.lexicon, piece.form
-    return (piece.end == len(chunk) and word + after.rstrip(_STOPS) in known) or (
-        piece.start == 0 and before.lstrip(_STARTS) + word in known
+    return (
+        (piece.end == len(chunk) and word + after.rstrip(_STOPS) in known)
+        or (piece.start == 0 and before.lstrip(_STARTS) + word in known)
+        or scene.is_bare(index)
     )
 
 
 _STOPS, _STARTS = ".,;:!?…»)”\"'’", "«(“\"'’"
-
-
-@lru_cache(maxsize=1 << 15)
-def _has_sure_fix(word: str) -> bool:
-    """False if nothing that an unknown word may stand for is sure, whatever its sentence."""
-    if word in MISSPELLINGS:
-        return True
-    kind = standing(word, suggester().lexicon)
-    if kind == "good":
-        return False
-    return any(
-        # In its sentence a suggestion is worth less, or next to nothing more.
-        s.slip == "accent" or (not kind and _is_sure(word, s, s.worth - 0.1, 9.0))
-        for s in _suggestions(word, suggester().lexicon)
-    )
 
 
 # --- where unknown words are nobody's business -------------------------------------------------
@@ -335,7 +326,7 @@ def _classic(token: Token, scene: _Scene) -> Unknown | None:
         return None
     meant = MISSPELLINGS[token.form]
     is_sure = scene.is_in_french(token.index) and not scene.is_quoted(token)
-    return Unknown(token.span, (meant,), "classic", -9.0, 9.0, 0, is_sure)
+    return Unknown(token.span, (meant,), "classic", -9.0, 9.0, 0, is_sure, is_sure)
 
 
 def _judge(token: Token, scene: _Scene) -> Unknown | None:
@@ -355,14 +346,17 @@ def _judge(token: Token, scene: _Scene) -> Unknown | None:
         return split
     fixes = tuple(s.form for d, s in ranked if d < doubt + 5)[:5]
     margin = ranked[1][0] - doubt if len(ranked) > 1 else 9.0
-    is_sure = (best.slip == "accent" and margin >= 1.0 and scene.is_bare(token.index)) or (
+    is_restored = best.slip == "accent" and margin >= 1.0 and scene.is_bare(token.index)
+    is_sure = is_restored or (
         not kind
         and _is_sure(word, best, doubt, margin)
         and not scene.strangeness(token.index)
         and not scene.is_quoted(token)
         and scene.is_in_french(token.index)
     )
-    return Unknown(token.span, fixes, best.slip, doubt, margin, best.frequency, is_sure)
+    return Unknown(
+        token.span, fixes, best.slip, doubt, margin, best.frequency, is_sure, is_restored
+    )
 
 
 #: Spellings of the 18th and 19th centuries, which are no mistakes there.
@@ -610,7 +604,7 @@ def _split(token: Token, scene: _Scene) -> Unknown | None:
                 and scene.is_in_french(token.index)
                 and not scene.is_quoted(token)
             )
-            best = Unknown(span, (whole,), "split", doubt, 9.0, frequency, is_sure)
+            best = Unknown(span, (whole,), "split", doubt, 9.0, frequency, is_sure, is_sure)
     return best
 
 

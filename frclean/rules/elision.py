@@ -78,7 +78,9 @@ MISSING_ELISION = TokenRule(
         '{"lorsque|puisque|quoique" "il|ils|elle|elles|on|un|une|en"}',
         '{"jusque" voy|"à|au|aux|où"}',
         '{"me|te|se|ne" "a"}',
-        '{"de" "un|une"} nom|adj|"autre|certain|certaine"',
+        # « un » that counts may be said apart: « une durée de un an ».
+        '{"de" "un|une"} (nom|adj|"autre|certain|certaine")&!"an|mois|jour|heure|semaine|minute'
+        '|seconde|mètre|million|milliard|euro|point|degré"',
     ),
     fix=_elided,
     when=lambda m: is_one_phrase(m) and not m.marked[1].form.isupper(),
@@ -384,6 +386,8 @@ def _is_lone_letter(match: Match) -> bool:
     before = first.analysis.token(first.index - 1)
     if first.lower in ("n", "s", "m", "t") and before.has("det"):
         return False
+    if "'" in second.form and not second.readings:  # « qu in'a »: more than an apostrophe is lost
+        return False
     if not is_adjacent(first, second) or before.kind == "number" or len(before.form) == 1:
         return before.form in '¶.,;:!?…«“("' and before.kind != "number" and first.lower != "n"
     return True
@@ -562,7 +566,7 @@ NEEDLESS_ELISION = TokenRule(
     fix=lambda m: (
         {"s'": "si"}.get(m.marked[0].lower, m.marked[0].lower[:-1] + "e") + " " + m.marked[1].form
     ),
-    applicability=SAFE,
+    applicability=UNSAFE,  # « entr'autres » was right until the nineteenth century
     examples=(
         Bad("Je me demande {{s'elle}} viendra.", "Je me demande si elle viendra."),
         Bad("Il est {{presqu'aveugle}}.", "Il est presque aveugle."),

@@ -127,35 +127,21 @@ def _doubled_applicability(words: list[Token]) -> Applicability | None:
         return UNSAFE if is_row and has_content else None
     word = words[0]
     if word.lower in _NEVER_TWICE:
-        return SAFE
+        return UNSAFE
     is_name = word.form[0].isupper() and not word.has("prep") and not word.has("det")
     if is_name or word.lower in _OFTEN_TWICE or len(word.lower) < 4 or not word.readings:
         return None
     return UNSAFE
 
 
-class _Doubled(ScanRule):
-    """Looks for neighbours of one class; where only sure hits count, for some words alone."""
-
-    @property
-    def sure_patterns(self) -> tuple[str, ...]:
-        return tuple(f'"{word}" "{word}"' for word in sorted(_NEVER_TWICE))
-
-    def hits(self, match: Match) -> Iterator[Hit]:
-        return _judge_twins(match.analysis, match.found.start, 1)
-
-    def scan(self, analysis: Analysis) -> Iterator[Hit]:
-        return iter(()) if analysis.only_sure else _find_doubled(analysis)
-
-
-DOUBLED_WORD = _Doubled(
+DOUBLED_WORD = ScanRule(
     code="SPL300",
     name="doubled-word",
     message="« {found} » : le mot est écrit deux fois.",
     message_en="“{found}”: written twice.",
     why="Un mot grammatical ne se suit pas lui-même : c'est un reste de correction.",
     find=_find_doubled,
-    applicability=SAFE,
+    applicability=UNSAFE,  # between the two another word may have stood
     keep_case=True,
     examples=(
         Bad("Il parle {{de de}} la pluie.", "Il parle de la pluie."),
@@ -268,7 +254,7 @@ GLUED_COMMA = FunctionRule(
     source="Imprimerie nationale, Lexique des règles typographiques",
     pattern='","&tight mot',
     judge=_judge_glued_comma,
-    applicability=SAFE,
+    applicability=UNSAFE,  # no blank is put in unseen
     keep_case=True,
     examples=(
         Bad("Il pleut{{,mais}} il sort.", "Il pleut, mais il sort."),
@@ -290,13 +276,8 @@ def _judge_glued_stop(match: Match) -> Iterator[Hit]:
         return
     if text[at + 1 + len(after) : at + 2 + len(after)] in (".", "(", ":"):
         return
-    opener = any(
-        r.pos in ("det", "pro", "prep", "conj", "adv") for r in lexicon().readings(after.lower())
-    )
     sign = text[at] if text[at] == "." else " " + text[at] if text[at - 1] == " " else text[at]
-    yield Hit(
-        Span(at, at + 1 + len(after)), (f"{sign.strip()} {after}",), SAFE if opener else UNSAFE
-    )
+    yield Hit(Span(at, at + 1 + len(after)), (f"{sign.strip()} {after}",))
 
 
 GLUED_STOP = FunctionRule(
@@ -308,8 +289,8 @@ GLUED_STOP = FunctionRule(
     source="Imprimerie nationale, Lexique des règles typographiques",
     pattern='".|?|!"&tight mot',
     judge=_judge_glued_stop,
+    applicability=UNSAFE,  # no blank is put in unseen
     keep_case=True,
-    surest=SAFE,
     examples=(
         Bad("C'est la fin{{.Le}} rideau tombe.", "C'est la fin. Le rideau tombe."),
         Bad("Il dort{{.Elle}} mange.", "Il dort. Elle mange."),
@@ -443,7 +424,7 @@ def _judge_double_sign(match: Match) -> Iterator[Hit]:
     signs = found[0].replace(" ", "")
     if signs == ",,":
         if before or text[found.start() - 1 : found.start()] in "»)”":
-            yield Hit(Span(*found.span()), (",",), SAFE if " " not in found[0] else UNSAFE)
+            yield Hit(Span(*found.span()), (",",))
     elif len(before) < 4 or not _is_french(before):
         return  # an abbreviation: « etc., », « M.. »
     elif signs == "..":
@@ -460,8 +441,8 @@ DOUBLE_SIGN = FunctionRule(
     why="Une seule virgule, un seul point suffit.",
     pattern=('"," ",|."', '"." ","', '".."'),
     judge=_judge_double_sign,
+    applicability=UNSAFE,  # between the two a word may have stood
     keep_case=True,
-    surest=SAFE,
     examples=(
         Bad("Il pleut{{,,}} il sort.", "Il pleut, il sort."),
         Bad("Il l'a manqué{{.,}} dit-on.", "Il l'a manqué, dit-on."),
@@ -485,7 +466,10 @@ def _judge_loose_apostrophe(match: Match) -> Iterator[Hit]:
     if begins(after.lower()) != VOWEL and after.lower() not in ("un", "une", "à", "où"):
         return
     if _is_french(after) and text[found.start() - 1 : found.start()] not in ("'", "’"):
-        yield Hit(Span(found.start(), found.end() + len(after)), (f"{found[1]}{found[3]}{after}",))
+        # What begins with a capital may be a title or a name that stands as it is written.
+        trust = SAFE if after.islower() else UNSAFE
+        span = Span(found.start(), found.end() + len(after))
+        yield Hit(span, (f"{found[1]}{found[3]}{after}",), trust)
 
 
 LOOSE_APOSTROPHE = FunctionRule(

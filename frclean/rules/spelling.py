@@ -39,7 +39,8 @@ def _those(belongs: Callable[[Unknown], bool]) -> Callable[[Analysis], Iterator[
     def find(analysis: Analysis) -> Iterator[Hit]:
         for unknown in unknown_words(analysis):
             if belongs(unknown):
-                sure = SAFE if unknown.is_sure else UNSAFE if unknown.margin >= _CLEAR else DISPLAY
+                likely = unknown.is_sure or unknown.margin >= _CLEAR
+                sure = SAFE if unknown.is_certain else UNSAFE if likely else DISPLAY
                 yield Hit(unknown.span, unknown.fixes, sure)
 
     return find
@@ -69,7 +70,8 @@ MISSPELT = ScanRule(
     why="Ce mot n'est dans aucun dictionnaire, et un seul mot français l'explique : un accent, une "
     "consonne double ou une lettre les sépare, et il convient à la phrase.",
     find=_those(lambda unknown: _is_single(unknown) and unknown.is_sure),
-    applicability=SAFE,
+    applicability=UNSAFE,  # a guess, however good
+    surest=SAFE,  # in a line that has lost its accents
     examples=(
         Bad("Une {{récuppération}} bien lente.", "Une récupération bien lente."),
         Bad("Les {{negociations}} ont repris hier.", "Les négociations ont repris hier."),
@@ -123,8 +125,7 @@ GLUED = ScanRule(
     message_en="“{found}” is two words: write “{fixed}”.",
     why="Une espace ou une apostrophe s'est perdue entre deux mots.",
     find=_those(_is_glued),
-    applicability=UNSAFE,
-    surest=SAFE,
+    applicability=UNSAFE,  # no blank is put in unseen
     examples=(
         Bad("Il est venu avec {{mongroupe}} d'amis.", "Il est venu avec mon groupe d'amis."),
         Bad("La {{prohibitionde}} l'alcool.", "La prohibition de l'alcool."),
@@ -232,7 +233,7 @@ LIGATURE = FunctionRule(
     source="Académie française, Questions de langue",
     pattern="lig",
     judge=_judge_ligature,
-    applicability=SAFE,
+    applicability=UNSAFE,  # whole sites write « oe »
     keep_case=True,
     examples=(
         Bad("La mise en {{oeuvre}} du plan.", "La mise en œuvre du plan."),

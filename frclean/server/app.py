@@ -330,6 +330,7 @@ _OPTIONS: dict[str, Callable[[Any], bool]] = {
     "extend_select": _are_names,
     "ignore": _are_names,
     "unsafe_fixes": _is_flag,
+    "extend_safe_fixes": _are_names,
     "preview": _is_flag,
     "unwrap": _is_flag,
     "lang": lambda v: v in ("fr", "en"),

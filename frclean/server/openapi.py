@@ -20,6 +20,7 @@ _OPTIONS: dict[str, Any] = {
     "extend_select": {**_NAMES, "description": "Codes or families that are on besides."},
     "ignore": {**_NAMES, "description": "Codes or families that are off."},
     "unsafe_fixes": {"type": "boolean", "description": "Apply fixes that are probably right, too."},
+    "extend_safe_fixes": {**_NAMES, "description": "Codes whose probable fixes are applied."},
     "preview": {"type": "boolean", "description": "Rules on trial, too."},
     "unwrap": {"type": "boolean", "description": "Join the lines of hard-wrapped paragraphs."},
     "lang": {"enum": ["fr", "en"], "description": "The language of messages."},

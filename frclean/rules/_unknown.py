@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -93,31 +94,37 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
 # --- where only sure repairs count ---------------------------------------------------------------
 
 
-def _worth_asking(scene: _Scene, indexes: Sequence[int]) -> Sequence[int]:
+def _worth_asking(scene: _Scene, indexes: Sequence[int]) -> list[int]:
     """The unknown words that may have a certain repair, with all those that touch one of them."""
+    signature, border = scene.analysis.signature, scene.analysis.analyser.border
     asked: list[int] = []
-    row: list[int] = []
-    is_wanted = False
-    for index in indexes:
-        if row and index > row[-1] + 1:
-            asked += row if is_wanted else ()
-            row, is_wanted = [], False
-        row.append(index)
-        is_wanted = is_wanted or _may_be_certain(scene, index)
-    return asked + row if is_wanted else asked
+    for line in _cut(indexes, lambda one, other: signature.find(border, one, other) >= 0):
+        # A line has not lost its accents by one word.
+        if len(line) > 1 and scene.is_bare(line[0]):
+            asked += line
+            continue
+        for row in _cut(line, lambda one, other: other > one + 1):
+            if any(_may_be_certain(scene, index) for index in row):
+                asked += row
+    return asked
+
+
+def _cut(indexes: Sequence[int], are_apart: Callable[[int, int], bool]) -> Iterator[Sequence[int]]:
+    """The indexes in groups, cut where two neighbours are apart."""
+    cuts = [i for i, pair in enumerate(pairwise(indexes), 1) if are_apart(*pair)]
+    for start, end in pairwise((0, *cuts, len(indexes))):
+        yield indexes[start:end]
 
 
 def _may_be_certain(scene: _Scene, index: int) -> bool:
-    """False if nothing that an unknown word may stand for is certain."""
+    """False if nothing that an unknown word may stand for is certain, wherever it stands."""
     (before, chunk, after), piece = scene.analysis.chunks_around(index)
     known, word = scene.lexicon, piece.form
-    if word in MISSPELLINGS:
-        return True
     # One half of a word cut in two begins its chunk or ends it.
     return (
-        (piece.end == len(chunk) and word + after.rstrip(_STOPS) in known)
+        word in MISSPELLINGS
+        or (piece.end == len(chunk) and word + after.rstrip(_STOPS) in known)
         or (piece.start == 0 and before.lstrip(_STARTS) + word in known)
-        or scene.is_bare(index)
     )
 
 

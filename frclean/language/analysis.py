@@ -93,6 +93,7 @@ class Analyser:
         self.is_end = classes.predicate("fin")
         self.is_unknown = classes.predicate("inc")
         self.is_low = classes.predicate("low")
+        self.may_be_slip = classes.predicate("inc&unseen|inc&in:misspelt")
         classes.predicate("$grammatical")  # so that these words are classes of their own
         #: What counting the clauses of a sentence asks of its words, by name.
         self.clause = {name: classes.predicate(text) for name, text in _CLAUSE.items()}
@@ -506,11 +507,8 @@ class Analysis:
 
     def line_span(self, index: int) -> Span:
         """Where the line of a token stands in the text; a border belongs to the line behind it."""
-        at = self.token(index).start
-        if 0 < index < len(self) - 1 and self.signature[index] == self.analyser.border:
-            at += 1
-        end = self.text.find("\n", at)
-        return Span(self.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.text))
+        line = min(bisect_right(self._borders, index) - 1, len(self._ends) - 1)
+        return Span(self._offsets[line], self._offsets[line + 1] - 1)
 
     def _pieces(self, chunk: str) -> tuple[Piece, ...]:
         """The tokens of a chunk; those of a long one are remembered as long as its text."""

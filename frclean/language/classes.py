@@ -32,6 +32,7 @@ A *predicate* is what rule authors write for one token:
 ``loose`` ``tight`` a sign with a blank before it; one with none behind it
 ``parted``          an elided word with a blank behind it (« l' eau »)
 ``fused``           a word in no lexicon that begins or ends with a little word, the rest being one
+``unseen``          a word in no lexicon that is rare in the French of the web, too
 ``in:slips``        in no lexicon, but in the list of that name; a list may hold last parts (-même)
 ``any``             anything inside the paragraph
 ``$nom``            one of the named sets of :mod:`frclean.language.sets`
@@ -66,7 +67,7 @@ LOWER, CAPITAL, UPPER = "", "C", "U"
 _BARE = {"E": "ÉÈÊ", "A": "ÀÂ", "I": "ÎÏ", "O": "Ô", "U": "Ù", "C": "Ç"}
 
 #: What stands before an apostrophe; one that is lost leaves two words fused.
-_ELIDED_HEADS = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
+_ELIDED_HEADS = tuple("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
 #: The shorter part of two fused words has so many letters at most.
 _SHORT_PART = 7
 
@@ -203,9 +204,11 @@ class Classes:
     def _marks(self, form: str, lower: str) -> str:
         """What its letters tell of a word, beside its readings: names of atoms."""
         marks = {VOWEL: ["voy"], ASPIRATE: ["asp"]}.get(begins(lower), [])
-        if self.lexicon.keys(lower + "-") or (form != lower and self.lexicon.keys(form + "-")):
+        longer = self.lexicon.keys
+        if longer(lower + "-") or (form != lower and longer(form + "-")):
             marks.append("comp")
-        if form != _title(form) and self._is_name(form, _title(form)):
+        title = _title(form)
+        if form != title and self._is_name(form, title):
             marks.append("named")
         if "oe" in lower and self.lexicon.is_ligature_lost(lower):
             marks.append("lig")
@@ -216,6 +219,8 @@ class Classes:
                 marks.append("hyph")
             elif self._is_fused(lower):
                 marks.append("fused")
+            if not self.lexicon.seen_elsewhere(lower):
+                marks.append("unseen")
             last = f"-{lower.rpartition('-')[2]}"
             marks += (
                 mark for mark, words in self._lists.items() if lower in words or last in words
@@ -225,14 +230,15 @@ class Classes:
     def _is_fused(self, lower: str) -> bool:
         """Leconseil, quil, choixde: two words, the short one first or last."""
         known, common = self.lexicon, self.lexicon.frequency
-        for size in range(1, min(_SHORT_PART, len(lower) - 1) + 1):
-            head, tail = lower[:size], lower[size:]
-            if tail in known and (head in known or head in _ELIDED_HEADS):
+        for head in known.prefixes(lower):
+            tail = lower[len(head) :]
+            if tail in known and (
+                len(head) <= _SHORT_PART or (len(tail) <= _SHORT_PART and common(head) >= 100)
+            ):
                 return True
-            head, tail = lower[:-size], lower[-size:]
-            if tail in known and head in known and common(head) >= 100:
-                return True
-        return False
+        return lower.startswith(_ELIDED_HEADS) and any(
+            lower.startswith(head) and lower[len(head) :] in known for head in _ELIDED_HEADS
+        )
 
     def _is_name(self, form: str, title: str) -> bool:
         """Jean-Yves is known; of Louise-yvonne, only the parts are."""

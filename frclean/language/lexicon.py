@@ -26,7 +26,7 @@ import functools
 import os
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -170,8 +170,6 @@ class Lexicon:
         self.digest = _read("digest", directory).decode()
         self._forms = _trie("forms.marisa", directory)
         self._number = functools.partial(_get, self._forms)
-        #: ``starts(prefix)``: True if some form starts with ``prefix``.
-        self.starts: Callable[[str], bool] = self._forms.has_keys_with_prefix
         self._sets = _numbers("forms.sets", directory)
         self._classes = _numbers("forms.classes", directory)
         self._frequency = _read("frequency.bin", directory)
@@ -334,6 +332,18 @@ class Lexicon:
     def keys(self, prefix: str) -> list[str]:
         """All forms that start with ``prefix``."""
         found: list[str] = self._forms.keys(prefix)
+        return found
+
+    def prefixes(self, form: str) -> list[str]:
+        """All forms that ``form`` starts with, itself among them: the shortest first.
+
+        >>> lexicon().prefixes("dune")
+        ['d', 'du', 'dune']
+        """
+        try:
+            found: list[str] = self._forms.prefixes(form)
+        except UnicodeEncodeError:
+            return []
         return found
 
     def begins(self, prefix: str) -> bool:

@@ -465,19 +465,26 @@ def _are_in_order(lines: str) -> bool:
     return "?" not in lines and not _unknown_tokens(lines)
 
 
-#: Tokens that were found to be in order: most lines have no others. Emptied when it is full.
+#: Tokens that were found to be in order (most lines have no others), and those that were not.
+#: Each is emptied when it is full.
 _fine_tokens: set[str] = set()
-_FINE_TOKENS = 1 << 15
+_unknown_to_all: set[str] = set()
+_MOST_TOKENS = 1 << 15
 
 
 def _unknown_tokens(text: str) -> set[str]:
     """The small words of ``text`` that nobody knows."""
-    new = set(text.split()).difference(_fine_tokens)
-    unknown = {token for token in new if _is_unknown(token)}
-    if len(_fine_tokens) > _FINE_TOKENS:
-        _fine_tokens.clear()
-    _fine_tokens.update(new - unknown)
-    return unknown
+    left = set(text.split()).difference(_fine_tokens)
+    if not left:
+        return left
+    unknown = left & _unknown_to_all
+    new = left - unknown
+    found = {token for token in new if _is_unknown(token)}
+    for seen, tokens in ((_fine_tokens, new - found), (_unknown_to_all, found)):
+        if len(seen) > _MOST_TOKENS:
+            seen.clear()
+        seen.update(tokens)
+    return unknown | found
 
 
 def _is_torn(line: str) -> bool:
@@ -514,7 +521,7 @@ def guess_lost_letters(line: str) -> list[Guess]:
     if (
         len(line) < _SHORTEST
         or len(line) > _LONGEST_LINE
-        or not (_is_torn(line) and _is_french(line))
+        or not (_is_french(line) and _is_torn(line))
     ):
         return []
     return list(_spaced(line)) or list(_dropped(line))

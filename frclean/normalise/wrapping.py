@@ -77,7 +77,8 @@ def _is_figures(lines: Sequence[str]) -> bool:
 
 def _is_full(above: str, below: str, width: int) -> bool:
     """True if the first word of ``below`` had no room on the line above."""
-    return len(above) + 1 + len(below.split(maxsplit=1)[0]) > width - _SLACK
+    first = below.split(maxsplit=1)  # nothing, if ``below`` is a form feed
+    return len(above) + 1 + len(first[0] if first else "") > width - _SLACK
 
 
 def _judge_prose(lines: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Wrapping:

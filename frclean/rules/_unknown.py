@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 from math import log
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -74,8 +73,6 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
         return
     scene = _Scene(analysis, indexes)
     asked = analysis.asked(indexes)
-    if analysis.may_be_foreign:
-        asked = [index for index in asked if not scene.is_foreign(index)]
     asked = _worth_asking(scene, asked) if analysis.only_sure else asked
     end = 0
     for index in asked:
@@ -95,25 +92,32 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
 
 
 def _worth_asking(scene: _Scene, indexes: Sequence[int]) -> list[int]:
-    """The unknown words that may have a certain repair, with all those that touch one of them."""
-    signature, border = scene.analysis.signature, scene.analysis.analyser.border
+    """The unknown words that may have a certain repair."""
+    analysis = scene.analysis
+    signature, analyser = analysis.signature, analysis.analyser
+    masks, slip = analyser.classes.masks, 1 << analyser.may_be_slip
     asked: list[int] = []
-    for line in _cut(indexes, lambda one, other: signature.find(border, one, other) >= 0):
+    for line in _lines(indexes, signature, analyser.border):
         # A line has not lost its accents by one word.
         if len(line) > 1 and scene.is_bare(line[0]):
             asked += line
             continue
-        for row in _cut(line, lambda one, other: other > one + 1):
-            if any(_may_be_certain(scene, index) for index in row):
-                asked += row
+        slips = [index for index in line if masks[signature[index]] & slip]
+        if analysis.may_be_foreign:
+            slips = [index for index in slips if not analysis.is_foreign(index)]
+        asked += [index for index in slips if _may_be_certain(scene, index)]
     return asked
 
 
-def _cut(indexes: Sequence[int], are_apart: Callable[[int, int], bool]) -> Iterator[Sequence[int]]:
-    """The indexes in groups, cut where two neighbours are apart."""
-    cuts = [i for i, pair in enumerate(pairwise(indexes), 1) if are_apart(*pair)]
-    for start, end in pairwise((0, *cuts, len(indexes))):
-        yield indexes[start:end]
+def _lines(indexes: Sequence[int], signature: str, border: str) -> Iterator[Sequence[int]]:
+    """The indexes, cut where a border stands between two of them."""
+    first, end = 0, -1
+    for number, index in enumerate(indexes):
+        if index > end:
+            if number:
+                yield indexes[first:number]
+            first, end = number, signature.find(border, index)
+    yield indexes[first:]
 
 
 def _may_be_certain(scene: _Scene, index: int) -> bool:

@@ -152,3 +152,10 @@ def test_clean_and_explain_agree_on_examples(rule: Rule) -> None:
         text = unmarked(example)[0] if isinstance(example, Bad) else example.text
 
         assert pipeline.clean(text) == pipeline.explain(text).text
+
+
+def test_a_word_that_lacks_its_accent_is_not_cut_in_two() -> None:
+    """« depart » is « départ », not « de part »."""
+    [finding] = Pipeline(["rules"]).check("Le train est au depart ce matin.")
+
+    assert (finding.found, finding.fixes[0].replacement) == ("depart", "départ")

@@ -11,6 +11,7 @@ from frclean.finding import Applicability
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
+from frclean.language.suggest import suggester
 from frclean.later import later
 from frclean.rules._text import is_one_phrase, is_row, word_set
 from frclean.rules.kinds import (
@@ -612,7 +613,9 @@ def _judge_joined(match: Match) -> Iterator[Hit]:
 
 @functools.lru_cache(1 << 12)
 def _splits(form: str) -> tuple[str, ...]:
-    return tuple(_ways_to_split(form))
+    """The ways to cut a word in two; none where it only lacks accents (« depart »: départ)."""
+    ways = tuple(_ways_to_split(form))
+    return () if ways and suggester().accented(form) else ways
 
 
 def _ways_to_split(form: str) -> Iterator[str]:

@@ -146,3 +146,12 @@ def test_blocks_that_are_passed_over_have_no_findings(text: str) -> None:
     found = whitespace._find_blanks(text, blocks)
     with mock.patch.object(whitespace._Blanks, "may_be_in", return_value=True):
         assert whitespace._find_blanks(text, blocks) == found
+
+
+def test_a_form_feed_may_stand_for_a_line() -> None:
+    """Whatever a wrapped paragraph goes on with: a line of no words has no first word."""
+    line = "Le vent se lève, et la mer qui monte au loin couvre déjà les premiers rochers"
+    text = "\n".join([line, "\x0c", line, "de la pointe."])
+
+    assert "\x0c" in WHITESPACE.clean(text)
+    assert "\x0c" not in NORMALISE.clean(text)

@@ -140,8 +140,8 @@ class Gate:
         """True if the line says nothing of web pages, or its score is not below ``TRIGGER``."""
         if not tokens or (mark and self._phrases.signs.search(line)):
             return False
-        first = tokens[0]
-        if first in self._phrases.first and self._phrases.may_match(tokens) and match_line(line):
+        first, phrases = tokens[0], self._phrases
+        if first in phrases.first and phrases.may_match(line, tokens) and match_line(line):
             return False
         may_sign = first[:3] in _BYLINE_TOKENS
         of_web = not _WEB_WORDS.keys().isdisjoint(tokens)
@@ -306,8 +306,8 @@ class _Phrases:
         self._vocabulary = set(_tokens((*NETWORKS, *BETWEEN)))
         self.first = set(self._vocabulary)
         """Words that a line can begin with: slots are never at the start of what is known."""
-        self._needed: dict[bytes, list[frozenset[bytes]]] = {}
-        """What else a phrase with slots must have, by one of its words, a rare one."""
+        self._needed: dict[bytes, list[tuple[bytes, frozenset[bytes]]]] = {}
+        """What a phrase with slots begins with and must have, by one of its words, a rare one."""
         signs = set()
         common = _tokens(STOP)
         for parts, slots in phrase_parts():
@@ -323,29 +323,32 @@ class _Phrases:
             # A later part may begin inside a word of the line.
             later = [token for part in parts[1:] for token in _folded(part).split()[1:]]
             rare = max(first, key=lambda token: (token not in common, len(token), token))
-            self._needed.setdefault(rare, []).append(frozenset((*first, *later)))
+            self._needed.setdefault(rare, []).append((first[0], frozenset((*first, *later))))
         for start in _PATH_STARTS:
             self.first.add(start)
-            self._needed[start] = [frozenset((start,))]
+            self._needed[start] = [(start, frozenset((start,)))]
         self.signs = re.compile(f"[{''.join(sorted(signs))}]")
         """Of phrases that begin with no word: « © ... »."""
 
-    def may_match(self, tokens: list[bytes]) -> bool:
+    def may_match(self, line: str, tokens: list[bytes]) -> bool:
         """False if ``match_line`` is None for a line with these words, and none of the signs.
 
-        Phrases with slots need their own words. Other phrases make up a line alone or with
-        others, so every word of it has to be a word of phrases.
+        Phrases with slots need their own words, and begin the line or stand behind a separator.
+        Other phrases make up a line alone or with others, so every word of it has to be a word
+        of phrases.
         """
         if self._vocabulary.issuperset(tokens):
             return True
         needed = self._needed
         for token in needed.keys() & tokens:
-            for words in needed[token]:
-                if words.issubset(tokens):
+            for first, words in needed[token]:
+                if words.issubset(tokens) and (first == tokens[0] or _SEPARATOR.search(line)):
                     return True
         return False
 
 
+_SEPARATOR = re.compile(r"[|·•>›»/→\\]|\s[-–—:]\s|\s\s|\t")
+"""What phrases in a row have between them, whatever blanks it has on its sides."""
 _PATH_STARTS = (b"accueil", b"home")
 """« Accueil > » and anything is a path."""
 

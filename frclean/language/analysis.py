@@ -93,7 +93,7 @@ class Analyser:
         self.is_end = classes.predicate("fin")
         self.is_unknown = classes.predicate("inc")
         self.is_low = classes.predicate("low")
-        self.may_be_slip = classes.predicate("inc&unseen|inc&in:misspelt")
+        self.is_misspelt = classes.predicate("inc&in:misspelt")
         classes.predicate("$grammatical")  # so that these words are classes of their own
         #: What counting the clauses of a sentence asks of its words, by name.
         self.clause = {name: classes.predicate(text) for name, text in _CLAUSE.items()}
@@ -507,7 +507,7 @@ class Analysis:
 
     def line_span(self, index: int) -> Span:
         """Where the line of a token stands in the text; a border belongs to the line behind it."""
-        line = min(bisect_right(self._borders, index) - 1, len(self._ends) - 1)
+        line = min(bisect_right(self._borders, index), len(self._borders) - 1) - 1
         return Span(self._offsets[line], self._offsets[line + 1] - 1)
 
     def _pieces(self, chunk: str) -> tuple[Piece, ...]:
@@ -560,14 +560,6 @@ class Analysis:
             return indexes
         parts = ((bisect_left(indexes, r.start), bisect_left(indexes, r.stop)) for r in self.within)
         return [index for start, stop in parts for index in indexes[start:stop]]
-
-    def chunks_around(self, index: int) -> tuple[tuple[str, str, str], Piece]:
-        """The chunk of a word between its neighbours, and the word as a piece of it."""
-        chunks = self._chunks
-        place, piece = self._placed_piece(index)
-        before = chunks[place - 1] if place else ""
-        after = chunks[place + 1] if place + 1 < len(chunks) else ""
-        return (before, chunks[place], after), piece
 
     def sentence(self, index: int) -> range:
         """The indexes of the sentence that holds token ``index``, without its end sign."""
@@ -648,7 +640,8 @@ class Analysis:
                 first += 1
             while last < len(places) and places[last] < end:
                 last += 1
-            yield self._are_most(last - first, start, end)
+            unknown, words = last - first, self._low_before[end] - self._low_before[start]
+            yield unknown >= _LEAST_FOREIGN and unknown * 3 > words
 
     def _is_mostly_unknown(self, index: int) -> bool:
         places = self.unknown_places

@@ -32,7 +32,6 @@ A *predicate* is what rule authors write for one token:
 ``loose`` ``tight`` a sign with a blank before it; one with none behind it
 ``parted``          an elided word with a blank behind it (« l' eau »)
 ``fused``           a word in no lexicon that begins or ends with a little word, the rest being one
-``unseen``          a word in no lexicon that is rare in the French of the web, too
 ``in:slips``        in no lexicon, but in the list of that name; a list may hold last parts (-même)
 ``any``             anything inside the paragraph
 ``$nom``            one of the named sets of :mod:`frclean.language.sets`
@@ -219,8 +218,6 @@ class Classes:
                 marks.append("hyph")
             elif self._is_fused(lower):
                 marks.append("fused")
-            if not self.lexicon.seen_elsewhere(lower):
-                marks.append("unseen")
             last = f"-{lower.rpartition('-')[2]}"
             marks += (
                 mark for mark, words in self._lists.items() if lower in words or last in words

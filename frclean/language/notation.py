@@ -313,7 +313,6 @@ _SHARES = {
     "nom": 0.34, "adj": 0.12, "ver": 0.21, "det": 0.19, "pro": 0.23, "prep": 0.18, "adv": 0.09,
     "conj": 0.06, "num": 0.03, "cap": 0.08, "prop": 0.03, "name": 0.04, "inc": 0.01, "voy": 0.3,
     "asp": 0.01, "comp": 0.1, "named": 0.01, "bare": 0.002, "hyph": 0.002, "mot": 0.85,
-    "unseen": 0.01,
     "low": 0.75, "any": 1.0, "fin": 0.06, "sign": 0.15, "opaque": 0.01, "upper": 0.01,
     "ver:fin": 0.13, "ver:cond": 0.002, "ver:fut": 0.004, "ver:imp": 0.046, "ver:impf": 0.019,
     "ver:inf": 0.031, "ver:pp": 0.049, "ver:ppr": 0.01, "ver:pres": 0.09, "ver:ps": 0.019,
@@ -340,7 +339,7 @@ _SIGN_SHARES = {'","': 0.06, '"."': 0.05, '"-"': 0.005}
 
 _SHAPES = frozenset(
     "cap low upper name inc mot fin sign quote opaque any num num:s num:p num:o"
-    " voy asp comp named bare hyph fused lig unseen loose tight parted".split()
+    " voy asp comp named bare hyph fused lig loose tight parted".split()
 )
 
 

@@ -93,19 +93,13 @@ def _find(analysis: Analysis) -> Iterator[Unknown]:
 
 def _worth_asking(scene: _Scene, indexes: Sequence[int]) -> list[int]:
     """The unknown words that may have a certain repair."""
-    analysis = scene.analysis
-    signature, analyser = analysis.signature, analysis.analyser
-    masks, slip = analyser.classes.masks, 1 << analyser.may_be_slip
+    signature, analyser = scene.analysis.signature, scene.analysis.analyser
+    masks, misspelt = analyser.classes.masks, 1 << analyser.is_misspelt
     asked: list[int] = []
     for line in _lines(indexes, signature, analyser.border):
         # A line has not lost its accents by one word.
-        if len(line) > 1 and scene.is_bare(line[0]):
-            asked += line
-            continue
-        slips = [index for index in line if masks[signature[index]] & slip]
-        if analysis.may_be_foreign:
-            slips = [index for index in slips if not analysis.is_foreign(index)]
-        asked += [index for index in slips if _may_be_certain(scene, index)]
+        is_bare = len(line) > 1 and scene.is_bare(line[0])
+        asked += [index for index in line if is_bare or masks[signature[index]] & misspelt]
     return asked
 
 
@@ -118,21 +112,6 @@ def _lines(indexes: Sequence[int], signature: str, border: str) -> Iterator[Sequ
                 yield indexes[first:number]
             first, end = number, signature.find(border, index)
     yield indexes[first:]
-
-
-def _may_be_certain(scene: _Scene, index: int) -> bool:
-    """False if nothing that an unknown word may stand for is certain, wherever it stands."""
-    (before, chunk, after), piece = scene.analysis.chunks_around(index)
-    known, word = scene.lexicon, piece.form
-    # One half of a word cut in two begins its chunk or ends it.
-    return (
-        word in MISSPELLINGS
-        or (piece.end == len(chunk) and word + after.rstrip(_STOPS) in known)
-        or (piece.start == 0 and before.lstrip(_STARTS) + word in known)
-    )
-
-
-_STOPS, _STARTS = ".,;:!?…»)”\"'’", "«(“\"'’"
 
 
 # --- where unknown words are nobody's business -------------------------------------------------
@@ -615,7 +594,7 @@ def _split(token: Token, scene: _Scene) -> Unknown | None:
                 and scene.is_in_french(token.index)
                 and not scene.is_quoted(token)
             )
-            best = Unknown(span, (whole,), "split", doubt, 9.0, frequency, is_sure, is_sure)
+            best = Unknown(span, (whole,), "split", doubt, 9.0, frequency, is_sure)
     return best
 
 

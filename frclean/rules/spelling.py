@@ -141,8 +141,7 @@ SPLIT = ScanRule(
     message_en="“{found}” is one word: write “{fixed}”.",
     why="Une espace s'est glissée dans un mot : l'un des morceaux n'existe pas, le tout existe.",
     find=_those(_is_split),
-    applicability=UNSAFE,
-    surest=SAFE,
+    applicability=UNSAFE,  # no blank is taken out between words unseen
     examples=(
         Bad("Ce médicament a l'effet d'un {{pla cebo}}.", "Ce médicament a l'effet d'un placebo."),
         Bad("Les {{éle ctions}} approchent.", "Les élections approchent."),

@@ -549,7 +549,7 @@ def _judge_split(match: Match) -> Iterator[Hit]:
     is_common = longer.lower in words and words.frequency(longer.lower) > 120
     if len(unknown) == 1 and is_common and len(longer.form) > len(joined) - 2:
         return
-    yield Hit(match.span, (joined,), SAFE if len(unknown) == 2 else UNSAFE)
+    yield Hit(match.span, (joined,))
 
 
 SPLIT_WORD = FunctionRule(
@@ -560,8 +560,7 @@ SPLIT_WORD = FunctionRule(
     why="Aucune des deux parties n'est un mot ; ensemble, elles en font un.",
     pattern=("{inc&low mot&low}", "{mot&low inc&low}"),
     judge=_judge_split,
-    surest=SAFE,
-    sure_pattern="{inc&low inc&low}",
+    applicability=UNSAFE,  # no blank is taken out between words unseen
     examples=(
         Bad("La {{solu tion}} est simple.", "La solution est simple."),
         Bad("Les {{enfa nts}} dorment.", "Les enfants dorment."),

@@ -303,7 +303,8 @@ def _is_sure(group: ng.Group, changes: dict[int, str]) -> bool:
     return follower not in ("nom", "cap", "num", "adj") and not _touches_quote(analysis, group)
 
 
-_SURE_ARTICLES = ng.words_of("le la un une ce cet cette du au ma ta sa")
+#: Not « du », « au »: instead of « du publication », « de publication » may have been meant.
+_SURE_ARTICLES = ng.words_of("le la un une ce cet cette ma ta sa")
 
 
 def _touches_quote(analysis: Analysis, group: ng.Group) -> bool:

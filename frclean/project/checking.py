@@ -71,13 +71,13 @@ class Checker:
 
         It is made without loading lexicon or rules: a file that is in the cache costs neither.
         """
-        from frclean.formats.trees import available
+        from frclean.formats import unparsed
         from frclean.project.cache import stamp
 
         options = [(f.name, getattr(self.config, f.name)) for f in fields(self.config)]
         stable = [(k, sorted(v) if isinstance(v, frozenset) else v) for k, v in options]
         learnt = Path(self.config.learnt).read_bytes() if self.config.learnt else b""
-        parts = repr((stamp(), available(), self.steps, stable, self.front_matter)).encode()
+        parts = repr((stamp(), sorted(unparsed()), self.steps, stable, self.front_matter)).encode()
         return hashlib.sha256(parts + b"\0" + learnt).digest()
 
     def check(self, text: str, format: str) -> list[Finding]:

@@ -35,10 +35,11 @@ _PHRASES = {
         "{path} is not UTF-8: checked, not repaired (“frclean clean --in-place” rewrites it)",
     ),
     "no_parser": (
-        "{n} fichier{s} en Markdown ou reStructuredText lu{s} sans analyseur : les phrases qui "
-        "contiennent du balisage ne sont vues qu'en morceaux (« pip install 'frclean[formats]' »)",
-        "{n} file{s} in Markdown or reStructuredText read without a parser: sentences with markup "
-        "are seen only in pieces (“pip install 'frclean[formats]'”)",
+        "{n} fichier{s} en Markdown, reStructuredText ou LaTeX lu{s} sans analyseur : les phrases "
+        "qui contiennent du balisage ne sont vues qu'en morceaux (« pip install "
+        "'frclean[formats]' »)",
+        "{n} file{s} in Markdown, reStructuredText or LaTeX read without a parser: sentences with "
+        "markup are seen only in pieces (“pip install 'frclean[formats]'”)",
     ),
     "stale": (
         "{n} remarque{s} de {path} ont disparu ; --write-baseline les en retire",

@@ -43,8 +43,9 @@ FRAMES = {
     ),
     "asciidoc": ([("", "\n"), ("----\nLe coalition\n----\n\n", "\n")], [("*", "*"), ("_", "_")], {}),
     "latex": (
-        [("", "\n"), ("\\begin{verbatim}\nLe coalition\n\\end{verbatim}\n\n", " % Le coalition\n")],
-        [("\\emph{", "}"), ("\\textbf{", "}"), ("{", "}")],
+        [("", "\n"), ("\\begin{verbatim}\nLe coalition\n\\end{verbatim}\n\n", " % Le coalition\n"),
+         ("\\section[Le coalition]{", "}\n"), ("\\begin{quote}\n", "\n\\end{quote}\\label{Le coalition}\n")],
+        [("\\emph{", "}"), ("\\textbf{", "}"), ("{", "}"), ("\\underline{\\textit{", "}}")],
         {"é": "\\'e", "à": "\\`a", "è": "\\`{e}"},
     ),
     "subtitles": (

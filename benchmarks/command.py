@@ -1,9 +1,10 @@
 """What ``frclean check`` costs from start to end: ``python benchmarks/command.py``.
 
 One small Markdown file in a new process, and the first run over 300 of them beside codespell
-(``pip install codespell``) on the same files. Byte code is compiled before; no file is in the
-cache. The best of some runs, each after one of the other: CPU moves less with what else a machine
-does than seconds on the wall.
+(``pip install codespell pre-commit``) on the same files: each by itself, and as a hook of
+pre-commit on a git repository. Byte code is compiled before; no file is in the cache. The best of
+some runs, each after one of the other: CPU moves less with what else a machine does than seconds
+on the wall.
 """
 
 from __future__ import annotations
@@ -24,6 +25,25 @@ import corpus
 
 FRCLEAN = (sys.executable, "-m", "frclean", "check")
 CODESPELL = (sys.executable, "-m", "codespell_lib")
+HOOK = (sys.executable, "-m", "pre_commit", "run", "--all-files")
+
+#: As the hooks of both projects declare themselves, but for the environments they run in.
+HOOKS = f"""
+repos:
+- repo: local
+  hooks:
+  - id: frclean
+    name: frclean
+    entry: {" ".join(FRCLEAN)}
+    language: system
+    types_or: [plain-text, markdown]
+    require_serial: true
+  - id: codespell
+    name: codespell
+    entry: {" ".join(CODESPELL)}
+    language: system
+    types: [text]
+"""
 
 SMALL = """# La gare de Vernay
 
@@ -67,6 +87,23 @@ def write_stock(folder: Path, count: int) -> None:
         path.write_text(f"# Article {number}\n\n{body}\n", encoding="utf-8")
 
 
+def make_repository(folder: Path) -> None:
+    """Make a git repository of a folder, with both hooks."""
+    (folder / ".pre-commit-config.yaml").write_text(HOOKS, encoding="utf-8")
+    name = ("-c", "user.name=Rédaction", "-c", "user.email=redaction@example.org")
+    for step in (["init", "-q"], ["add", "-A"], [*name, "commit", "-q", "-m", "texts"]):
+        subprocess.run(["git", *step], cwd=folder, check=True)
+
+
+def compare(what: str, ours: Sequence[str], theirs: Sequence[str], folder: Path, runs: int) -> None:
+    """Run both in turn and print the best of each."""
+    pairs = [(cost(ours, folder), cost(theirs, folder)) for _ in range(runs)]
+    mine, other = (best(costs) for costs in zip(*pairs, strict=True))
+    print(f"{what}: {mine.wall:.2f} s, {mine.cpu:.2f} s of CPU")
+    print(f"codespell on the same: {other.wall:.2f} s, {other.cpu:.2f} s of CPU")
+    print(f"{mine.wall / other.wall:.1f} x codespell, {mine.cpu / other.cpu:.1f} x its CPU")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -82,15 +119,11 @@ def main() -> None:
         one = [cost((*FRCLEAN, "small.md"), small) for _ in range(4 * options.runs)]
         wall, cpu = best(one[1:])
         print(f"one small file: {wall * 1000:.0f} ms, {cpu * 1000:.0f} ms of CPU")
-        pairs = [
-            (cost((*FRCLEAN, "."), stock), cost((*CODESPELL, "."), stock))
-            for _ in range(options.runs)
-        ]
-    ours, theirs = (best(costs) for costs in zip(*pairs, strict=True))
-    size = f"{options.files} files, first run, {os.cpu_count()} cores"
-    print(f"{size}: {ours.wall:.2f} s, {ours.cpu:.2f} s of CPU")
-    print(f"codespell on the same: {theirs.wall:.2f} s, {theirs.cpu:.2f} s of CPU")
-    print(f"{ours.wall / theirs.wall:.1f} x codespell, {ours.cpu / theirs.cpu:.1f} x its CPU")
+        size = f"{options.files} files, first run, {os.cpu_count()} cores"
+        compare(size, (*FRCLEAN, "."), (*CODESPELL, "."), stock, options.runs)
+        make_repository(stock)
+        ours, theirs = (*HOOK, "frclean"), (*HOOK, "codespell")
+        compare(f"{size}, as a hook", ours, theirs, stock, options.runs)
 
 
 if __name__ == "__main__":

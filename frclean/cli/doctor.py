@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib.metadata
 import importlib.util
 import os
@@ -10,7 +11,7 @@ import platform
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from frclean.version import __version__
@@ -78,7 +79,7 @@ _EXTRAS = {
     "audit": ("jinja2", "matplotlib"),
     "batch": ("pyarrow", "zstandard"),
     "completion": ("shtab",),
-    "formats": ("tree_sitter",),
+    "formats": ("tree_sitter", "pylatexenc"),
     "html": ("trafilatura",),
     "languagetool": ("language_tool_python", "diskcache"),
     "learn": ("duckdb",),
@@ -114,9 +115,15 @@ def _rules() -> str:
 
 
 def _versions(modules: tuple[str, ...]) -> str:
-    names = importlib.metadata.packages_distributions()
+    names = _distributions()
     found = dict.fromkeys(name for module in modules for name in names.get(module, ())[:1])
     return ", ".join(f"{name} {importlib.metadata.version(name)}" for name in found)
+
+
+@functools.cache
+def _distributions() -> Mapping[str, Sequence[str]]:
+    """Module -> the packages it may come from; to ask takes as long as all the rest."""
+    return importlib.metadata.packages_distributions()
 
 
 def _java() -> str:

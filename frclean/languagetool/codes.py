@@ -58,7 +58,9 @@ _STYLE = Code(
     name="languagetool-style",
     message="Style (LanguageTool).",
     message_en="Style (LanguageTool).",
-    why=_FROM + "Répétitions, pléonasmes, registre et toute autre catégorie : à qui le demande.",
+    why=_FROM
+    + "Répétitions, pléonasmes, registre, façon d'écrire les heures et les tirets, et toute autre "
+    "catégorie : à qui le demande.",
     applicability="display",
 )
 UNCHECKED = Code(

@@ -42,14 +42,13 @@ def main() -> None:
     real = start(language_tool_python.LanguageTool, options.directory, language="fr")
     address = real.url.removesuffix("v2/")
     with language_tool_python.LanguageTool("fr", remote_server=address) as client:
-        for text in texts[:20]:
-            client.check(text)  # a JVM is slow at first
+        _warm_up(client.check, texts)
         theirs = _measure("LanguageTool", client.check, texts, _java())
     with (
         served() as (url, process),
         language_tool_python.LanguageTool("fr", remote_server=url) as client,
     ):
-        client.check(texts[0])
+        _warm_up(client.check, texts)
         ours = _measure("frclean serve", client.check, texts, process)
     print(
         f"throughput: {theirs['seconds'] / ours['seconds']:.0f} ×; "
@@ -65,6 +64,12 @@ def _texts(path: str | None) -> list[str]:
         return [json.loads(line)["text"] for line in lines if line.strip()]
     articles = sample_scraped(400, seed=11)
     return [p for article in articles for p in article.dirty.split("\n") if len(p) > 80]
+
+
+def _warm_up(check: Callable[[str], list[Any]], texts: list[str]) -> None:
+    """Both are slow at first: one compiles, the other gets to know words and their neighbours."""
+    for text in texts[:20]:
+        check(text)
 
 
 def _measure(

@@ -578,10 +578,33 @@ class ContextModel:
                 continue
             if words is None:
                 words = _Words.of(self._seen_in(analysis, sentence))
-            doubt = self._judge(index, lower, words.place(index - sentence.start), candidates)
+            doubt = self._judge(index, lower, words.place(index - sentence.start))
             if doubt is not None:
                 found.append(doubt)
         return found
+
+    def gaps(self, analysis: Analysis, index: int) -> dict[int, float]:
+        """By how many nats another word would fit better, for the words of a token's sentence."""
+        sentence = analysis.sentence(index)
+        if len(sentence) > _LONGEST:
+            return {}
+        words = _Words.of(self._seen_in(analysis, sentence))
+        found = {}
+        for at, (form, kind) in enumerate(analysis.forms(sentence.start, sentence.stop)):
+            lower = form.lower()
+            if kind == WORD and (lower == form or at == 0):
+                place = words.place(at)
+                candidates = self._possible(lower, place)
+                if candidates:
+                    keys = context_keys(contexts(place))
+                    best = max(self.score(keys, candidate.seen) for candidate in candidates)
+                    found[sentence.start + at] = best - self.score(keys, place.near[3])
+        return found
+
+    def _possible(self, lower: str, place: Place) -> list[Candidate]:
+        """What may have been meant, where the model sees enough to say so."""
+        candidates = self.vocabulary.candidates(lower)
+        return [c for c in candidates if not self._is_excused(lower, place, c)]
 
     def _seen_in(self, analysis: Analysis, sentence: range) -> list[Seen]:
         """How the words of a sentence are seen, and its end sign."""
@@ -607,10 +630,8 @@ class ContextModel:
         least = self.score(keys, word) + _LEAST_GAP
         return any(self.score(keys, candidate.seen) > least for candidate in candidates)
 
-    def _judge(
-        self, index: int, lower: str, place: Place, candidates: tuple[Candidate, ...]
-    ) -> Doubt | None:
-        candidates = tuple(c for c in candidates if not self._is_excused(lower, place, c))
+    def _judge(self, index: int, lower: str, place: Place) -> Doubt | None:
+        candidates = self._possible(lower, place)
         if not candidates:
             return None
         keys = context_keys(contexts(place))

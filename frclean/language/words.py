@@ -16,7 +16,7 @@ import functools
 from frclean.language.lexicon import Lexicon
 from frclean.later import later
 
-__all__ = ["is_listed", "standing"]
+__all__ = ["PREFIXES", "is_listed", "standing"]
 
 #: What may stand before a word, with a hyphen or without.
 _PREFIXES = tuple(
@@ -34,6 +34,8 @@ _PREFIXES = tuple(
         reverse=True,
     )
 )
+#: With their hyphens.
+PREFIXES = tuple(f"{prefix}-" for prefix in _PREFIXES if len(prefix) > 1)
 _SHORT = frozenset(("bi co dé dés e en ex im in mi mé pro re ré tri uni dis iso sur non").split())
 
 #: Endings that make new words, each with what may end the word it is made of.

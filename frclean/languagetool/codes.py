@@ -58,7 +58,9 @@ _STYLE = Code(
     name="languagetool-style",
     message="Style (LanguageTool).",
     message_en="Style (LanguageTool).",
-    why=_FROM + "Répétitions, pléonasmes, registre et toute autre catégorie : à qui le demande.",
+    why=_FROM
+    + "Répétitions, pléonasmes, registre, façon d'écrire les heures et les tirets, et toute autre "
+    "catégorie : à qui le demande.",
     applicability="display",
 )
 UNCHECKED = Code(
@@ -77,8 +79,10 @@ UNCHECKED = Code(
 CODES = {record.code: record for record in (*(kind for kind, _ in _KINDS), _STYLE, UNCHECKED)}
 SPELLING = CODES["LGT002"]
 _BY_CATEGORY = {name: kind for kind, categories in _KINDS for name in categories.split()}
+#: House style, which is no slip: « 21h10 » for « 21 h 10 », « - » for « – » between two blanks.
+_HOUSE_STYLE = frozenset(("HEURES", "TIRET"))
 
 
-def code_of(category: str) -> Code:
+def code_of(category: str, rule: str = "") -> Code:
     """The code for one of LanguageTool's categories; those that are not known are style."""
-    return _BY_CATEGORY.get(category, _STYLE)
+    return _STYLE if rule in _HOUSE_STYLE else _BY_CATEGORY.get(category, _STYLE)

@@ -12,20 +12,18 @@ from typing import Literal
 from frclean.config import Config
 from frclean.document import Document, Edit, Span
 from frclean.finding import Applicability, Finding, Fix
-from frclean.language.analysis import Analysis
-from frclean.languagetool.codes import SPELLING, UNCHECKED, code_of
+from frclean.languagetool.codes import UNCHECKED, code_of
 from frclean.languagetool.local import Directory
+from frclean.languagetool.mistaken import is_of_cut, is_of_name, is_of_word
+from frclean.languagetool.sentences import PlaceInLine, place_in_line, sentences_of
 from frclean.languagetool.service import Match, Options, Service, service_of
-from frclean.languagetool.suspicion import is_name, is_suspect
-from frclean.normalise.fold import fold
+from frclean.languagetool.suspicion import clues, suspicion
 from frclean.rules import Rules
 
 __all__ = ["LanguageTool"]
 
 #: Where LanguageTool is, for those who do not say it in the configuration.
 ENVIRONMENT = "FRCLEAN_LANGUAGETOOL"
-#: A sentence of more characters is no sentence.
-_LONGEST = 2_000
 
 
 @dataclass(frozen=True)
@@ -49,8 +47,11 @@ class LanguageTool:
         disabled_rules: LanguageTool's rules that are off, by identifier.
         disabled_categories: its categories that are off.
         picky: its stricter level.
-        names: what it says of the spelling of unknown words with a capital is shown, too; they
-            are mostly names. An accent that a capital lacks is shown in any case.
+        names: what it says of the spelling of unknown words with a capital, and of the article
+            before them, is shown, too; they are mostly names. An accent that a capital lacks is
+            shown in any case.
+        known_words: what it says of the spelling of words that our lexicon knows, or that are
+            made as French makes words, is shown, too.
         trusted: rules whose first suggestion is applied unasked; measure them first.
         connections: requests at a time.
         timeout: seconds for one request.
@@ -72,6 +73,7 @@ class LanguageTool:
     disabled_categories: Iterable[str] = ()
     picky: bool = False
     names: bool = False
+    known_words: bool = False
     trusted: Iterable[str] = ()
     connections: int = 2
     timeout: float = 20.0
@@ -109,18 +111,20 @@ class LanguageTool:
         analysis = rules.analysis(document)
         sentences = [
             span
-            for span, tokens in _sentences(analysis)
-            if self.when == "all" or is_suspect(analysis, tokens, span, ours)
+            for span, tokens in sentences_of(analysis)
+            if self.when == "all" or suspicion()(clues(analysis, tokens, span, ours)) >= 0
         ]
         texts = [span.slice(document.text) for span in sentences]
         answers, reason = self.service.check(texts)
-        analysis.forget()
         found = [
             self._finding(match, span, document.text)
             for span, sentence, matches in zip(sentences, texts, answers, strict=True)
             for match in matches or ()
-            if self._is_on(match, sentence)
+            if self._is_on(match)
+            and self._is_believed(match, sentence, place_in_line(span, document.text))
+            and not analysis.is_foreign(analysis.index_at(span.start + match.start))
         ]
+        analysis.forget()
         unread = sum(matches is None for matches in answers)
         if unread:
             found.append(self._unread(document.text, unread, reason))
@@ -133,7 +137,7 @@ class LanguageTool:
     @property
     def digest(self) -> str:
         """Changes when what the step would do changes (not when the server does)."""
-        parts = (self._options.key, self.when, self.names, sorted(self.trusted))
+        parts = (self._options.key, self.when, self.names, self.known_words, sorted(self.trusted))
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     @property
@@ -156,18 +160,21 @@ class LanguageTool:
             cache_bytes=self.cache_bytes,
         )
 
-    def _is_on(self, match: Match, sentence: str) -> bool:
-        """Style is for those who ask for it: by its code, by ``preview`` or ``picky``.
-
-        So is the spelling of names: what LanguageTool would write for one is hardly ever right.
-        """
-        code = code_of(match.category)
-        if code is SPELLING and not self.names and _is_of_name(match, sentence):
-            return False
+    def _is_on(self, match: Match) -> bool:
+        """Style is for those who ask for it: by its code, by ``preview`` or ``picky``."""
+        code = code_of(match.category, match.rule)
         return self.config.is_on(code.code, by_default=self.picky or not code.preview)
 
+    def _is_believed(self, match: Match, sentence: str, place: PlaceInLine) -> bool:
+        """False for what is hardly ever so: of names, of good words, of sentences for being cut."""
+        if not self.names and is_of_name(match, sentence):
+            return False
+        if not self.known_words and is_of_word(match, sentence):
+            return False
+        return not is_of_cut(match, sentence, place)
+
     def _finding(self, match: Match, sentence: Span, text: str) -> Finding:
-        code = code_of(match.category)
+        code = code_of(match.category, match.rule)
         span = Span(sentence.start + match.start, sentence.start + match.end)
         found = span.slice(text)
         first = Applicability.UNSAFE if len(match.replacements) == 1 else Applicability.DISPLAY
@@ -186,34 +193,11 @@ class LanguageTool:
         return Finding(UNCHECKED.code, UNCHECKED.name, message, Span(0, len(found)), found, ())
 
 
-def _is_of_name(match: Match, sentence: str) -> bool:
-    """True for an unknown word with a capital, unless it is only written otherwise: « Etat »."""
-    word = sentence[match.start : match.end]
-    best = match.replacements[0] if match.replacements else ""
-    return is_name(word) and fold(best) != fold(word)
-
-
 class _Silent:
     """Nothing to say."""
 
     def __call__(self, document: Document) -> tuple[Finding, ...]:
         return ()
-
-
-def _sentences(analysis: Analysis) -> Iterator[tuple[Span, range]]:
-    """The sentences with their end signs: where each stands, and its tokens."""
-    index, border = 0, analysis.analyser.border
-    while index < len(analysis):
-        if analysis.signature[index] == border:
-            index += 1
-            continue
-        end = analysis.sentence(index).stop
-        stop = end if analysis.signature[end : end + 1] in ("", border) else end + 1
-        tokens = range(index, max(stop, index + 1))
-        span = Span(analysis.token(index).start, analysis.token(tokens[-1]).end)
-        if span.end - span.start <= _LONGEST:
-            yield span, tokens
-        index = tokens.stop
 
 
 def _apart(found: Sequence[Finding], ours: Sequence[Finding]) -> Iterator[Finding]:

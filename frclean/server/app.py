@@ -44,6 +44,9 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _T = TypeVar("_T")
+#: A text of so many characters is checked where its request is read: it takes a few milliseconds,
+#: and a thread that waits for its turn takes a third of one for a paragraph.
+AT_ONCE = 2_000
 
 
 class _RefusedError(Exception):
@@ -153,12 +156,13 @@ class _Service:
         self._measure(asked.sent.sent)
         if not is_french(asked.language):
             return await self._elsewhere(asked, fields)
-        found = await self._work(partial(self._findings, asked))
+        job = partial(self._findings, asked)
+        found = await (self._at_once(job) if self._is_short(asked) else self._work(job))
         result = answer(asked, found)
         if self._settings.upstream:
             ask = partial(upstream.ask, self._settings.upstream, fields, self._settings.timeout)
             await self._work(partial(upstream.merge, result, ask))
-        return JSONResponse(_sayable(result))
+        return _said(result)
 
     async def _elsewhere(self, asked: CheckRequest, fields: dict[str, str]) -> Response:
         if not self._settings.upstream:
@@ -223,13 +227,13 @@ class _Service:
         """``/clean``: the cleaned text."""
         text, options = self._text_and_options(await self._body(request))
         result = await self._work(partial(explain, text, **options))
-        return JSONResponse({"text": _sayable(result.text)})
+        return _said({"text": result.text})
 
     async def explain(self, request: Request) -> Response:
         """``/explain``: the cleaned text with all there is to say about it."""
         text, options = self._text_and_options(await self._body(request))
         result = await self._work(partial(explain, text, **options))
-        return JSONResponse(_sayable(result.to_dict()))
+        return _said(result.to_dict())
 
     async def rule(self, request: Request) -> Response:
         """``/rules/{code}``: the page of a rule, as Markdown."""
@@ -283,10 +287,22 @@ class _Service:
                 413, f"the text has {len(text)} characters; the limit is {self._settings.max_chars}"
             )
 
-    async def _work(self, job: Callable[[], _T]) -> _T:
-        """Do a job in a thread; refuse it if there are too many, give it up if it lasts."""
+    def _is_short(self, asked: CheckRequest) -> bool:
+        """True if a text takes no longer to check than to hand to a thread."""
+        return len(asked.sent.text) <= AT_ONCE
+
+    async def _at_once(self, job: Callable[[], _T]) -> _T:
+        """Do a job here and now; refuse it if there are too many others."""
+        self._admit()
+        return job()
+
+    def _admit(self) -> None:
         if self._busy >= self._settings.max_concurrent:
             raise _RefusedError(429, "too many requests at a time", **{"Retry-After": "1"})
+
+    async def _work(self, job: Callable[[], _T]) -> _T:
+        """Do a job in a thread; refuse it if there are too many, give it up if it lasts."""
+        self._admit()
         self._busy += 1
         future = asyncio.get_running_loop().run_in_executor(self._pool, job)
         future.add_done_callback(self._done)
@@ -299,6 +315,14 @@ class _Service:
         self._busy -= 1
         if not future.cancelled():
             future.exception()  # seen, also where nobody waits any more
+
+
+def _said(value: Any) -> Response:
+    """The answer in JSON; few have to be gone through for what it cannot carry."""
+    try:
+        return JSONResponse(value)
+    except UnicodeEncodeError:
+        return JSONResponse(_sayable(value))
 
 
 def _sayable(value: Any) -> Any:

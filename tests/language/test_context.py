@@ -42,6 +42,15 @@ def test_a_word_out_of_place(text: str, doubt: tuple[str, str]) -> None:
     assert doubt in doubts(text)
 
 
+def test_how_much_better_another_word_would_fit() -> None:
+    """More than nothing where it would, less where the word stands where it belongs."""
+    good, bad = (
+        ANALYSER.analyse(text) for text in ("Elle est partie hier.", "Elle est partis hier.")
+    )
+
+    assert MODEL.gaps(bad, 1)[3] > 0 > MODEL.gaps(good, 1)[3]
+
+
 @pytest.mark.parametrize(
     "text",
     [

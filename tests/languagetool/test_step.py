@@ -14,14 +14,11 @@ import pytest
 
 import frclean
 from frclean import Applicability, Config, Pipeline
-from frclean.document import Document
 from frclean.languagetool import LanguageTool
 from frclean.languagetool import service as module
-from frclean.languagetool import step as step_module
 from frclean.languagetool.codes import CODES, code_of
+from frclean.languagetool.sentences import PlaceInLine
 from frclean.languagetool.service import Service, service_of
-from frclean.languagetool.suspicion import is_suspect
-from frclean.rules import Rules
 
 TEXT = "Le coalition a frappé. Il pleuvait sur la vile de Brest."
 
@@ -189,49 +186,47 @@ def test_style_is_for_those_who_ask_for_it(
 ) -> None:
     step = LanguageTool(nowhere, **options)
 
-    heavy = module.Match(0, 2, "Lourd.", ("Elle",), "HEAVY", "STYLE")
-    assert step._is_on(heavy, "Il y a.") is shown
-    assert step._is_on(module.Match(0, 2, "Accord.", ("Elle",), "D_N", "CAT_ACCORD"), "Il y a.")
+    assert step._is_on(module.Match(0, 2, "Lourd.", ("Elle",), "HEAVY", "STYLE")) is shown
+    assert step._is_on(module.Match(0, 5, "21 h 10", (), "HEURES", "CAT_TYPOGRAPHIE")) is shown
+    assert step._is_on(module.Match(0, 2, "Accord.", ("Elle",), "D_N", "CAT_ACCORD"))
 
 
 @pytest.mark.parametrize(
-    ("sentence", "meant", "shown"),
+    ("sentence", "meant", "option"),
     [
-        ("Kerdavid chante.", "Kerd avid", False),
-        ("Ecole chante.", "École", True),
-        ("chnson de mai.", "chanson", True),
+        ("Kerdavid chante.", "Kerd avid", "names"),
+        ("Barbès chante.", "Barbes", "names"),
+        ("postconfinement de mai.", "confinement", "known_words"),
+        ("Ecole chante.", "École", ""),
+        ("chnson de mai.", "chanson", ""),
     ],
 )
-def test_a_name_is_no_slip(nowhere: str, sentence: str, meant: str, shown: bool) -> None:
-    end = sentence.index(" ")
-    match = module.Match(0, end, "Faute de frappe.", (meant,), "FR_SPELLING_RULE", "TYPOS")
+def test_names_and_good_words_are_no_slips_unless_asked_for(
+    nowhere: str, sentence: str, meant: str, option: str
+) -> None:
+    match = module.Match(0, sentence.index(" "), "", (meant,), "FR_SPELLING_RULE", "TYPOS")
+    line = PlaceInLine(begins=True, is_whole=True)
 
-    assert LanguageTool(nowhere)._is_on(match, sentence) is shown
-    assert LanguageTool(nowhere, names=True)._is_on(match, sentence)
+    assert LanguageTool(nowhere)._is_believed(match, sentence, line) is (not option)
+    if option:
+        assert LanguageTool(nowhere, **{option: True})._is_believed(match, sentence, line)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "is_sent"),
-    [
-        ("Le chat de Kerdavid dort sur le mur.", False),
-        ("Le chat de Kerdavid dort sur le murr.", True),
-        ("Le chat dort  sur le mur.", True),
-        ("Le chat ( noir) dort sur le mur.", True),
-        ("A noter que le chat dort sur le mur.", True),
-    ],
-)
-def test_what_is_doubtful(nowhere: str, sentence: str, is_sent: bool) -> None:
-    rules = Rules(Config(select=("GRM001",)))
-    document = Document.of(sentence)
-    ours, analysis = rules(document), rules.analysis(document)
-    [(span, tokens)] = step_module._sentences(analysis)
+def test_another_language_is_left_alone(nowhere: str) -> None:
+    """Our rules say nothing of it, so LanguageTool does not, either."""
+    step = LanguageTool(nowhere, when="all")
+    french, english = "Ces chats dorment.", "These cookies will be stored in your browser now."
+    for text in (french, english):
+        step.service._remember(text, [module.Match(0, 3, "", (), "SOME_RULE", "GRAMMAR")])
 
-    assert is_suspect(analysis, tokens, span, ours) is is_sent
+    assert [finding.code for finding in Pipeline([step]).check(french)] == ["LGT001"]
+    assert Pipeline([step]).check(english) == []
 
 
 def test_categories_become_codes() -> None:
     assert code_of("GRAMMAR").code == "LGT001"
     assert code_of("TYPOS").code == "LGT002"
+    assert code_of("CAT_TYPOGRAPHIE", "TIRET").code == "LGT005"
     assert code_of("SOMETHING_NEW").code == "LGT005"
     assert set(CODES) <= set(frclean.pipeline._known_codes())
 

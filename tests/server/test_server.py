@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from frclean.server import Settings, create_app
+from frclean.server.app import AT_ONCE
 from frclean.server.units import Part, Sent
 from tests.budget import cheap
 
@@ -207,6 +208,16 @@ def test_what_takes_too_long_is_given_up() -> None:
     client = TestClient(app, base_url="http://localhost")
 
     assert client.post("/v2/check", data={"text": TEXT * 200, "language": "fr"}).status_code == 503
+
+
+def test_short_and_long_texts_are_checked_alike(client: TestClient) -> None:
+    """A short text is checked where its request is read, a long one in a thread."""
+    found = []
+    for text in ("Le coalition.", "Le coalition." + "\n" * AT_ONCE):
+        answer = client.post("/v2/check", data={"text": text, "language": "fr"}).json()
+        found.append([match["rule"]["id"] for match in answer["matches"]])
+
+    assert found[0] == found[1] == ["GRM001_DETERMINER_NOUN_GENDER"]
 
 
 def test_a_name_of_a_stranger_is_refused() -> None:

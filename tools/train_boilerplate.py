@@ -43,6 +43,7 @@ from sklearn.linear_model import LogisticRegression
 
 from frclean.boilerplate.context import NAMES, context_of
 from frclean.boilerplate.features import LineFeatures, features_of
+from frclean.boilerplate.judge import USUAL_CHARS
 from frclean.boilerplate.page import Page
 
 MIN_COUNT = 20
@@ -53,13 +54,19 @@ TREES = {
     "n_estimators": 130,
     "num_leaves": 16,
     "learning_rate": 0.09,
-    "min_child_samples": 60,
-    "reg_lambda": 10,
+    "min_child_samples": 80,
+    "reg_lambda": 20,
     "colsample_bytree": 0.3,
     "subsample": 0.7,
     "subsample_freq": 1,
 }
 INNER_FOLDS = 4
+LENGTH = 0.4
+"""A line that stays counts by this power of its length: what is lost is measured in characters."""
+DOUBT = 2.0
+DOUBTED = 0.1
+"""What is left of the weight of a silver label when models that have not seen its site give it
+log odds of less than ``-DOUBT``: extractors err in a way that none of their features explains."""
 BODIES = (4, 8, 999)
 """Lines of the article that such a text keeps at most."""
 THINNED = (0.3, 0.6, 0.9)
@@ -78,6 +85,7 @@ class Item:
     texts: list[str]
     lines: list[LineFeatures] = field(default_factory=list)
     thinned: bool = False
+    silver: bool = False
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -159,6 +167,7 @@ def pages(
         item.lines = [features_of(text) for text in texts]
         if record.get("gold_kind") != "exact" and record["id"] not in by_eye:
             item.labels = _without_certain(item)
+            item.silver = True
         items.append(item)
     return items
 
@@ -244,7 +253,7 @@ def _only(item: Item, kept: Sequence[int]) -> Item:
     numbers, labels = [item.numbers[i] for i in kept], [item.labels[i] for i in kept]
     texts, lines = [item.texts[i] for i in kept], [item.lines[i] for i in kept]
     weight = item.weight / 2
-    return Item(item.name, item.site, weight, numbers, labels, texts, lines, thinned=True)
+    return Item(item.name, item.site, weight, numbers, labels, texts, lines, True, item.silver)
 
 
 class Data:
@@ -270,6 +279,12 @@ class Data:
         self.row = np.repeat(np.arange(len(items)), [len(item.lines) for item in items])
         self.once = np.array([not item.thinned for item in items])[self.row]
         """False for lines that are there a second time, which tell nothing by themselves."""
+        chars = np.array([line.chars for item in items for line in item.lines])
+        length = np.clip((chars / USUAL_CHARS) ** LENGTH, 0.75, 2)
+        self.of_trees = self.weights * np.where(self.stays, length, 1)
+        """What lines count in the second stage."""
+        self.silver = np.array([item.silver for item in items])[self.row]
+        self.inner = np.array([_hash("inner" + item.site) % INNER_FOLDS for item in items])
 
     def _matrix(self) -> Any:
         columns: list[int] = []
@@ -290,11 +305,10 @@ class Data:
 
     def nested_scores(self, train_items: Any) -> tuple[Any, Any, float]:
         """Line scores: inside the training items by inner folds, elsewhere by all of them."""
-        inner = np.array([_hash("inner" + item.site) % INNER_FOLDS for item in self.items])
         scores = np.zeros(self.own.shape[0])
         for fold in range(INNER_FOLDS):
-            weights, bias = self.fit_lines((train_items & (inner != fold))[self.row])
-            held = (train_items & (inner == fold))[self.row]
+            weights, bias = self.fit_lines((train_items & (self.inner != fold))[self.row])
+            held = (train_items & (self.inner == fold))[self.row]
             scores[held] = self.own[held] @ weights + bias
         weights, bias = self.fit_lines(train_items[self.row])
         others = ~train_items[self.row]
@@ -317,9 +331,22 @@ class Data:
 
     def fit_trees(self, contexts: Any, train_items: Any) -> Any:
         """The second stage, from the lines of ``train_items``."""
-        used = train_items[self.row] & (self.weights > 0)
+        weights = self.of_trees * np.where(self._doubted(contexts, train_items), DOUBTED, 1)
+        return self._trees(contexts, train_items, weights)
+
+    def _doubted(self, contexts: Any, train_items: Any) -> Any:
+        """Silver labels that trees of the other training sites are sure to be wrong."""
+        odds = np.zeros(len(self.row))
+        for fold in range(INNER_FOLDS):
+            trees = self._trees(contexts, train_items & (self.inner != fold), self.of_trees)
+            held = (train_items & (self.inner == fold))[self.row]
+            odds[held] = trees.predict(contexts[held], raw_score=True)
+        return self.silver & (np.where(self.stays, odds, -odds) < -DOUBT)
+
+    def _trees(self, contexts: Any, train_items: Any, weights: Any) -> Any:
+        used = train_items[self.row] & (weights > 0)
         trees = lightgbm.LGBMClassifier(**TREES, n_jobs=1, verbose=-1, random_state=1)
-        trees.fit(contexts[used], self.stays[used], sample_weight=self.weights[used])
+        trees.fit(contexts[used], self.stays[used], sample_weight=weights[used])
         return trees
 
 

@@ -25,6 +25,10 @@ _LONGEST_TITLE = 200
 _FAR_TITLE = 60
 _TITLE_WORDS = 3
 """Words that a line far above must share with the text."""
+_SAME_WORDS = 4.0
+"""What a title must score, however far above, if the text has all of its longer words."""
+_LONG_TITLE = 4
+"""Blanks in a title that is known again inside another line, or when it is cut short."""
 
 
 class Page:
@@ -80,22 +84,28 @@ class Page:
 
     @cached_property
     def titles(self) -> frozenset[int]:
-        """Lines that may be the title, ``title`` and its copies above the text among them.
+        """Lines that may be the title, and what repeats one of them: in paths, below the text.
 
         Pages with long headers have it far above the text, over a date, a signature, buttons.
         """
-        found = {self.title} - {-1}
-        for i in range(max(0, self.first - _FAR_TITLE), self.first):
-            line, shared = self.lines[i], self.shared[i]
-            if (
-                shared >= _TITLE_WORDS
-                and 2 * shared >= len(line.content)
-                and any(self._accompanies[i + 1 : i + 5])
-                and self.title_scores[i] > 0
-            ):
-                found.add(i)
+        far = range(max(0, self.first - _FAR_TITLE), self.first)
+        found = {self.title} - {-1} | {i for i in far if self._may_be_title(i)}
         keys = {self.lines[i].key for i in found}
-        return frozenset(i for i in range(self.first) if self.lines[i].key in keys) | found
+        whole = tuple(key for key in keys if key.count(" ") >= _LONG_TITLE)
+        return frozenset(found) | {
+            i
+            for i, line in enumerate(self.lines)
+            if line.key in keys
+            or (whole and line.words > _LONG_TITLE and _repeats(line.key, whole))
+        }
+
+    def _may_be_title(self, i: int) -> bool:
+        """True for a line above the text that speaks of what the text does."""
+        score, shared, words = self.title_scores[i], self.shared[i], len(self.lines[i].content)
+        if shared == words > 1 and score > _SAME_WORDS:
+            return True
+        enough = score > 0 and shared >= max(_TITLE_WORDS, words / 2)
+        return enough and any(self._accompanies[i + 1 : i + 5])
 
     @property
     def _top(self) -> int:
@@ -131,6 +141,17 @@ class Page:
         score += 1.5 * any(self._accompanies[i + 1 : i + 4])
         score += 1.5 * (self.blanks[i] and (i + 1 == len(self.lines) or self.blanks[i + 1]))
         return score - 2 * ((line.end in _NO_TITLE_ENDS) + (line.start in _NO_TITLE_STARTS))
+
+
+def _repeats(key: str, titles: tuple[str, ...]) -> bool:
+    """True for « Re: Titre d’un fil », and for the beginning of a long title.
+
+    >>> _repeats("re: la halle qui ne ferme pas", ("la halle qui ne ferme pas",))
+    True
+    """
+    if key.endswith(titles):
+        return True
+    return key.count(" ") >= _LONG_TITLE and any([title.startswith(key) for title in titles])  # noqa: C419
 
 
 _NO_TITLE = frozenset(("signature", "counter", "signs"))

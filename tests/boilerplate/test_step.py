@@ -238,6 +238,34 @@ def test_a_long_pointer_goes(pointer: str) -> None:
     assert stripped(f"{start}\n\n{pointer}\n\n{end}\n\nCaptcha") == ARTICLE
 
 
+def test_quantities_in_a_row_stay() -> None:
+    """What a product is made of looks like a menu, line by line."""
+    facts = "* Glucides : 52.0 g\n* Protéines : 6.10 g\n* Sel : 0.090 g"
+    text = f"{ARTICLE}\n\n{facts}\n\nSe connecter\n\nMentions légales"
+    assert stripped(text) == f"{ARTICLE}\n\n{facts}"
+
+
+def test_heading_above_what_stays_stays() -> None:
+    """« Introduction » above the first paragraph is no section of the site."""
+    title, rest = ARTICLE.split("\n\n", 1)
+    text = f"Menu\n\n{title}\n\nPartager sur Facebook\n\nIntroduction\n\n{rest}\n\nSe connecter"
+    assert stripped(text) == f"{title}\n\nIntroduction\n\n{rest}"
+
+
+def test_note_on_changed_names_stays() -> None:
+    """It belongs to the article, though it stands among what does not."""
+    note = "*Les prénoms ont été modifiés"
+    text = f"{ARTICLE}\n\n{note}\n\nSe connecter\n\nMentions légales"
+    assert stripped(text) == f"{ARTICLE}\n\n{note}"
+
+
+def test_copies_of_the_title_stay() -> None:
+    """A title that a page says again is not the title of another article."""
+    title = ARTICLE.split("\n", 1)[0]
+    text = f"Menu\n\n{ARTICLE}\n\nRe: {title}\n\nSe connecter\n\nMentions légales"
+    assert stripped(text) == f"{ARTICLE}\n\nRe: {title}"
+
+
 def test_numbered_references_stay() -> None:
     """So do the notes below « Références », as long as their numbers go on."""
     notes = "Références\n1. Canals\n2. Boats of the North\n3. Locks"

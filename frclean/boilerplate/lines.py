@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from frclean.document import Span
@@ -51,17 +50,15 @@ def split_lines(text: str) -> list[Line]:
     >>> [(line.text, line.number) for line in split_lines("Un\n\n  deux \n")]
     [('Un', 0), ('deux', 2)]
     """
-    return list(_lines(text))
-
-
-def _lines(text: str) -> Iterator[Line]:
-    start = 0
+    found, start = [], 0
     for number, raw in enumerate(text.split("\n")):
-        stripped = raw.strip()
+        stripped, end = raw.strip(), start + len(raw)
         if stripped:
-            at = start + len(raw) - len(raw.lstrip())
-            yield Line(stripped, Span(at, at + len(stripped)), number)
-        start += len(raw) + 1
+            # Most lines have nothing to strip, and come back as they are.
+            at = start if stripped is raw else end - len(raw.lstrip())
+            found.append(Line(stripped, Span(at, at + len(stripped)), number))
+        start = end + 1
+    return found
 
 
 def _folding() -> dict[int, str]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from frclean.document import Span
-from frclean.finding import Applicability
 from frclean.language.analysis import Analysis, Token
 from frclean.language.lexicon import lexicon
 from frclean.language.sounds import VOWEL, begins
@@ -101,11 +100,9 @@ def _judge_twins(analysis: Analysis, start: int, size: int) -> Iterator[Hit]:
 def _judge_doubled(analysis: Analysis, first: list[Token], second: list[Token]) -> Iterator[Hit]:
     if any(t.kind != "word" for t in first) or _is_thrice(analysis, first, second):
         return
-    applicability = _doubled_applicability(first)
-    if applicability is None:
-        return
-    span = Span(first[0].start, second[-1].end)
-    yield Hit(span, (analysis.text[first[0].start : first[-1].end],), applicability)
+    if _are_doubled_by_slip(first):
+        span = Span(first[0].start, second[-1].end)
+        yield Hit(span, (analysis.text[first[0].start : first[-1].end],))
 
 
 _ACCENTS = frozenset("\u0300\u0301\u0302\u0308\u0327\u00b4`^\u00a8")
@@ -121,18 +118,17 @@ def _is_thrice(analysis: Analysis, first: list[Token], second: list[Token]) -> b
     return first[-1].lower == before.lower or second[0].lower == after.lower
 
 
-def _doubled_applicability(words: list[Token]) -> Applicability | None:
+def _are_doubled_by_slip(words: list[Token]) -> bool:
+    """False for words that may well stand twice: for emphasis, as names, by grammar."""
     if len(words) > 1:
         is_row = all(t.form[0].islower() for t in words) and len({t.lower for t in words}) > 1
-        has_content = any(len(t.lower) > 3 and t.lower not in _OFTEN_TWICE for t in words)
-        return UNSAFE if is_row and has_content else None
+        return is_row and any(len(t.lower) > 3 and t.lower not in _OFTEN_TWICE for t in words)
     word = words[0]
     if word.lower in _NEVER_TWICE:
-        return UNSAFE
+        return True
     is_name = word.form[0].isupper() and not word.has("prep") and not word.has("det")
-    if is_name or word.lower in _OFTEN_TWICE or len(word.lower) < 4 or not word.readings:
-        return None
-    return UNSAFE
+    is_short = word.lower in _OFTEN_TWICE or len(word.lower) < 4
+    return not is_name and not is_short and bool(word.readings)
 
 
 DOUBLED_WORD = ScanRule(

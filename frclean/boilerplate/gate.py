@@ -34,9 +34,9 @@ from frclean.boilerplate.features import (
 )
 from frclean.boilerplate.header import BYLINE_STARTS, DATE_WORDS, byline_of
 from frclean.boilerplate.judge import TRIGGER, is_loud, line_features
-from frclean.boilerplate.lines import LONG, latin, letters
+from frclean.boilerplate.lines import LONG, fold, latin, letters
 from frclean.boilerplate.model import Model, the_model
-from frclean.boilerplate.templates import BETWEEN, match_line, phrase_parts
+from frclean.boilerplate.templates import BETWEEN, SEPARATOR, match_line, phrase_parts
 from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, NETWORKS, SITE, STOP
 from frclean.normalise.glance import unusual
 
@@ -342,13 +342,11 @@ class _Phrases:
         needed = self._needed
         for token in needed.keys() & tokens:
             for first, words in needed[token]:
-                if words.issubset(tokens) and (first == tokens[0] or _SEPARATOR.search(line)):
+                if words.issubset(tokens) and (first == tokens[0] or SEPARATOR.search(fold(line))):
                     return True
         return False
 
 
-_SEPARATOR = re.compile(r"[|·•>›»/→\\]|\s[-–—:]\s|\s\s|\t")
-"""What phrases in a row have between them, whatever blanks it has on its sides."""
 _PATH_STARTS = (b"accueil", b"home")
 """« Accueil > » and anything is a path."""
 

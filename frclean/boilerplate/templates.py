@@ -16,6 +16,7 @@ from frclean.boilerplate.words import NETWORKS
 
 __all__ = [
     "BETWEEN",
+    "SEPARATOR",
     "Match",
     "match_folded",
     "match_key",
@@ -35,7 +36,7 @@ class Match(NamedTuple):
 
 
 _SLOT = re.compile(r"\.\.\.|@")
-_SEPARATOR = re.compile(r"[|·•>›»/→\\\t]| [-–—:] |  ")
+SEPARATOR = re.compile(r"[|·•>›»/→\\\t]| [-–—:] |  ")
 _SEPARATORS = re.compile(r"\s*[|·•>›»/→\\]+\s*|\s+[-–—:]\s+|\t+| {2,}")
 
 
@@ -237,7 +238,7 @@ def _match_parts(folded: str) -> Match | None:
     words = folded.split()
     if len(words) > 1 and words[0].strip("|,") in NETWORKS and _only_networks(words):
         return Match("share", sure=True, certain=True)
-    if not _SEPARATOR.search(folded):
+    if not SEPARATOR.search(folded):
         return _match_row(words) if 1 < len(words) <= _ROW_WORDS else None
     parts = [key for part in _SEPARATORS.split(folded) if (key := key_of(part))]
     if len(parts) < 2:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from frclean.document import Edit, Span
-from frclean.formats.markup import hide, take_out
+from frclean.formats.markup import ACCENTS, accented, hide, take_out
 
 if TYPE_CHECKING:
     from pylatexenc.latexwalker import LatexNode
@@ -42,9 +41,6 @@ _TECHNICAL = re.compile(
 _ARGUMENTS = re.compile(r"(?:\[[^\]\n]*\]|\{[^{}\n]*\})*")
 _OPTIONS = re.compile(r"(?:\s*\[[^\]\n]*\])?")
 """What stands behind a command that the parser does not know."""
-_COMBINING = {
-    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "c": "\u0327",
-}  # fmt: skip
 _SIGNS = {
     "oe": "œ", "OE": "Œ", "ae": "æ", "AE": "Æ", "og": "« ", "fg": " »", "dots": "…", "ldots": "…",
     "%": "%", "&": "&", "#": "#", "$": "$", "_": "_", "{": "{", "}": "}",
@@ -120,7 +116,7 @@ def _environment(text: str, node: LatexNode) -> Iterator[Edit]:
 def _macro(text: str, node: LatexNode) -> Iterator[Edit]:
     name, end = node.macroname, node.pos + node.len
     arguments = [a for a in (node.nodeargd.argnlist if node.nodeargd else ()) if a is not None]
-    if name in _COMBINING:
+    if name in ACCENTS:
         yield from _accent(text, node, arguments)
     elif name in _SIGNS:
         # The blank behind a command ends its name: it is no blank of the sentence.
@@ -148,7 +144,7 @@ def _accent(text: str, node: LatexNode, arguments: list[LatexNode]) -> Iterator[
     """``\\'e``, ``\\'{e}``, ``\\^\\i`` as the letter that they make."""
     end = node.pos + node.len
     letter = text[arguments[0].pos : end].strip("{}\\ ") if arguments else ""
-    made = unicodedata.normalize("NFC", letter + _COMBINING[node.macroname])
+    made = accented(letter, node.macroname)
     if len(letter) == 1 == len(made):
         yield Edit(Span(node.pos, end), made)
     else:

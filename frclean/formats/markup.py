@@ -7,11 +7,17 @@ them. Markup inside a sentence is *taken out*: the rules read on as a reader doe
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from frclean.document import Edit, Span
 
-__all__ = ["ascii_shadow", "hide", "merged", "take_out"]
+__all__ = ["ACCENTS", "accented", "ascii_shadow", "hide", "merged", "take_out"]
+
+#: The commands of TeX that put an accent on a letter, and the accents.
+ACCENTS = {
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "c": "\u0327",
+}  # fmt: skip
 
 _SIGN = re.compile(r"[^\n]")
 
@@ -69,3 +75,12 @@ def ascii_shadow(text: str) -> bytes:
     b', *ata* ,'
     """
     return (text if text.isascii() and "\0" not in text else text.translate(_SHADOW)).encode()
+
+
+def accented(letter: str, command: str) -> str:
+    """A letter with the accent that a command of TeX puts on it.
+
+    >>> accented("e", "'"), accented("c", "c")
+    ('é', 'ç')
+    """
+    return unicodedata.normalize("NFC", letter + ACCENTS[command])

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from frclean.document import Edit, Span
-from frclean.formats.markup import hide, take_out
+from frclean.formats.markup import accented, hide, take_out
 from frclean.later import later
 
 __all__ = ["extensions", "head", "markup"]
@@ -59,7 +58,6 @@ _TAKEN_OUT = {
     "subtitles": later(r"(?P<mark></?[biu]>)"),
 }
 _ACCENT = later(r"\\(?:(['`^\"~])|c(?=[\s{]))\s?(?:\{([a-zA-Z])\}|([a-zA-Z]))")
-_COMBINING = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
 #: What Markdown files hold that no Markdown parser knows: mathematics, templates, bare addresses.
 _EXTENSIONS = later(
     r"\$[^$\n]+\$|\{[%#{:.][^}\n]{0,200}\}{1,2}|^:::[^\n]*|^\s{0,3}\[\^[^\]\n]{1,200}\]:|" + _URL,
@@ -110,9 +108,7 @@ def markup(text: str, format: str) -> Iterator[Edit]:
         yield hide(text, *span)
     if format == "latex":
         for match in _ACCENT.finditer(text):
-            letter = match[2] or match[3]
-            accent = _COMBINING.get(match[1], "\u0327")
-            yield Edit(Span(*match.span()), unicodedata.normalize("NFC", letter + accent))
+            yield Edit(Span(*match.span()), accented(match[2] or match[3], match[1] or "c"))
 
 
 def extensions(text: str) -> Iterator[Edit]:

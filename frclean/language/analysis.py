@@ -640,22 +640,21 @@ class Analysis:
                 first += 1
             while last < len(places) and places[last] < end:
                 last += 1
-            unknown, words = last - first, self._low_before[end] - self._low_before[start]
-            yield unknown >= _LEAST_FOREIGN and unknown * 3 > words
+            yield _are_most(last - first, self._low_before[end] - self._low_before[start])
 
     def _is_mostly_unknown(self, index: int) -> bool:
         places = self.unknown_places
         start, end = max(0, index - _NEAR), min(index + _NEAR + 1, len(self))
-        return self._are_most(bisect_left(places, end) - bisect_left(places, start), start, end)
+        unknown = bisect_left(places, end) - bisect_left(places, start)
+        # Of a few unknown words nobody asks how many others there are.
+        return unknown >= _LEAST_FOREIGN and _are_most(unknown, self._words_in(start, end))
 
-    def _are_most(self, unknown: int, start: int, end: int) -> bool:
-        """True if so many unknown words are a third of the words from ``start`` to ``end``."""
-        if unknown < _LEAST_FOREIGN:
-            return False
+    def _words_in(self, start: int, end: int) -> int:
+        """How many lower-case words stand from ``start`` to ``end``."""
         if self.is_mostly_foreign:
-            return unknown * 3 > self._low_before[end] - self._low_before[start]
+            return self._low_before[end] - self._low_before[start]
         masks, low = self.analyser.classes.masks, 1 << self.analyser.is_low
-        return unknown * 3 > sum(masks[char] & low > 0 for char in self.signature[start:end])
+        return sum(masks[char] & low > 0 for char in self.signature[start:end])
 
     @cached_property
     def may_be_foreign(self) -> bool:
@@ -696,6 +695,11 @@ class Analysis:
         return 0 <= index < len(self.signature) and self.analyser.classes.holds(
             self.signature[index], predicate
         )
+
+
+def _are_most(unknown: int, words: int) -> bool:
+    """True if so many unknown words are a third of so many words, and no mere few."""
+    return unknown >= _LEAST_FOREIGN and unknown * 3 > words
 
 
 def _last_before(ends: Sequence[int], index: int) -> int:

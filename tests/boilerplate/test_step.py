@@ -238,11 +238,19 @@ def test_a_long_pointer_goes(pointer: str) -> None:
     assert stripped(f"{start}\n\n{pointer}\n\n{end}\n\nCaptcha") == ARTICLE
 
 
-def test_quantities_in_a_row_stay() -> None:
-    """What a product is made of looks like a menu, line by line."""
-    facts = "* Glucides : 52.0 g\n* Protéines : 6.10 g\n* Sel : 0.090 g"
-    text = f"{ARTICLE}\n\n{facts}\n\nSe connecter\n\nMentions légales"
-    assert stripped(text) == f"{ARTICLE}\n\n{facts}"
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "* Glucides : 52.0 g\n* Protéines : 6.10 g\n* Sel : 0.090 g",
+        "*Les prénoms ont été modifiés",
+        f"Re: {ARTICLE.partition(chr(10))[0]}",
+    ],
+    ids=["quantities in a row", "a note on changed names", "a copy of the title"],
+)
+def test_what_belongs_to_the_article_stays_among_residue(kept: str) -> None:
+    """It looks like a menu, a foot or the title of another article, line by line."""
+    text = f"{ARTICLE}\n\n{kept}\n\nSe connecter\n\nMentions légales"
+    assert stripped(f"Menu\n\n{text}") == stripped(text) == f"{ARTICLE}\n\n{kept}"
 
 
 def test_heading_above_what_stays_stays() -> None:
@@ -250,20 +258,6 @@ def test_heading_above_what_stays_stays() -> None:
     title, rest = ARTICLE.split("\n\n", 1)
     text = f"Menu\n\n{title}\n\nPartager sur Facebook\n\nIntroduction\n\n{rest}\n\nSe connecter"
     assert stripped(text) == f"{title}\n\nIntroduction\n\n{rest}"
-
-
-def test_note_on_changed_names_stays() -> None:
-    """It belongs to the article, though it stands among what does not."""
-    note = "*Les prénoms ont été modifiés"
-    text = f"{ARTICLE}\n\n{note}\n\nSe connecter\n\nMentions légales"
-    assert stripped(text) == f"{ARTICLE}\n\n{note}"
-
-
-def test_copies_of_the_title_stay() -> None:
-    """A title that a page says again is not the title of another article."""
-    title = ARTICLE.split("\n", 1)[0]
-    text = f"Menu\n\n{ARTICLE}\n\nRe: {title}\n\nSe connecter\n\nMentions légales"
-    assert stripped(text) == f"{ARTICLE}\n\nRe: {title}"
 
 
 def test_numbered_references_stay() -> None:

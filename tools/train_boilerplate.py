@@ -392,7 +392,7 @@ def make_model(data: Data, train_items: Any) -> str:
 
 def _tree(node: dict[str, Any]) -> Any:
     if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
+        return round(node["leaf_value"], 3)
     name = NAMES[node["split_feature"]]
     threshold = float(f"{node['threshold']:.5g}")
     return [name, threshold, _tree(node["left_child"]), _tree(node["right_child"])]

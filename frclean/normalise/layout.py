@@ -58,11 +58,21 @@ def _is_tabbed(lines: Sequence[str]) -> bool:
 _ALIGNED = 0.6
 
 
+def _cells(line: str) -> list[tuple[int, int]]:
+    """Where the cells of a line stand; nowhere, if it is but one."""
+    # Tabs and no-break spaces are not printable; most lines have no gap at all.
+    if "  " not in line and line.isprintable():
+        return []
+    return [match.span() for match in _CELL.finditer(line)]
+
+
 def _is_aligned(lines: Sequence[str]) -> bool:
-    rows = [[match.span() for match in _CELL.finditer(line)][1:] for line in lines]
+    rows = [_cells(line)[1:] for line in lines]
     cells = hits = 0
     for above, row in itertools.pairwise(rows):
-        starts, ends = {start for start, _ in above}, {end for _, end in above}
         cells += len(row)
+        if not above or not row:
+            continue
+        starts, ends = {start for start, _ in above}, {end for _, end in above}
         hits += sum(start in starts or end in ends for start, end in row)
     return hits >= max(2, _ALIGNED * cells)

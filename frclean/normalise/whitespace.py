@@ -277,7 +277,8 @@ def _tidy_block(text: str, block: list[_Line], blanks: _Blanks, changes: _Change
             _delete(changes.edges, line.start - len(indent), line.start)
     if not keeps_columns([i + c for i, c in zip(indents, contents, strict=True)]):
         for line, content in zip(block, contents, strict=True):
-            _tidy_line(content, line.start, blanks, changes)
+            if blanks.may_be_in(*line):
+                _tidy_line(content, line.start, blanks, changes)
 
 
 def _indent(text: str, start: int) -> str:

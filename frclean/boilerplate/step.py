@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -23,7 +23,7 @@ from frclean.boilerplate.reading import read_metadata
 from frclean.boilerplate.reasons import kind_of, reason_of
 from frclean.boilerplate.report import Verdict, findings
 from frclean.document import Document, Span
-from frclean.finding import Finding
+from frclean.finding import Applicability, Finding
 
 __all__ = ["Boilerplate"]
 
@@ -57,7 +57,8 @@ _LONG = 200_000
 class Boilerplate:
     r"""Captcha, login, share, cookie, comment and menu lines go; the article stays.
 
-    ``learnt`` is the file of repeated lines that ``frclean learn`` wrote.
+    ``learnt`` is the file of repeated lines that ``frclean learn`` wrote. Without ``reasons``
+    findings say what goes, not why.
 
     >>> step = Boilerplate()
     >>> text = "Il a neigé toute la nuit sur le col, et la route est fermée.\n\nCaptcha"
@@ -66,6 +67,11 @@ class Boilerplate:
     """
 
     learnt: str | None = None
+    reasons: bool = True
+
+    def at_least(self, floor: Applicability) -> Boilerplate:
+        """The same step, for a caller that applies what comes up to ``floor`` and reads nothing."""
+        return replace(self, reasons=False)
 
     def __call__(self, document: Document) -> Iterable[Finding]:
         """Findings whose fixes take residue out of ``document.text``."""
@@ -77,7 +83,7 @@ class Boilerplate:
         if not self._keys and the_gate().passes(text):
             return ()
         lines = split_lines(text)
-        verdicts = _Rounds(lines, self._keys).run()
+        verdicts = _Rounds(lines, self._keys, reasons=self.reasons).run()
         if verdicts is None:
             return (_whole_text("budget", text),)
         if not verdicts:
@@ -144,9 +150,16 @@ class _Rounds:
     So what is proposed at once is all that would ever go: a second call finds nothing.
     """
 
-    def __init__(self, lines: Sequence[Line], learnt: Mapping[tuple[str, str], LearntLine]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        learnt: Mapping[tuple[str, str], LearntLine],
+        *,
+        reasons: bool = False,
+    ) -> None:
         self.lines = lines
         self.learnt = learnt
+        self.reasons = reasons
         self.model = the_model()
         numbers = [line.number for line in lines]
         self.blanks = [True, *(b - a > 1 for a, b in pairwise(numbers))]
@@ -202,7 +215,7 @@ class _Rounds:
             judgement.index: Verdict(
                 left[judgement.index],
                 kind_of(page, judgement.index),
-                reason_of(page, judgement),
+                reason_of(page, judgement) if self.reasons else "",
             )
             for judgement in judge(page, self.model)
         }

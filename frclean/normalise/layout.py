@@ -49,8 +49,10 @@ _LONG_CELL = 60  # characters; prose with one tab per paragraph has longer ones
 
 
 def _is_tabbed(lines: Sequence[str]) -> bool:
+    if not _same_count(lines, "\t"):
+        return False
     cells = [cell for line in lines for cell in line.split("\t")]
-    return _same_count(lines, "\t") and sum(map(len, cells)) < _LONG_CELL * len(cells)
+    return sum(map(len, cells)) < _LONG_CELL * len(cells)
 
 
 #: Share of cells that must start or end where one does in the row above. Doubled blanks in prose

@@ -108,6 +108,13 @@ def _cluster_pattern() -> re.Pattern[str]:
 
 
 @functools.cache
+def _lead_pattern() -> re.Pattern[str]:
+    """What every run begins with: few lines have it."""
+    leads = re.escape("".join(sorted({run[0] for run in runs()})))
+    return re.compile(f"[{leads}][^\x00-\x7f]")
+
+
+@functools.cache
 def _run_pattern() -> re.Pattern[str]:
     return re.compile(_cluster_pattern().pattern[:-1])
 
@@ -160,6 +167,8 @@ def _is_inside_word(text: str, start: int, end: int) -> bool:
 
 def clusters(text: str) -> list[Cluster]:
     """The clusters of ``text``."""
+    if not _lead_pattern().search(text):
+        return []
     found = []
     for match in _cluster_pattern().finditer(text):
         start, end = match.span()

@@ -135,18 +135,21 @@ _JUDGED = 40  # lines that choose the pair; a document that mixes pairs is beyon
 def choose_pair(lines: Sequence[str]) -> Pair | None:
     """The pair that the torn words of ``lines`` prove, if any."""
     torn = (line[:4000] for line in lines if TORN.search(line))
-    return _best_pair(tuple(itertools.islice(torn, _JUDGED)))
+    return _best_pair(list(itertools.islice(torn, _JUDGED)))
 
 
-@functools.lru_cache(maxsize=8)  # a text is asked again after each change
-def _best_pair(torn: tuple[str, ...]) -> Pair | None:
+def _best_pair(torn: Sequence[str]) -> Pair | None:
     best, best_score = None, 0.0
     for written, read in PAIRS if torn else ():
-        pair = pages_of(written, read)
-        score = sum(max(0.0, prove(line, pair).score) for line in torn)
+        score = sum(max(0.0, _score(line, written, read)) for line in torn)
         if score > best_score:
-            best, best_score = pair, score
+            best, best_score = pages_of(written, read), score
     return best
+
+
+@functools.lru_cache(maxsize=512)  # a text is asked again when other lines of it have changed
+def _score(line: str, written: str, read: str) -> float:
+    return prove(line, pages_of(written, read)).score
 
 
 def translate(line: str, pair: Pair) -> Iterator[tuple[int, int, str]]:

@@ -251,7 +251,7 @@ def _blocks_of(text: str) -> list[list[_Line]]:
     end = 0
     for line in _lines(text):
         gap = text[end : line.start]
-        if blocks and (gap == "\n" or (gap.count("\n") < 2 and _count_breaks(gap) < 2)):
+        if blocks and (gap == "\n" or (gap != "\n\n" and _count_breaks(gap) < 2)):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -275,10 +275,10 @@ def _tidy_block(text: str, block: list[_Line], blanks: _Blanks, changes: _Change
     if not keeps_indents(indents, contents):
         for line, indent in zip(block, indents, strict=True):
             _delete(changes.edges, line.start - len(indent), line.start)
-    if not keeps_columns([i + c for i, c in zip(indents, contents, strict=True)]):
-        for line, content in zip(block, contents, strict=True):
-            if blanks.may_be_in(*line):
-                _tidy_line(content, line.start, blanks, changes)
+    odd = [number for number, line in enumerate(block) if blanks.may_be_in(*line)]
+    if odd and not keeps_columns([i + c for i, c in zip(indents, contents, strict=True)]):
+        for number in odd:
+            _tidy_line(contents[number], block[number].start, blanks, changes)
 
 
 def _indent(text: str, start: int) -> str:

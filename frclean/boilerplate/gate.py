@@ -18,6 +18,7 @@ from frclean.boilerplate.body import is_sentence
 from frclean.boilerplate.features import (
     CHAR_STEPS,
     NOT_PLAIN,
+    POINTERS,
     TOKEN_STEPS,
     WORD_STEPS,
     amounts,
@@ -388,7 +389,7 @@ class _Lowest:
 
     def of_edges(self, count: int, first: str, last: str) -> tuple[float, float]:
         """Of a line of ``count`` words, what stands at its ends; then what it may have besides."""
-        classes = (count, start_of(first), end_of(last), first in "»➔➡")
+        classes = (count, start_of(first), end_of(last), first in POINTERS)
         if classes not in self._edges:
             self._edges[classes] = self._of_classes(*classes)
         return self._edges[classes]
@@ -401,7 +402,7 @@ class _Lowest:
         loose = self._anywhere
         if end == "dots":
             loose += self.of("cut off")
-        if start == "sign" or points:
+        if points:
             loose += self.of("pointer")
         if 1 < count < 8 and start != "lower":
             loose += self.exact("person") + self.of("person|")

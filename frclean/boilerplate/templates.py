@@ -200,7 +200,6 @@ def _only_networks(words: list[str]) -> bool:
 
 
 _ROW_WORDS = 14
-_PATH_LENGTH = LONG
 
 
 def _match_row(words: list[str]) -> Match | None:
@@ -243,7 +242,7 @@ def _match_parts(folded: str) -> Match | None:
     parts = [key for part in _SEPARATORS.split(folded) if (key := key_of(part))]
     if len(parts) < 2:
         return None
-    if parts[0] in ("accueil", "home") and len(folded) <= _PATH_LENGTH:
+    if parts[0] in ("accueil", "home"):
         return Match("navigation", sure=True, certain=True)
     known = [match for match in map(match_key, parts) if match]
     if len(known) < len(parts):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, compress
+from operator import itemgetter
 
 from frclean.boilerplate.body import densest_run
 from frclean.boilerplate.features import LineFeatures
@@ -20,7 +21,21 @@ _TITLE_DEPTH = 2
 _TITLE_STEP = 0.3
 """What each line between a title and the text costs."""
 _LEAST_TITLE = 3.0
+_NEXT_TITLE = 2.0
+"""What other candidates must score: under the title of a page stands the name of its section."""
+_BEHIND = 3.0
+"""By how much they may score less than the best."""
 _LONGEST_TITLE = 200
+
+_ENTRY_REACH = 5
+"""Lines above the text in which one word of its first sentence is the title: « Canal »."""
+_PATH_REACH = 3
+"""Lines between a path and the title that it ends in."""
+_QUESTION_REACH = 20
+"""Lines above the text in which a question that speaks of it is its title."""
+_LEAST_SCORE = -1.5
+"""What the words of such a title may score by themselves: not what known residue does."""
+_PATH_SIGNS = frozenset("/>›»|→")
 
 _FAR_TITLE = 60
 _TITLE_WORDS = 3
@@ -73,14 +88,18 @@ class Page:
     @cached_property
     def title(self) -> int:
         """The line above the text, or at its top, that looks most like a title; -1 if none does."""
-        best, title, passed = _LEAST_TITLE, -1, 0.0
+        best, title = max(self._ranked, default=(0.0, -1), key=itemgetter(0))
+        return title if best > _LEAST_TITLE else -1
+
+    @cached_property
+    def _ranked(self) -> list[tuple[float, int]]:
+        """What lines near the top of the text score, less what stands between; the last first."""
+        found, passed = [], 0.0
         for i in range(min(self.first + _TITLE_DEPTH, len(self.lines)) - 1, self._top, -1):
-            score = self.title_scores[i] - passed
-            if score > best:
-                best, title = score, i
+            found.append((self.title_scores[i] - passed, i))
             if i < self.first and not self._accompanies[i]:
                 passed += _TITLE_STEP
-        return title
+        return found
 
     @cached_property
     def titles(self) -> frozenset[int]:
@@ -89,7 +108,8 @@ class Page:
         Pages with long headers have it far above the text, over a date, a signature, buttons.
         """
         far = range(max(0, self.first - _FAR_TITLE), self.first)
-        found = {self.title} - {-1} | {i for i in far if self._may_be_title(i)}
+        found = {self.title, *self._next_titles} - {-1}
+        found |= {i for i in far if self._may_be_title(i) or self._names_text(i)}
         keys = {self.lines[i].key for i in found}
         whole = tuple(key for key in keys if key.count(" ") >= _LONG_TITLE)
         return frozenset(found) | {
@@ -106,6 +126,34 @@ class Page:
             return True
         enough = score > 0 and shared >= max(_TITLE_WORDS, words / 2)
         return enough and any(self._accompanies[i + 1 : i + 5])
+
+    @property
+    def _next_titles(self) -> list[int]:
+        """Lines that look nearly as much like the title as the one that is taken for it."""
+        if self.title < 0:
+            return []
+        least = max(_NEXT_TITLE, max(self._ranked)[0] - _BEHIND)
+        return [i for score, i in self._ranked if score >= least]
+
+    def _names_text(self, i: int) -> bool:
+        """True for a line that a path ends in, that the first sentence is about, or that asks."""
+        line, below = self.lines[i], self.first - i
+        if line.score < _LEAST_SCORE or line.start in _NO_TITLE_STARTS or not _has_form(line):
+            return False
+        if self._ends_path(i):
+            return True
+        if line.end == "question" and line.words > 2 and self.shared[i] > 1:
+            return below <= _QUESTION_REACH
+        is_alone = below <= _ENTRY_REACH and self.copies[line.key] == 1
+        return is_alone and bool(line.content) and line.content <= self.lines[self.first].content
+
+    def _ends_path(self, i: int) -> bool:
+        """True for « Titre » below « Accueil > Titre »."""
+        key = self.lines[i].key
+        return len(key) > 3 and any(
+            self.lines[j].key.endswith(key) and not _PATH_SIGNS.isdisjoint(self.texts[j])
+            for j in range(max(0, i - _PATH_REACH), i)
+        )
 
     @property
     def _top(self) -> int:
@@ -132,15 +180,20 @@ class Page:
 
     def _title_score(self, i: int) -> float:
         line = self.lines[i]
-        if line.kind or line.words < 2 or line.chars > _LONGEST_TITLE or line.shape in _NO_TITLE:
-            return 0.0
-        if line.end == "stop" and line.sentence:
+        if line.words < 2 or not _has_form(line):
             return 0.0
         score = min(self.shared[i], 6) / 2 + min(line.words, 12) / 6 + (line.words > 3) / 2
         score += 2 * max(-2.5, min(1.0, line.score)) + 2 * (self.copies[line.key] > 1)
         score += 1.5 * any(self._accompanies[i + 1 : i + 4])
         score += 1.5 * (self.blanks[i] and (i + 1 == len(self.lines) or self.blanks[i + 1]))
         return score - 2 * ((line.end in _NO_TITLE_ENDS) + (line.start in _NO_TITLE_STARTS))
+
+
+def _has_form(line: LineFeatures) -> bool:
+    """True for a line of a length and form that titles have."""
+    if line.kind or line.chars > _LONGEST_TITLE or line.shape in _NO_TITLE:
+        return False
+    return not (line.end == "stop" and line.sentence)
 
 
 def _repeats(key: str, titles: tuple[str, ...]) -> bool:

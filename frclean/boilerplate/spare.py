@@ -52,6 +52,15 @@ _QUANTITY = re.compile(
 _QUANTITIES = 3
 """So many lines in a row with a quantity are a list of them."""
 _LONGEST_HEADING = 60
+_HEADING_REACH = 5
+"""Lines above the article in which a known heading is its own, whatever stands between."""
+_ANNOUNCED = 3
+"""So many items below « Il faut : » are a list of the article."""
+_LEVEL = re.compile(r"(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\.))\.? ?[A-ZÀ-ÖØ-Þ«]")
+_OUTLINE = 3
+"""So many numbers of two levels are those of an article: menus, paths and charts have one."""
+_DASHED = re.compile(r"[-–—] ?[^\W\d]{3}")
+_ITEMS = frozenset(("bullet", "dash"))
 
 
 def spare(page: Page, goes: list[bool]) -> None:
@@ -61,6 +70,41 @@ def spare(page: Page, goes: list[bool]) -> None:
     _spare_captions(page, goes)
     _spare_references(page, goes)
     _spare_headings(page, goes)
+    _spare_outline(page, goes)
+    _spare_announced(page, goes)
+    _spare_dashed(page, goes)
+
+
+def _spare_outline(page: Page, goes: list[bool]) -> None:
+    """Keep « 1. Titre » in a text that has « 1.1 Titre », too."""
+    numbered = [i for i, line in enumerate(page.lines) if line.start == "digit" and not line.sure]
+    if not any([goes[i] for i in numbered]):  # noqa: C419
+        return
+    levels = {i: found[1] for i in numbered if (found := _LEVEL.match(page.texts[i]))}
+    if sum("." in level for level in levels.values()) >= _OUTLINE:
+        for i in levels:
+            goes[i] = False
+
+
+def _spare_announced(page: Page, goes: list[bool]) -> None:
+    """Keep the items of a list below a line that ends in a colon, if that line stays."""
+    if not any([line.start in _ITEMS for line in compress(page.lines, goes)]):  # noqa: C419
+        return
+    start = 0
+    for is_item, run in groupby(line.start in _ITEMS and not line.kind for line in page.lines):
+        end = start + len(list(run))
+        announced = start > 0 and page.lines[start - 1].end == "colon" and not goes[start - 1]
+        if is_item and announced and end - start >= _ANNOUNCED:
+            goes[start:end] = [False] * (end - start)
+        start = end
+
+
+def _spare_dashed(page: Page, goes: list[bool]) -> None:
+    """Keep « – Une gaffe » beside a line that stays: menus have bullets, lists of texts dashes."""
+    stays = [not flag for flag in goes]
+    for i, line in enumerate(page.lines):
+        if goes[i] and line.start == "dash" and not line.kind and any(stays[max(0, i - 1) : i + 2]):
+            goes[i] = not _DASHED.match(page.texts[i])
 
 
 def _spare_quantities(page: Page, goes: list[bool]) -> None:
@@ -88,10 +132,14 @@ def _spare_headings(page: Page, goes: list[bool]) -> None:
 
 
 def _heads(page: Page, goes: list[bool], i: int) -> bool:
-    """True for a known heading directly above what it announces, if that stays."""
+    """True for a known heading of the article, or directly above what it announces."""
+    line = page.lines[i]
+    near = page.first - _HEADING_REACH <= i < page.last and line.start == "upper"
+    if near and line.key in _HEADINGS:
+        return True
     if i + 1 == len(goes) or goes[i + 1]:
         return False
-    key, below = page.lines[i].key, page.lines[i + 1]
+    key, below = line.key, page.lines[i + 1]
     if below.sentence and key in _HEADINGS:
         return True
     return below.start in ("dash", "bullet") and key in _OF_LISTS

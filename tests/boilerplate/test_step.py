@@ -244,8 +244,9 @@ def test_a_long_pointer_goes(pointer: str) -> None:
         "* Glucides : 52.0 g\n* Protéines : 6.10 g\n* Sel : 0.090 g",
         "*Les prénoms ont été modifiés",
         f"Re: {ARTICLE.partition(chr(10))[0]}",
+        "Il faut à bord :\n* Une gaffe\n* Deux amarres\n* Une ancre",
     ],
-    ids=["quantities in a row", "a note on changed names", "a copy of the title"],
+    ids=["quantities in a row", "a note on changed names", "a copy of the title", "a list"],
 )
 def test_what_belongs_to_the_article_stays_among_residue(kept: str) -> None:
     """It looks like a menu, a foot or the title of another article, line by line."""
@@ -258,6 +259,23 @@ def test_heading_above_what_stays_stays() -> None:
     title, rest = ARTICLE.split("\n\n", 1)
     text = f"Menu\n\n{title}\n\nPartager sur Facebook\n\nIntroduction\n\n{rest}\n\nSe connecter"
     assert stripped(text) == f"{title}\n\nIntroduction\n\n{rest}"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Accueil > Canaux > Eaux vives\n\n", "Eaux vives"),
+        ("Connexion\n\n", "Épilogue"),
+        ("Connexion\n\n", "Qui rouvre le canal ?"),
+        ("Connexion\n\n", "Canal"),
+    ],
+    ids=["below a path that ends in it", "a known heading", "a question", "what the text is about"],
+)
+def test_short_titles_stay(above: str, title: str) -> None:
+    """One or two words over a share bar and a date, which names of sections are, too."""
+    rest = ARTICLE.split("\n\n", 1)[1]
+    below = f"Partager sur Facebook\n\nPublié le 12 mars 2019\n\n{rest}"
+    assert stripped(f"Menu\n\n{above}{title}\n\n{below}\n\nCaptcha") == f"{title}\n\n{rest}"
 
 
 def test_numbered_references_stay() -> None:

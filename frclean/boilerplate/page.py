@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -35,7 +36,7 @@ _QUESTION_REACH = 20
 """Lines above the text in which a question that speaks of it is its title."""
 _LEAST_SCORE = -1.5
 """What the words of such a title may score by themselves: not what known residue does."""
-_PATH_SIGNS = frozenset("/>›»|→")
+_PATH_SIGN = re.compile("[/>›»|→]")
 
 _FAR_TITLE = 60
 _TITLE_WORDS = 3
@@ -150,10 +151,14 @@ class Page:
     def _ends_path(self, i: int) -> bool:
         """True for « Titre » below « Accueil > Titre »."""
         key = self.lines[i].key
-        return len(key) > 3 and any(
-            self.lines[j].key.endswith(key) and not _PATH_SIGNS.isdisjoint(self.texts[j])
-            for j in range(max(0, i - _PATH_REACH), i)
-        )
+        above = [self.lines[j].key for j in self._paths if 0 < i - j <= _PATH_REACH]
+        return len(key) > 3 and any(path.endswith(key) for path in above)
+
+    @cached_property
+    def _paths(self) -> list[int]:
+        """Lines above the text that may be a path."""
+        top = max(0, self.first - _FAR_TITLE - _PATH_REACH)
+        return [j for j in range(top, self.first) if _PATH_SIGN.search(self.texts[j])]
 
     @property
     def _top(self) -> int:

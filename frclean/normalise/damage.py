@@ -86,9 +86,29 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def find(text: str) -> Iterator[Finding]:
+_LONG = 200_000
+"""Of a text of more characters no lines are remembered."""
+_whole: frozenset[str] = frozenset()
+"""The lines of the last text with hints in which nothing was found. A text is asked again when
+other steps have taken lines away, and what a line shows needs no other line, or needs more."""
+
+
+def find(text: str) -> list[Finding]:
     """What was damaged in a text that has a hint of it."""
-    lines = _Lines(text)
+    global _whole
+    # Whether NEL ends a line may depend on the end of the text.
+    lines = frozenset(text.split("\n") if len(text) <= _LONG and "\x85" not in text else ())
+    if lines and lines <= _whole:
+        return []
+    damaged = _Lines(text)
+    found = list(_find(damaged))
+    # Of more lines than these, not all may have been looked at.
+    if lines and not found and len(damaged.hinted) <= pages.JUDGED:
+        _whole = lines
+    return found
+
+
+def _find(lines: _Lines) -> Iterator[Finding]:
     yield from _find_mojibake(lines)
     yield from _find_wrong_page(lines)
     yield from _find_in_groups(lines)

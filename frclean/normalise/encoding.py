@@ -43,7 +43,7 @@ def find_encoding(document: Document) -> Sequence[Finding]:
     if hints(text):
         from .damage import find
 
-        return list(find(text))
+        return find(text)
     suspects = [(start, line) for start, line in lost.bare_lines(text) if lost.is_suspect(line)]
     if suspects:
         from .damage import find_lost_letters

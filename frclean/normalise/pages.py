@@ -16,7 +16,17 @@ from frclean.later import later
 from .chars import FRENCH_LETTERS, FRENCH_SIGNS
 from .words import WORD, rank
 
-__all__ = ["PAIRS", "TORN", "Pair", "choose_pair", "pages_of", "prove", "suspects", "translate"]
+__all__ = [
+    "JUDGED",
+    "PAIRS",
+    "TORN",
+    "Pair",
+    "choose_pair",
+    "pages_of",
+    "prove",
+    "suspects",
+    "translate",
+]
 
 #: (written in, read as).
 PAIRS = (
@@ -129,13 +139,14 @@ _PLAUSIBLE = frozenset(FRENCH_LETTERS + FRENCH_SIGNS + "áíóúñãõåøßÁÍ
 #: A word whose letters French has, with no capital inside.
 _LIKE_FRENCH = later(r"[A-ZÉÈÊÀÎÔÇ]?[a-zéèêëàâçîïôûù]+")
 
-_JUDGED = 40  # lines that choose the pair; a document that mixes pairs is beyond us
+JUDGED = 40
+"""Lines that choose the pair; a document that mixes pairs is beyond us."""
 
 
 def choose_pair(lines: Sequence[str]) -> Pair | None:
     """The pair that the torn words of ``lines`` prove, if any."""
     torn = (line[:4000] for line in lines if TORN.search(line))
-    return _best_pair(list(itertools.islice(torn, _JUDGED)))
+    return _best_pair(list(itertools.islice(torn, JUDGED)))
 
 
 def _best_pair(torn: Sequence[str]) -> Pair | None:

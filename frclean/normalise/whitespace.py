@@ -169,11 +169,10 @@ def _lines(text: str) -> list[_Line]:
     lines, start = [], 0
     for content in _contents(text):
         end = start + len(content)
-        if content and content[0] not in _BLANK_SET and content[-1] not in _BLANK_SET:
-            lines.append(_Line(start, end))
-        elif stripped := content.lstrip(_EMPTY):
-            first = end - len(stripped)
-            lines.append(_Line(first, first + len(stripped.rstrip(_EMPTY))))
+        if stripped := content.strip(_EMPTY):
+            # Most lines have nothing to strip, and come back as they are.
+            first = start if stripped is content else end - len(content.lstrip(_EMPTY))
+            lines.append(_Line(first, first + len(stripped)))
         start = end + 1
     return lines
 

@@ -155,3 +155,30 @@ def test_a_form_feed_may_stand_for_a_line() -> None:
 
     assert "\x0c" in WHITESPACE.clean(text)
     assert "\x0c" not in NORMALISE.clean(text)
+
+
+#: With hints of damage, most of them whole.
+HINTED = (
+    "El Niño souffle sur Łódź.|Cinq ★ pour Ålesund.|Le service R&D.|Zoë et Øystein|ÇA VA|Il pleut."
+    "|dŽjˆ vu, dŽcidŽ|Ã©tÃ©|CAFÉ Â» et Ã|un pr�s|Un ñandú\rdort."
+).split("|")
+
+
+@given(st.lists(st.sampled_from(HINTED), min_size=1, max_size=8), st.integers(0, 255))
+def test_what_is_remembered_of_a_text_changes_nothing(lines: list[str], mask: int) -> None:
+    """A text that has lost some lines is judged as one that was never seen with them."""
+    rest = "\n".join(line for i, line in enumerate(lines) if mask >> i & 1)
+    with mock.patch.object(damage, "_whole", frozenset()):
+        damage.find("\n".join(lines))
+        again = damage.find(rest)
+    with mock.patch.object(damage, "_whole", frozenset()):
+        assert again == damage.find(rest)
+
+
+def test_a_text_that_lost_lines_is_not_looked_at_again() -> None:
+    """Else the memory would be of no use."""
+    text = "El Niño souffle.\nIl pleut sur Łódź."
+    with mock.patch.object(damage, "_whole", frozenset()):
+        assert damage.find(text) == []
+        with mock.patch.object(damage, "_Lines", side_effect=AssertionError):
+            assert damage.find("Il pleut sur Łódź.") == []

@@ -189,42 +189,32 @@ def fitted(texts: Sequence[Text], typical: Sequence[Text]) -> Suspicion:
 def report(texts: Sequence[Text], model: Suspicion) -> str:
     """What is found, and what is sent, at the threshold and where the best 40 % are sent."""
     scored = [
-        (model(found), count)
+        (model(found), added, slips)
         for text in texts
-        for found, count in zip(text.clues, text.added, strict=True)
+        for found, added, slips in zip(text.clues, text.added, text.slips_added, strict=True)
     ]
-    ours = sum(text.ours for text in texts)
-    everything = ours + sum(count for _, count in scored)
-    scored.sort(key=lambda pair: -pair[0])
-    at_zero = sum(score >= 0 for score, _ in scored)
-
-    def found(sent: int) -> float:
-        return (ours + sum(count for _, count in scored[:sent])) / max(1, everything)
-
-    slips = _report_of_slips(texts, model) if any(text.slips for text in texts) else ""
+    scored.sort(key=lambda sentence: -sentence[0])
+    sent, most = sum(score >= 0 for score, _, _ in scored), int(0.4 * len(scored))
+    ours, added = sum(text.ours for text in texts), [count for _, count, _ in scored]
+    told = (
+        f"{len(scored)} sentences, {ours} findings of ours, {sum(added)} more; "
+        f"sent {sent / len(scored):.1%}, found {_share(ours, added, sent):.1%}; "
+        f"with the most doubtful 40 % {_share(ours, added, most):.1%}"
+    )
+    marked = sum(text.slips for text in texts)
+    if not marked:
+        return told
+    ours, added = sum(text.slips_found for text in texts), [count for _, _, count in scored]
     return (
-        f"{len(scored)} sentences, {ours} findings of ours, {everything - ours} more; "
-        f"sent {at_zero / len(scored):.1%}, found {found(at_zero):.1%}; "
-        f"with the most doubtful 40 % {found(int(0.4 * len(scored))):.1%}{slips}"
+        f"{told}; of {marked} slips our rules find {ours}, with LanguageTool on all "
+        f"{ours + sum(added)}: of these sent {_share(ours, added, sent):.1%}, "
+        f"40 % {_share(ours, added, most):.1%}"
     )
 
 
-def _report_of_slips(texts: Sequence[Text], model: Suspicion) -> str:
-    """How many of the marked slips are found by our rules, with doubtful sentences, with all."""
-    marked, ours = sum(text.slips for text in texts), sum(text.slips_found for text in texts)
-    scored = [
-        (model(found), count)
-        for text in texts
-        for found, count in zip(text.clues, text.slips_added, strict=True)
-    ]
-    scored.sort(key=lambda pair: -pair[0])
-    sent = ours + sum(count for score, count in scored if score >= 0)
-    most = ours + sum(count for _, count in scored[: int(0.4 * len(scored))])
-    everything = ours + sum(count for _, count in scored)
-    return (
-        f"; of {marked} slips our rules find {ours}, with LanguageTool on all {everything}: "
-        f"of these sent {sent / max(1, everything):.1%}, 40 % {most / max(1, everything):.1%}"
-    )
+def _share(ours: int, added: Sequence[int], sent: int) -> float:
+    """What is found with the first sentences sent, of what is found with all."""
+    return (ours + sum(added[:sent])) / max(1, ours + sum(added))
 
 
 def _write(model: Suspicion, path: Path) -> None:

@@ -26,6 +26,8 @@ from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, SITE, STOP, VE
 __all__ = [
     "CHAR_STEPS",
     "NOT_PLAIN",
+    "PATH_SIGN",
+    "POINTERS",
     "TOKEN_STEPS",
     "WORD_STEPS",
     "LineFeatures",
@@ -71,7 +73,7 @@ _ENDS = {
 
 
 _DIGIT = re.compile(r"\d")
-_PATH_SIGN = re.compile(r"[>›/»|→]")
+PATH_SIGN = re.compile(r"[>›/»|→]")
 _CAPITAL_WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ]")
 _GLUED = re.compile(r"(?:^|\s)[^\W\dA-ZÀ-ÖØ-Þ_]+[A-ZÀ-ÖØ-Þ]")
 _CLOSED = frozenset(("stop", "question", "exclaim", "dots", "quote"))
@@ -390,7 +392,7 @@ def sign_names(line: str) -> Iterator[str]:
     bars = line.count("|") + line.count("•") + line.count("·")
     if bars:
         yield f"bars={min(3, bars)}"
-    if _PATH_SIGN.search(line):
+    if PATH_SIGN.search(line):
         if _BREADCRUMB.search(line):
             yield "breadcrumb"
         if ">" in line or "→" in line or "›" in line or ("»" in line and "«" not in line):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,7 +9,7 @@ from itertools import chain, compress
 from operator import itemgetter
 
 from frclean.boilerplate.body import densest_run
-from frclean.boilerplate.features import LineFeatures
+from frclean.boilerplate.features import PATH_SIGN, LineFeatures
 
 __all__ = ["Page"]
 
@@ -36,7 +35,6 @@ _QUESTION_REACH = 20
 """Lines above the text in which a question that speaks of it is its title."""
 _LEAST_SCORE = -1.5
 """What the words of such a title may score by themselves: not what known residue does."""
-_PATH_SIGN = re.compile("[/>›»|→]")
 
 _FAR_TITLE = 60
 _TITLE_WORDS = 3
@@ -158,7 +156,7 @@ class Page:
     def _paths(self) -> list[int]:
         """Lines above the text that may be a path."""
         top = max(0, self.first - _FAR_TITLE - _PATH_REACH)
-        return [j for j in range(top, self.first) if _PATH_SIGN.search(self.texts[j])]
+        return [j for j in range(top, self.first) if PATH_SIGN.search(self.texts[j])]
 
     @property
     def _top(self) -> int:

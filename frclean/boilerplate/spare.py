@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import compress, groupby
 
 from frclean.boilerplate.lines import LONG
@@ -90,12 +91,19 @@ def _spare_announced(page: Page, goes: list[bool]) -> None:
     """Keep the items of a list below a line that ends in a colon, if that line stays."""
     if not any([line.start in _ITEMS for line in compress(page.lines, goes)]):  # noqa: C419
         return
-    start = 0
-    for is_item, run in groupby(line.start in _ITEMS and not line.kind for line in page.lines):
-        end = start + len(list(run))
-        announced = start > 0 and page.lines[start - 1].end == "colon" and not goes[start - 1]
-        if is_item and announced and end - start >= _ANNOUNCED:
+    items = [line.start in _ITEMS and not line.kind for line in page.lines]
+    for start, end in _runs(items, _ANNOUNCED):
+        if start and page.lines[start - 1].end == "colon" and not goes[start - 1]:
             goes[start:end] = [False] * (end - start)
+
+
+def _runs(flags: Iterable[bool], least: int) -> Iterator[tuple[int, int]]:
+    """Where so many flags or more in a row are up: the first, and the one behind the last."""
+    start = 0
+    for is_up, run in groupby(flags):
+        end = start + len(list(run))
+        if is_up and end - start >= least:
+            yield start, end
         start = end
 
 
@@ -115,13 +123,9 @@ def _spare_quantities(page: Page, goes: list[bool]) -> None:
         line.chars <= LONG and _QUANTITY.search(text) is not None
         for line, text in zip(page.lines, page.texts, strict=True)
     ]
-    start = 0
-    for is_quantity, run in groupby(found):
-        end = start + len(list(run))
-        if is_quantity and end - start >= _QUANTITIES:
-            for i in range(start, end):
-                goes[i] = goes[i] and page.lines[i].sure
-        start = end
+    for start, end in _runs(found, _QUANTITIES):
+        for i in range(start, end):
+            goes[i] = goes[i] and page.lines[i].sure
 
 
 def _spare_headings(page: Page, goes: list[bool]) -> None:
@@ -142,7 +146,7 @@ def _heads(page: Page, goes: list[bool], i: int) -> bool:
     key, below = line.key, page.lines[i + 1]
     if below.sentence and key in _HEADINGS:
         return True
-    return below.start in ("dash", "bullet") and key in _OF_LISTS
+    return below.start in _ITEMS and key in _OF_LISTS
 
 
 def _spare_lists(page: Page, goes: list[bool]) -> None:

@@ -35,9 +35,9 @@ from frclean.boilerplate.features import (
 )
 from frclean.boilerplate.header import BYLINE_STARTS, DATE_WORDS, byline_of
 from frclean.boilerplate.judge import TRIGGER, is_loud, line_features
-from frclean.boilerplate.lines import LONG, fold, latin, letters
+from frclean.boilerplate.lines import LONG, latin, letters
 from frclean.boilerplate.model import Model, the_model
-from frclean.boilerplate.templates import BETWEEN, SEPARATOR, match_line, phrase_parts
+from frclean.boilerplate.templates import BETWEEN, match_line, phrase_parts
 from frclean.boilerplate.words import ADDRESS, AGENCIES, ENGLISH, NETWORKS, SITE, STOP
 from frclean.normalise.glance import unusual
 
@@ -340,14 +340,22 @@ class _Phrases:
         """
         if self._vocabulary.issuperset(tokens):
             return True
-        needed = self._needed
+        needed, parted = self._needed, None
         for token in needed.keys() & tokens:
             for first, words in needed[token]:
-                if words.issubset(tokens) and (first == tokens[0] or SEPARATOR.search(fold(line))):
+                if first != tokens[0]:
+                    if parted is None:
+                        parted = _MAY_PART.search(line) is not None
+                    if not parted:
+                        continue
+                if words.issubset(tokens):
                     return True
         return False
 
 
+_BLANK = r"[ \xa0\u202f\u2009]"
+_MAY_PART = re.compile(rf"[|·•>›»/→\\\t\xad\u200b]|{_BLANK}(?:{_BLANK}|[-‑–—:]{_BLANK})")
+"""Any ``SEPARATOR`` of a line that is folded, as it may stand in the line as it is."""
 _PATH_STARTS = (b"accueil", b"home")
 """« Accueil > » and anything is a path."""
 

@@ -38,9 +38,19 @@ class Line(NamedTuple):
     """One line that is not blank; ``text`` is stripped, and ``span`` covers just that."""
 
     text: str
-    span: Span
+    start: int
     number: int
     """Its place among all lines of the text, blank ones included; starts at 0."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -55,7 +65,7 @@ def split_lines(text: str) -> list[Line]:
         if stripped:
             # Most lines have nothing to strip, and come back as they are.
             at = start if stripped is raw else end - len(raw.lstrip())
-            found.append(Line(stripped, Span(at, at + len(stripped)), number))
+            found.append(Line(stripped, at, number))
         start = end + 1
     return found
 

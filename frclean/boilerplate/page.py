@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain, compress
+from itertools import compress
 from operator import itemgetter
 
 from frclean.boilerplate.body import densest_run
@@ -76,9 +76,11 @@ class Page:
         inside = [
             line.sentence and self.first <= i <= self.last for i, line in enumerate(self.lines)
         ]
-        contents = (line.content for line in compress(self.lines, inside))
-        counts = Counter(chain.from_iterable(contents))
-        once, twice = set(counts), {word for word, count in counts.items() if count > 1}
+        once: set[bytes] = set()
+        twice: set[bytes] = set()
+        for line in compress(self.lines, inside):
+            twice |= once & line.content
+            once |= line.content
         return [
             len(line.content & (twice if own else once))
             for line, own in zip(self.lines, inside, strict=True)

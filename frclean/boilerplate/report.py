@@ -64,15 +64,15 @@ class _Cut:
 
     @classmethod
     def of(cls, text: str, lines: Sequence[Line], first: int, last: int) -> _Cut:
-        start, end = lines[first].span.start, lines[last].span.end
+        start, end = lines[first].start, lines[last].end
         if last + 1 == len(lines):
             tail = "\n" if text.endswith("\n") else ""
-            before = lines[first - 1].span.end if first else 0
+            before = lines[first - 1].end if first else 0
             return cls(Span(before, len(text) - len(tail)), False, "")
-        next_start = _line_start(text, lines[last + 1].span.start)
+        next_start = _line_start(text, lines[last + 1].start)
         if not first:
             return cls(Span(0, next_start), True, "")
-        before = lines[first - 1].span.end
+        before = lines[first - 1].end
         gap_before = "\n\n" in _squeeze(text[before:start])
         gap_after = "\n\n" in _squeeze(text[end:next_start])
         if gap_after and not gap_before:
@@ -83,9 +83,9 @@ class _Cut:
     def edits(self, lines: Sequence[Line], runs: Sequence[Sequence[Verdict]]) -> list[Edit]:
         """The span shared out among the runs of verdicts, whole lines to each."""
         if self.forward:
-            inner = [lines[run[0].index].span.start for run in runs[1:]]
+            inner = [lines[run[0].index].start for run in runs[1:]]
         else:
-            inner = [lines[run[-1].index].span.end for run in runs[:-1]]
+            inner = [lines[run[-1].index].end for run in runs[:-1]]
         borders = [self.span.start, *inner, self.span.end]
         spans = [Span(a, b) for a, b in pairwise(borders)]
         *others, last = [Edit(span, "") for span in spans]
@@ -106,7 +106,7 @@ def _has_blank(lines: Sequence[Line], first: int, last: int) -> bool:
 
 
 def _finding(text: str, lines: Sequence[Line], run: Sequence[Verdict], edit: Edit) -> Finding:
-    span = Span(lines[run[0].index].span.start, lines[run[-1].index].span.end)
+    span = Span(lines[run[0].index].start, lines[run[-1].index].end)
     code = KINDS[run[0].kind]
     found = span.slice(text)
     shown = " / ".join(lines[verdict.index].text for verdict in run)

@@ -109,7 +109,8 @@ class Analyser:
         openers = {classes.of_sign(sign, marks) for sign in _OPENERS for marks in _MARKS.values()}
         signs = "".join(sorted(openers))
         # Openers come in rows (two line breaks, « . » and « »): only what follows the last counts.
-        self._after_opener = re.compile(f"(?<=[{signs}])[^{signs}]")
+        # A pattern that begins with one sign, not with a look behind it, is searched quickly.
+        self._after_opener = re.compile(f"[{signs}][^{signs}]")
 
     def analyse(self, text: str, edits: Sequence[Edit] = ()) -> Analysis:
         """The analysis of ``text``; ``edits`` may have made it of the text analysed before."""
@@ -216,13 +217,13 @@ class _ChunkPieces(dict[str, tuple[Piece, ...]]):
 
 
 class _Lowered(dict[str, str]):
-    """Class of a word -> class of the same word without the capital that begins a sentence."""
+    """An opener and a word, as classes -> the same without the capital that begins a sentence."""
 
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
 
-    def __missing__(self, char: str) -> str:
-        lowered = self[char] = self._classes.lowered(char)
+    def __missing__(self, pair: str) -> str:
+        lowered = self[pair] = pair[0] + self._classes.lowered(pair[1])
         return lowered
 
     def of_match(self, match: re.Match[str]) -> str:

@@ -45,20 +45,15 @@ from __future__ import annotations
 import functools
 import re
 import threading
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from frclean.language.lexicon import Lexicon, Reading, parse_tag
+from frclean.language.neighbours import FIRST_CLASS, Columns, Kind
 from frclean.language.notation import Notation, ReadingTest, Term, reading_test
 from frclean.language.sounds import ASPIRATE, VOWEL, begins
 
-__all__ = ["FIRST_CLASS", "Classes", "row_of_bits", "set_bits"]
-
-#: Class characters start here: far from anything a person would search for by accident, and
-#: with room for 38,000 classes before the surrogates. Its lower twelve bits are 0: those of a class
-#: are its number (see ``patterns``).
-FIRST_CLASS = 0x4000
-_LAST = 0xD7FF
+__all__ = ["Classes", "row_of_bits", "set_bits"]
 
 LOWER, CAPITAL, UPPER = "", "C", "U"
 
@@ -129,9 +124,14 @@ class Classes:
         self.notation = notation or Notation(lexicon.frequency)
         self._lists = {f"in:{name}": words for name, words in (lists or {}).items()}
         self.masks: dict[str, int] = {}
+        #: All of them, as they were made.
+        self.made: list[str] = []
+        #: The kind of a class with these predicates: decides beside which others it is put.
+        self.kind_of: Callable[[int], Kind] = lambda _: 0
+        self._columns = Columns()
         self._chars: dict[tuple[str, ...], str] = {}
-        self._keys: list[tuple[str, ...]] = []
-        self._examples: list[str] = []
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._examples: dict[str, str] = {}
         self._predicates: dict[str, int] = {}
         self._expressions: list[str] = []
         self._terms: list[tuple[Term, ...]] = []
@@ -171,10 +171,9 @@ class Classes:
     def indexes(self, signature: str, number: int) -> list[int]:
         """Where in a signature the predicate with that number holds: fast where it is rare."""
         known, chars, pattern = self._finders.get(number, (0, "", _NOTHING))
-        count = len(self.masks)  # of whole classes; another thread may add to them meanwhile
+        count = len(self.made)  # another thread may add to them meanwhile
         if known < count:
-            new = map(chr, range(FIRST_CLASS + known, FIRST_CLASS + count))
-            more = "".join(char for char in new if self.holds(char, number))
+            more = "".join(char for char in self.made[known:count] if self.holds(char, number))
             if more:
                 chars += more
                 pattern = re.compile(f"[{chars}]")
@@ -275,18 +274,18 @@ class Classes:
 
     def lowered(self, char: str) -> str:
         """The class of the same word without the capital that begins a sentence."""
-        kind, shape, proper, *rest = self._keys[ord(char) - FIRST_CLASS]
+        kind, shape, proper, *rest = self._keys[char]
         if shape != CAPITAL or kind not in ("word", "tags"):
             return char
-        return self._class(kind, LOWER, proper, *rest, self._examples[ord(char) - FIRST_CLASS])
+        return self._class(kind, LOWER, proper, *rest, self._examples[char])
 
     def key(self, char: str) -> tuple[str, ...]:
         """What a class is made of: kind, shape, proper, tag set or word."""
-        return self._keys[ord(char) - FIRST_CLASS]
+        return self._keys[char]
 
     def example(self, char: str) -> str:
         """A word of the class, in lower case."""
-        return self._examples[ord(char) - FIRST_CLASS]
+        return self._examples[char]
 
     def _class(self, *parts: str) -> str:
         # The form behind a tag set is an example of it: needed to look up its readings once.
@@ -299,12 +298,14 @@ class Classes:
 
     def _made(self, key: tuple[str, ...], parts: tuple[str, ...]) -> str:
         """A new class; others see it only when it is whole."""
-        if FIRST_CLASS + len(self._keys) > _LAST:
+        mask = self._bits(parts)
+        char = self._columns.take(self.kind_of(mask))
+        if char is None:
             return self._chars.get(("opaque", "", "", "", ""), chr(FIRST_CLASS))
-        char = chr(FIRST_CLASS + len(self._keys))
-        self._keys.append(key)
-        self._examples.append(parts[-1])
-        self.masks[char] = self._bits(parts)
+        self._keys[char] = key
+        self._examples[char] = parts[-1]
+        self.masks[char] = mask
+        self.made.append(char)
         self._chars[key] = char
         return char
 

@@ -17,15 +17,14 @@ neighbouring classes (:class:`PatternIndex`). So the number of rules does not ma
 from __future__ import annotations
 
 import functools
-import mmap
-import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
-from frclean.language.classes import FIRST_CLASS, Classes, row_of_bits, set_bits
+from frclean.language.classes import Classes, row_of_bits, set_bits
+from frclean.language.neighbours import GROUPS, Kind, Sieve, grouped, neighbours
 
 __all__ = ["Anchor", "Pattern", "PatternIndex", "PatternMatch", "checksum"]
 
@@ -187,140 +186,15 @@ class _Begin(NamedTuple):
 Place = tuple[int, _Begin]
 
 
-class _Begins:
-    """Where pairs of classes stand at which the automata begin.
-
-    Most pairs begin nothing. For those of frequent classes one byte says so, at a place that is
-    worked out for all pairs of a text at once, as one long integer: no look-up in a big table,
-    which a processor waits for.
-    """
+class _Begins(dict[int, _Begin | None]):
+    """A pair of classes -> what begins there, worked out when first asked for."""
 
     def __init__(self, find: Callable[[str], _Begin | None]) -> None:
         self._find = find
-        self._known: dict[int, _Begin | None] = {}
-        self._quiet = _table()
 
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def clear(self) -> None:
-        """Forget all pairs."""
-        self._known.clear()
-        self._quiet = _table()
-
-    def places(self, signature: str) -> Iterator[Place]:
-        """Where pairs stand that begin something: first those at even places, then at odd ones."""
-        for shift, pairs in _neighbours(signature):
-            keys = _keys(pairs)
-            if keys is None:
-                yield from self._places_of_rare(shift, pairs)
-                continue
-            flags = self._flags(keys)
-            at = flags.find(0)
-            while at >= 0:
-                begin = self._begin(pairs[at])
-                if begin is None:
-                    self._quiet[keys[at]] = 1
-                else:
-                    yield shift + 2 * at, begin
-                at = flags.find(0, at + 1)
-
-    def _flags(self, keys: array[int]) -> bytes:
-        """For each key, 0 if something may begin there."""
-        parts = (keys[start : start + _MANY] for start in range(0, len(keys), _MANY))
-        # Twice as quick as a map; two keys more, because of one alone it makes no tuple.
-        return b"".join(bytes(itemgetter(0, 0, *part)(self._quiet)[2:]) for part in parts)
-
-    def _places_of_rare(self, shift: int, pairs: Sequence[int]) -> Iterator[Place]:
-        for at, pair in enumerate(pairs):
-            begin = self._begin(pair)
-            if begin is not None:
-                yield shift + 2 * at, begin
-
-    def _begin(self, pair: int) -> _Begin | None:
-        try:
-            return self._known[pair]
-        except KeyError:
-            begin = self._known[pair] = self._find(chr(pair & 0xFFFF) + chr(pair >> 16))
-            return begin
-
-
-#: Keys looked up at once: of a very long text they would fill the memory.
-_MANY = 10_000
-
-
-def _table() -> mmap.mmap:
-    """A byte for each pair: pages of which only those that are touched take memory.
-
-    It is private: the numbers of classes that a forked process learns are its own, so that what
-    it notes down means nothing to others.
-    """
-    if sys.platform == "win32":
-        return mmap.mmap(-1, 1 << 2 * _BITS)
-    return mmap.mmap(-1, 1 << 2 * _BITS, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
-
-
-def _neighbours(signature: str) -> Iterator[tuple[int, array[int]]]:
-    """The pairs of neighbours of a signature, each as the integer it makes in UTF-16.
-
-    First 0 and the pairs at places 0, 2, 4 …, then 1 and those at 1, 3, 5 ….
-    """
-    data = signature.encode("utf-16-le", "surrogatepass")
-    for shift in (0, 1):
-        count = (len(signature) - shift) // 2
-        pairs = array("I", data[2 * shift : 2 * shift + 4 * count])
-        if sys.byteorder == "big":
-            pairs.byteswap()
-        yield shift, pairs
-
-
-#: The first classes, with numbers of so many bits, share one table: few texts have others.
-_BITS = 12
-#: So many of them, the most frequent, are next to each other in it.
-_LOW_BITS = 6
-
-
-def _keys(pairs: array[int]) -> array[int] | None:
-    """For each pair a number that is made of those of its classes; None if one has more bits.
-
-    The lower bits of both come before the upper bits of both. Classes are numbered as they are
-    met, frequent ones first, so that most pairs have numbers below 4,096: a page of memory.
-
-    >>> one, other = (FIRST_CLASS + number for number in (5, 7 + 3 * 64))
-    >>> list(_keys(array("I", [one | other << 16]))) == [5 | 7 << 6 | 3 << 18]
-    True
-    """
-    masks = _masks(1 << (len(pairs) | 1023).bit_length())
-    lanes = int.from_bytes(pairs, sys.byteorder)
-    if lanes & masks.rare:
-        return None
-    keys = (
-        lanes & masks.left_low
-        | (lanes & masks.left_high) << _LOW_BITS
-        | lanes >> (16 - _LOW_BITS) & masks.right_low
-        | lanes >> (16 - _BITS) & masks.right_high
-    )
-    return array("I", keys.to_bytes(len(pairs) * pairs.itemsize, sys.byteorder))
-
-
-class _Masks(NamedTuple):
-    """For many pairs in a row: where lower and upper bits of classes are, or come to stand."""
-
-    left_low: int
-    left_high: int
-    right_low: int
-    right_high: int
-    rare: int
-    """The bits that only rare classes have."""
-
-
-@functools.lru_cache(maxsize=4)
-def _masks(count: int) -> _Masks:
-    low = (1 << _LOW_BITS) - 1
-    high = (1 << _BITS) - 1 & ~low
-    rare = 0xFFFF & ~low & ~high & ~FIRST_CLASS
-    lanes = (low, high, low << _LOW_BITS, high << _BITS, rare | rare << 16)
-    return _Masks(*(int.from_bytes(array("I", [lane]) * count, sys.byteorder) for lane in lanes))
+    def __missing__(self, pair: int) -> _Begin | None:
+        begin = self[pair] = self._find(chr(pair & 0xFFFF) + chr(pair >> 16))
+        return begin
 
 
 #: Pairs, pairs with their neighbours, states: beyond that the memory is emptied.
@@ -507,12 +381,14 @@ class PatternIndex:
         patterns: Sequence[Pattern],
         watch: Callable[[str], bool] | None = None,
         anchors: Mapping[str, tuple[int, int]] | None = None,
+        groups: Mapping[str, int] | None = None,
     ) -> None:
         """File the patterns.
 
         ``watch`` says of a pair that it counts for somebody else (``is_watched`` of its places).
         ``anchors`` say how some are filed: checksum of a pattern -> number of an element, and 0 to
         file it with what follows, 1 with what precedes; the others are filed by an estimate.
+        ``groups`` say how they were grouped before (see ``neighbours``), if it was these patterns.
         """
         self.classes = classes
         self.patterns = patterns
@@ -521,10 +397,14 @@ class PatternIndex:
         self._filed: list[_Filed] = []  # bit -> what it stands for
         self._lefts = _Bits()  # predicate -> what it can begin
         self._rights = _Bits()
-        for number, pattern in enumerate(patterns):
-            self._file(number, pattern)
+        filed = [self._known_anchor(p) or self.estimated_anchor(p) for p in patterns]
+        for number, anchor in enumerate(filed):
+            self._file(number, anchor)
         self._sides: dict[str, tuple[int, int]] = {}
         self._begins = _Begins(self._begin)
+        # Whoever watches pairs has to see them all.
+        self.groups: Mapping[str, int] = {}
+        self._sieve = None if watch else self._made_sieve([a.pairs for a in filed], groups or {})
         # A pair with both its neighbours -> whether something may match there.
         self._windows: dict[str, bool] = {}
         self._forward = _Automaton(patterns, classes.masks, 1)
@@ -536,13 +416,36 @@ class PatternIndex:
         patterns = self.patterns
         return {checksum(patterns[f.pattern].text): (f.element, f.half) for f in self._filed}
 
-    def _file(self, number: int, pattern: Pattern) -> None:
-        anchor = self._known_anchor(pattern) or self.estimated_anchor(pattern)
+    def _file(self, number: int, anchor: Anchor) -> None:
         filed = _Filed(number, anchor.element, anchor.half)
         for left, right in anchor.pairs:
             self._lefts.add(left, len(self._filed))
             self._rights.add(right, len(self._filed))
             self._filed.append(filed)
+
+    def _made_sieve(
+        self, pairs: Sequence[Sequence[tuple[int, int]]], known: Mapping[str, int]
+    ) -> Sieve:
+        """What rules out most pairs; classes are put from now on where it can tell them apart."""
+        names = [checksum(pattern.text) for pattern in self.patterns]
+        is_known = known.keys() >= set(names)
+        groups = [known[name] for name in names] if is_known else grouped(pairs, self._share)
+        self.groups = dict(zip(names, groups, strict=True))
+        lefts, rights = _Bits(), _Bits()
+        for group, filed in zip(groups, pairs, strict=True):
+            for left, right in filed:
+                lefts.add(left, group)
+                rights.add(right, group)
+
+        def kind(mask: int) -> Kind:
+            return lefts.of(mask) | (rights.of(mask) | rights[_ANY]) << GROUPS
+
+        classes = self.classes
+        classes.kind_of = kind
+        return Sieve(classes.made, lambda char: kind(classes.masks[char]))
+
+    def _share(self, predicate: int) -> float:
+        return self.classes.share(predicate) if predicate >= 0 else 1.0
 
     def _known_anchor(self, pattern: Pattern) -> Anchor | None:
         wanted = self._anchors.get(checksum(pattern.text))
@@ -559,10 +462,7 @@ class PatternIndex:
         return min(anchors, key=self._commonness)
 
     def _commonness(self, anchor: Anchor) -> float:
-        share = self.classes.share
-        return sum(
-            share(left) * (share(right) if right >= 0 else 1.0) for left, right in anchor.pairs
-        )
+        return sum(self._share(left) * self._share(right) for left, right in anchor.pairs)
 
     def matches(
         self, signature: str, places: Iterable[Place]
@@ -615,7 +515,23 @@ class PatternIndex:
     def _places(self, signature: str) -> list[Place]:
         if len(self._begins) > MAX_PAIRS or self._states > MAX_STATES:
             self._forget()
-        return list(self._begins.places(signature))
+        may_begin = self._sieve(signature) if self._sieve else b""
+        found = []
+        for shift, pairs in neighbours(signature):
+            places = self._places_among(pairs, may_begin[shift::2])
+            found += [(shift + 2 * at, begin) for at, begin in places if begin is not None]
+        return found
+
+    def _places_among(
+        self, pairs: array[int], may_begin: bytes
+    ) -> Iterable[tuple[int, _Begin | None]]:
+        """What begins at some pairs of neighbours, or at those that are not ruled out."""
+        look_up = self._begins.__getitem__
+        if self._sieve is None:
+            return enumerate(map(look_up, pairs))
+        # No loop of Python's own: most of these pairs begin nothing either.
+        places = list(compress(range(len(pairs)), may_begin))
+        return zip(places, map(look_up, map(pairs.__getitem__, places)), strict=True)
 
     @property
     def _states(self) -> int:

@@ -10,7 +10,7 @@ import functools
 import re
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from frclean.config import Config
@@ -75,7 +75,7 @@ class _Patterns:
         rules: Iterable[Rule],
         classes: Classes,
         watch: Callable[[str], bool] | None,
-        anchors: Mapping[str, tuple[int, int]],
+        known: Prepared,
         *,
         sure: bool,
     ) -> None:
@@ -86,7 +86,7 @@ class _Patterns:
         ]
         self._owners = [rule for rule, _ in rows]
         patterns = [pattern for _, pattern in rows]
-        self.index = PatternIndex(classes, patterns, watch, anchors)
+        self.index = PatternIndex(classes, patterns, watch, known.anchors, known.groups)
         self.places = self.index.places
 
     def matches(
@@ -114,9 +114,7 @@ class RuleBook:
             if isinstance(rule, TokenRule) and rule.unless:
                 self._unless[rule.code] = tuple(Pattern(t, self.classes) for t in rule.unless)
         self._scanning = tuple(rule for rule in self.rules if type(rule).scan is not Rule.scan)
-        self._patterns = _Patterns(
-            self.rules, self.classes, self._watch(), known.anchors, sure=sure
-        )
+        self._patterns = _Patterns(self.rules, self.classes, self._watch(), known, sure=sure)
         # What is asked of the whole text when the rest is asked of a few lines.
         wide = [(r, text) for r in self.rules if r.whole_text for text in r.patterns]
         self._wide = [(rule, Pattern(text, self.classes)) for rule, text in wide]

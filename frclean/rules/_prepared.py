@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from frclean.finding import Applicability
 from frclean.language.lexicon import lexicon
 from frclean.language.notation import Notation
 from frclean.language.patterns import checksum
@@ -34,6 +35,7 @@ ANCHORS = _PACKAGE / "rules" / "anchors.json"
 #: more, but is checked where it is used: what no longer fits a pattern is estimated anew.)
 _SOURCES = (
     ANCHORS,
+    _PACKAGE / "language" / "neighbours.py",
     _PACKAGE / "language" / "notation.py",
     _PACKAGE / "language" / "sets.py",
     _PACKAGE / "rules" / "phrases.py",
@@ -48,6 +50,8 @@ class Prepared(NamedTuple):
     notation: Notation
     anchors: Mapping[str, tuple[int, int]]
     """Where they are filed (see :class:`~frclean.language.patterns.PatternIndex`)."""
+    groups: Mapping[str, int]
+    """How those of the rules that ``clean()`` asks are grouped (the same)."""
     phrases: Mapping[str, tuple[str, ...]]
     """The patterns of rules that are made of phrases: by the checksum of the phrases."""
 
@@ -67,12 +71,12 @@ def read(path: Path) -> Prepared:
     stamp = _stamp()
     if not stamp or not found.startswith(stamp):
         return _fresh()
-    patterns, predicates, anchors, phrases = marshal.loads(found[len(stamp) :])
-    return Prepared(Notation(lexicon().frequency, patterns, predicates), anchors, phrases)
+    patterns, predicates, *rest = marshal.loads(found[len(stamp) :])
+    return Prepared(Notation(lexicon().frequency, patterns, predicates), *rest)
 
 
 def _fresh() -> Prepared:
-    return Prepared(Notation(lexicon().frequency), json.loads(ANCHORS.read_text("utf-8")), {})
+    return Prepared(Notation(lexicon().frequency), json.loads(ANCHORS.read_text("utf-8")), {}, {})
 
 
 def _stamp() -> bytes:
@@ -96,5 +100,7 @@ def write(path: Path = FILE) -> None:
     anchors = {**books[0].index.anchors, **books[1].index.anchors}
     made_of_phrases = (rule for rule in ALL_RULES if isinstance(rule, PhraseRule))
     phrases = {checksum(rule.phrases): rule.read_patterns() for rule in made_of_phrases}
-    content = (fresh.notation.patterns, fresh.notation.predicates, anchors, phrases)
+    safe = [rule for rule in ALL_RULES if rule.reach is Applicability.SAFE]
+    groups = dict(RuleBook(safe, sure=True, known=fresh).index.groups)
+    content = (fresh.notation.patterns, fresh.notation.predicates, anchors, groups, phrases)
     path.write_bytes(_stamp() + marshal.dumps(content, _MARSHAL))

@@ -402,8 +402,8 @@ class PatternIndex:
             self._file(number, anchor)
         self._sides: dict[str, tuple[int, int]] = {}
         self._begins = _Begins(self._begin)
-        # Whoever watches pairs has to see them all.
         self.groups: Mapping[str, int] = {}
+        # Whoever watches pairs has to see them all.
         self._sieve = None if watch else self._made_sieve([a.pairs for a in filed], groups or {})
         # A pair with both its neighbours -> whether something may match there.
         self._windows: dict[str, bool] = {}

@@ -285,19 +285,20 @@ class _Touchy(dict[bytes, bool]):
     def __missing__(self, token: bytes) -> bool:
         if len(self) >= _MOST_LOOKS:
             self.clear()
-        found = self[token] = any(part in token for part in _PLAIN_PARTS)
+        found = self[token] = _PLAIN_PART.search(token) is not None
         return found
 
 
-def _plain_parts() -> tuple[tuple[str, ...], frozenset[bytes]]:
+def _plain_parts() -> tuple[tuple[str, ...], re.Pattern[bytes]]:
     """Of what ``is_plain`` looks for, the signs, and of the rest one word or part of one."""
     signs = tuple(sought for sought in NOT_PLAIN if not _folded(sought).split())
     words = (_folded(sought).split() for sought in NOT_PLAIN if sought not in signs)
     # « mis à jour »: its longer words are rarer.
-    return signs, frozenset(next((w for w in ws if len(w) > 3), max(ws, key=len)) for ws in words)
+    parts = {next((w for w in ws if len(w) > 3), max(ws, key=len)) for ws in words}
+    return signs, re.compile(b"|".join(sorted(parts)))
 
 
-_PLAIN_SIGNS, _PLAIN_PARTS = _plain_parts()
+_PLAIN_SIGNS, _PLAIN_PART = _plain_parts()
 
 
 class _Phrases:

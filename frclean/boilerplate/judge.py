@@ -70,7 +70,8 @@ def line_features(line: str, model: Model) -> LineFeatures:
     found = _memo.get(line)
     if found is None:
         found = features_of(line)
-        found = found._replace(score=model.line_score(found.names), names=())
+        # Names come first, the score last; what follows from the names is not kept with them.
+        found = LineFeatures((), *found[1:-1], model.line_score(found.names))
         if len(line) <= _MEMO_LENGTH:
             if len(_memo) >= _MEMO_LINES:
                 _memo.clear()

@@ -103,6 +103,9 @@ def set_bits(bits: int) -> Iterator[int]:
         at = digits.find("1", at + 1)
 
 
+#: Words whose classes are remembered: « mot » and « mot, » share theirs.
+_MOST_WORDS = 1 << 16
+
 #: Held while a class is made: threads that clean at once share the classes.
 _MAKING = threading.RLock()
 
@@ -147,6 +150,7 @@ class Classes:
         self._by_tag: dict[tuple[str, ...], tuple[int, int]] = {}
         self._words: set[str] = set()
         self._lemmas: set[str] = set()
+        self._words_met: dict[str, str] = {}
         self._finders: dict[int, tuple[int, str, re.Pattern[str]]] = {}
 
     # --- predicates ---------------------------------------------------------------------
@@ -184,22 +188,31 @@ class Classes:
 
     def of_word(self, form: str, mark: str = "") -> str:
         """The class of a word as it is written (ASCII apostrophes); ``mark``: "parted" or none."""
+        if mark:
+            return self._of_word(form, mark)
+        char = self._words_met.get(form)
+        if char is None:
+            if len(self._words_met) >= _MOST_WORDS:
+                self._words_met.clear()
+            char = self._words_met[form] = self._of_word(form)
+        return char
+
+    def _of_word(self, form: str, mark: str = "") -> str:
         self._file_terms()
         lower = form.lower()
         shape = _shape(form, lower)
-        readings = self.lexicon.readings(lower)
+        tag_set, lemmas = self.lexicon.outline(lower)
         proper = self._proper_tags(form) if shape == CAPITAL else ""
-        marks = f"{self._marks(form, lower)} {mark}".strip()
-        if not readings:
+        marks = f"{self._marks(form, lower, is_known=bool(lemmas))} {mark}".strip()
+        if not lemmas:
             word = lower if lower in self._words else ""
             kind = "clitic" if lower.startswith("-") else "unknown"
             return self._class(kind, shape, proper, word, marks)
-        if lower in self._words or any(r.lemma in self._lemmas for r in readings):
+        if lower in self._words or not self._lemmas.isdisjoint(lemmas):
             return self._class("word", shape, proper, lower, marks, lower)
-        tag_set = str(self.lexicon.tag_set(lower))
-        return self._class("tags", shape, proper, tag_set, marks, lower)
+        return self._class("tags", shape, proper, str(tag_set), marks, lower)
 
-    def _marks(self, form: str, lower: str) -> str:
+    def _marks(self, form: str, lower: str, *, is_known: bool) -> str:
         """What its letters tell of a word, beside its readings: names of atoms."""
         marks = {VOWEL: ["voy"], ASPIRATE: ["asp"]}.get(begins(lower), [])
         longer = self.lexicon.keys
@@ -212,7 +225,7 @@ class Classes:
             marks.append("lig")
         if form[0] in _BARE and self._lacks_accent(form, lower):
             marks.append("bare")
-        if lower not in self.lexicon:
+        if not is_known:
             if "-" in form:
                 marks.append("hyph")
             elif self._is_fused(lower):
@@ -491,6 +504,8 @@ def _shape(form: str, lower: str) -> str:
 
 
 def _title(word: str) -> str:
+    if "-" not in word:
+        return word.capitalize()
     return "-".join(part.capitalize() for part in word.split("-"))
 
 

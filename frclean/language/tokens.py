@@ -104,6 +104,33 @@ def pieces(chunk: str, lexicon: Lexicon) -> list[Piece]:
     >>> [p.form for p in pieces("l’a-t-il", lexicon())]
     ["l'", 'a', '-t-il']
     """
+    return _plain(chunk) or _read(chunk, lexicon)
+
+
+#: Signs that are part of nothing when they end a chunk of letters …
+_SIGNS = frozenset(",;:!?)")
+#: … as a point is not, if there are so many that they are no abbreviation.
+_NOT_SHORT = 5
+#: Of more letters in a row a word is made at a time.
+_MOST_LETTERS = 80
+
+
+def _plain(chunk: str) -> list[Piece]:
+    """The tokens of letters alone, or before one sign, as most chunks are; none of any other."""
+    word, sign = chunk, ""
+    if not chunk.isalpha():
+        word, sign = chunk[:-1], chunk[-1:]
+        if not word.isalpha() or not (sign in _SIGNS or (sign == "." and len(word) >= _NOT_SHORT)):
+            return []
+    length = len(word)
+    if length > _MOST_LETTERS or "ʼ" in word:
+        return []
+    found = [_piece(0, length, WORD, word)]
+    return [*found, Piece(length, length + 1, SIGN, sign, sign)] if sign else found
+
+
+def _read(chunk: str, lexicon: Lexicon) -> list[Piece]:
+    """The tokens of any chunk."""
     found: list[Piece] = []
     for match in _TOKEN.finditer(chunk):
         start, end = match.span()

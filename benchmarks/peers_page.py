@@ -41,7 +41,7 @@ def page(figures: dict[str, Any], baseline: dict[str, Any]) -> str:
         "seed, so that the truth is known exactly. **The damage is ours**: what scraped French suffers "
         "from. Tools that were made for other work are measured on ours, not on theirs, and frclean was made with such damage in sight: on real pages it removes [about 80 % of the residue](boilerplate.md#figures), not all. Generated "
         "French repeats its words, which favours tools that remember them, frclean among them: on real "
-        "articles it reads [0.6 MB per second](etl.md#what-a-billion-articles-cost).",
+        "articles it reads [0.85 MB per second](etl.md#what-a-billion-articles-cost).",
         "## Speed, start, memory",
         "![Speed by CPU time](benchmarks-speed.svg)",
         _speed(tools),

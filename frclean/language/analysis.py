@@ -110,13 +110,16 @@ class Analyser:
         signs = "".join(sorted(openers))
         # Openers come in rows (two line breaks, « . » and « »): only what follows the last counts.
         # A pattern that begins with one sign, not with a look behind it, is searched quickly.
-        self._after_opener = re.compile(f"[{signs}][^{signs}]")
+        self._after_opener = re.compile(f"([{signs}][^{signs}])")
 
     def analyse(self, text: str, edits: Sequence[Edit] = ()) -> Analysis:
         """The analysis of ``text``; ``edits`` may have made it of the text analysed before."""
         chunks, signatures = self._rechunked(text, edits) or self._chunked(text)
         raw = f"{self.border}{''.join(signatures)}{self.border}"
-        signature = self._after_opener.sub(self._lowered.of_match, raw)
+        # As ``sub`` with a function, which is slower by a half.
+        parts = self._after_opener.split(raw)
+        parts[1::2] = map(self._lowered.__getitem__, parts[1::2])
+        signature = "".join(parts)
         self._last = (text, chunks, signatures) if len(text) <= MAX_KEPT else ("", [], [])
         return Analysis(text, signature, self, chunks, signatures)
 
@@ -225,9 +228,6 @@ class _Lowered(dict[str, str]):
     def __missing__(self, pair: str) -> str:
         lowered = self[pair] = pair[0] + self._classes.lowered(pair[1])
         return lowered
-
-    def of_match(self, match: re.Match[str]) -> str:
-        return self[match[0]]
 
 
 @dataclass(slots=True, eq=False)  # made by the thousand: freezing would double the price

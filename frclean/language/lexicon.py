@@ -222,7 +222,7 @@ class Lexicon:
         return Reading(*parse_tag(self._tags[int(tag)]), lemma)
 
     def outline(self, form: str) -> tuple[int, list[str]]:
-        """``tag_set`` and the lemmas of all readings, at a third of what those cost.
+        """``tag_set`` and the lemmas of all readings, without those; -1 and none if it is unknown.
 
         >>> lexicon().outline("suis")[1], lexicon().outline("zzyzx")
         (['suivre', 'suivre', 'être', 'suivre'], (-1, []))

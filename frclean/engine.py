@@ -156,12 +156,14 @@ class _Taken:
 
     def take(self, edits: Sequence[Edit]) -> bool:
         """Take the spans of ``edits``, all or none."""
-        if any(self._is_taken(edit.span) for edit in edits):
+        spans = sorted(edit.span for edit in edits)
+        if not self.spans or spans[0].start > self.spans[-1].end:
+            self.spans += spans  # as nearly always, since findings come in order
+            return True
+        if any(map(self._is_taken, spans)):
             return False
-        behind = not self.spans or (edits and edits[0].span > self.spans[-1])
-        self.spans.extend(edit.span for edit in edits)
-        if not behind or len(edits) > 1:
-            self.spans.sort()  # findings come in order, so this is rare
+        self.spans += spans
+        self.spans.sort()
         return True
 
     def _is_taken(self, span: Span) -> bool:

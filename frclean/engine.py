@@ -157,13 +157,13 @@ class _Taken:
     def take(self, edits: Sequence[Edit]) -> bool:
         """Take the spans of ``edits``, all or none."""
         spans = sorted(edit.span for edit in edits)
-        if not self.spans or spans[0].start > self.spans[-1].end:
-            self.spans += spans  # as nearly always, since findings come in order
-            return True
-        if any(map(self._is_taken, spans)):
+        # Findings come in order: nearly all are behind all that is taken.
+        behind = not self.spans or spans[0].start > self.spans[-1].end
+        if not behind and any(map(self._is_taken, spans)):
             return False
         self.spans += spans
-        self.spans.sort()
+        if not behind:
+            self.spans.sort()
         return True
 
     def _is_taken(self, span: Span) -> bool:

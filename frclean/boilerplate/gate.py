@@ -341,15 +341,10 @@ class _Phrases:
         """
         if self._vocabulary.issuperset(tokens):
             return True
-        needed, parted = self._needed, None
+        needed = self._needed
         for token in needed.keys() & tokens:
             for first, words in needed[token]:
-                if first != tokens[0]:
-                    if parted is None:
-                        parted = _MAY_PART.search(line) is not None
-                    if not parted:
-                        continue
-                if words.issubset(tokens):
+                if words.issubset(tokens) and (first == tokens[0] or _MAY_PART.search(line)):
                     return True
         return False
 

@@ -125,9 +125,9 @@ def _get(trie: marisa_trie.Trie, form: str) -> int | None:
         return None
 
 
-def _apply(word: str, strip: str, suffix: str) -> str:
+def _apply(word: str, strip: int, suffix: str) -> str:
     """Strip so many letters of ``word`` and append ``suffix``."""
-    return word[: len(word) - int(strip)] + suffix
+    return word[: len(word) - strip] + suffix
 
 
 class _Rows:
@@ -205,7 +205,7 @@ class Lexicon:
             return ()
         return tuple(
             [
-                Reading(*tag, form[: len(form) - strip] + suffix)
+                Reading(*tag, _apply(form, strip, suffix))
                 for tag, strip, suffix in self._parsed(self._sets[number])
             ]
         )
@@ -214,12 +214,9 @@ class Lexicon:
         """The readings of words that inflect alike: tag, and how the lemma is made of a form."""
         analyses = self._analyses[number].partition("|")[0]
         return [
-            (parse_tag(self._tags[int(tag)]), int(strip), suffix)
+            (parse_tag(self._tags[tag]), strip, suffix)
             for tag, strip, suffix in _operations(analyses)
         ]
-
-    def _reading(self, tag: str, lemma: str) -> Reading:
-        return Reading(*parse_tag(self._tags[int(tag)]), lemma)
 
     def outline(self, form: str) -> tuple[int, list[str]]:
         """``tag_set`` and the lemmas of all readings, without those; -1 and none if it is unknown.
@@ -231,14 +228,12 @@ class Lexicon:
         if number is None:
             return -1, []
         row = self._sets[number]
-        return self._classes[row], [
-            form[: len(form) - strip] + suffix for _, strip, suffix in self._parsed(row)
-        ]
+        lemmas = [_apply(form, strip, suffix) for _, strip, suffix in self._parsed(row)]
+        return self._classes[row], lemmas
 
     def tag_set(self, form: str) -> int:
         """The number of the set of tags of ``form`` (see ``tag_sets``), -1 if it is unknown."""
-        number = self._number(form)
-        return -1 if number is None else self._classes[self._sets[number]]
+        return self.outline(form)[0]
 
     def lemmas(self, form: str, pos: str | None = None) -> tuple[str, ...]:
         """The lemmas ``form`` may belong to, each once.
@@ -315,7 +310,7 @@ class Lexicon:
             if self._tags[int(row.partition(":")[0])].split(":", 1)[0] != pos:
                 continue
             for tag, strip, suffix in _operations(row):
-                yield _apply(lemma, strip, suffix), self._reading(tag, lemma)
+                yield _apply(lemma, strip, suffix), Reading(*parse_tag(self._tags[tag]), lemma)
             return
         yield from ((lemma, r) for r in self.readings(lemma) if r.pos == pos and r.lemma == lemma)
 
@@ -374,11 +369,11 @@ class Lexicon:
         return next(self._forms.iterkeys(prefix), None) is not None
 
 
-def _operations(row: str) -> Iterator[tuple[str, str, str]]:
+def _operations(row: str) -> Iterator[tuple[int, int, str]]:
     """The (tag, strip, suffix) of a row such as ``3:0: 12:2:er``."""
     for item in row.split(" "):
         tag, strip, suffix = item.split(":")
-        yield tag, strip, suffix
+        yield int(tag), int(strip), suffix
 
 
 def _fits(reading: Reading, wanted: tuple[str, str, str, str]) -> bool:

@@ -155,17 +155,12 @@ def grouped(patterns: Sequence[Sequence[_Pair]], share: Callable[[int], float]) 
     """
     groups = [(_Half(share), _Half(share)) for _ in range(GROUPS)]
     found = [0] * len(patterns)
-    known: dict[tuple[_Pair, ...], int] = {}
     size = [sum(share(left) * share(right) for left, right in pairs) for pairs in patterns]
     for i in sorted(range(len(patterns)), key=size.__getitem__, reverse=True):
-        pairs = tuple(patterns[i])
-        if pairs not in known:
-            lefts, rights = {left for left, _ in pairs}, {right for _, right in pairs}
-            at = min(range(GROUPS), key=lambda g: _growth(groups[g], lefts, rights))
-            for half, predicates in zip(groups[at], (lefts, rights), strict=True):
-                half.add(predicates)
-            known[pairs] = at
-        found[i] = known[pairs]
+        lefts, rights = map(set, zip(*patterns[i], strict=True))
+        found[i] = min(range(GROUPS), key=lambda g: _growth(groups[g], lefts, rights))
+        for half, predicates in zip(groups[found[i]], (lefts, rights), strict=True):
+            half.add(predicates)
     return found
 
 

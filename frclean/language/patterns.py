@@ -10,8 +10,8 @@ A pattern is a row of elements, one for each token, separated by spaces::
 - ``^`` in front asks that the match begin a sentence or paragraph.
 
 Matching costs nothing where nothing can match: each pattern is filed under the pair of
-neighbours in it that is rarest in French, and a text is first reduced to its distinct pairs of
-neighbouring classes (:class:`PatternIndex`). So the number of rules does not matter.
+neighbours in it that is rarest in French, and a text is read pair by pair
+(:class:`PatternIndex`). So the number of rules does not matter.
 """
 
 from __future__ import annotations
@@ -392,12 +392,16 @@ class PatternIndex:
         """
         self.classes = classes
         self.patterns = patterns
-        self._anchors = anchors or {}
+        self._names = [checksum(pattern.text) for pattern in patterns]
         self._watch = watch
         self._filed: list[_Filed] = []  # bit -> what it stands for
         self._lefts = _Bits()  # predicate -> what it can begin
         self._rights = _Bits()
-        filed = [self._known_anchor(p) or self.estimated_anchor(p) for p in patterns]
+        known = map((anchors or {}).get, self._names)
+        filed = [
+            (place and pattern.anchor(*place)) or self.estimated_anchor(pattern)
+            for place, pattern in zip(known, patterns, strict=True)
+        ]
         for number, anchor in enumerate(filed):
             self._file(number, anchor)
         self._sides: dict[str, tuple[int, int]] = {}
@@ -413,8 +417,7 @@ class PatternIndex:
     @property
     def anchors(self) -> dict[str, tuple[int, int]]:
         """How the patterns are filed, as ``__init__`` takes it."""
-        patterns = self.patterns
-        return {checksum(patterns[f.pattern].text): (f.element, f.half) for f in self._filed}
+        return {self._names[f.pattern]: (f.element, f.half) for f in self._filed}
 
     def _file(self, number: int, anchor: Anchor) -> None:
         filed = _Filed(number, anchor.element, anchor.half)
@@ -427,7 +430,7 @@ class PatternIndex:
         self, pairs: Sequence[Sequence[tuple[int, int]]], known: Mapping[str, int]
     ) -> Sieve:
         """What rules out most pairs; classes are put from now on where it can tell them apart."""
-        names = [checksum(pattern.text) for pattern in self.patterns]
+        names = self._names
         is_known = known.keys() >= set(names)
         groups = [known[name] for name in names] if is_known else grouped(pairs, self._share)
         self.groups = dict(zip(names, groups, strict=True))
@@ -446,13 +449,6 @@ class PatternIndex:
 
     def _share(self, predicate: int) -> float:
         return self.classes.share(predicate) if predicate >= 0 else 1.0
-
-    def _known_anchor(self, pattern: Pattern) -> Anchor | None:
-        wanted = self._anchors.get(checksum(pattern.text))
-        if wanted is None:
-            return None
-        element, half = wanted
-        return pattern.anchor(element, half)
 
     def estimated_anchor(self, pattern: Pattern) -> Anchor:
         """The way to file a pattern whose pairs should be the rarest."""

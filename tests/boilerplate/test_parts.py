@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import frclean
+from frclean.boilerplate import gate
 from frclean.boilerplate.forest import Forest
 from frclean.boilerplate.gate import the_gate
 from frclean.boilerplate.header import byline_of, is_date_line, iso_date
 from frclean.boilerplate.html import looks_like_html
 from frclean.boilerplate.learnt import EdgeCounts, LearntLines
+from frclean.boilerplate.lines import fold
 from frclean.boilerplate.model import the_model
-from frclean.boilerplate.templates import match_line
+from frclean.boilerplate.templates import SEPARATOR, match_line
 from frclean.cli import main
 from tests.boilerplate.helpers import ARTICLE, stripped
 from tests.budget import cheap
@@ -282,3 +284,9 @@ def test_a_copyright_is_no_image_credit() -> None:
 def test_the_gate_lets_articles_pass() -> None:
     """A model whose lowest scores prove nothing would have every page judged."""
     assert the_gate().passes(ARTICLE)
+
+
+@given(st.text(st.sampled_from("aé -–—‑:|·•>›»/→\\\t\xad\u200b\xa0\u202f\u2009"), max_size=8))
+def test_the_gate_sees_every_separator(line: str) -> None:
+    """Where a line comes apart once it is folded, the gate thinks that it may."""
+    assert not SEPARATOR.search(fold(line)) or gate._MAY_PART.search(line)

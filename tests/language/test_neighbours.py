@@ -20,6 +20,16 @@ MOST = 0xD800 - FIRST_CLASS
 kinds = st.integers(0, (1 << 2 * GROUPS) - 1)
 
 
+def _classes(kinds: list[int]) -> dict[str, int]:
+    """A new class of each kind, with its kind."""
+    columns, kind_of = Columns(), dict[str, int]()
+    for kind in kinds:
+        char = columns.take(kind)
+        assert char is not None
+        kind_of[char] = kind
+    return kind_of
+
+
 @given(french_articles())
 def test_every_place_is_found_that_all_pairs_would_show(article: Article) -> None:
     signature, index = BOOK.analyser.analyse(article.text).signature, BOOK.index
@@ -41,12 +51,8 @@ def test_most_pairs_are_ruled_out() -> None:
 @given(st.lists(kinds, min_size=2, max_size=600))
 def test_no_pair_is_ruled_out_whose_groups_meet(found: list[int]) -> None:
     """However many kinds there are, and whoever shares a column."""
-    columns, known, kind_of = Columns(), list[str](), dict[str, int]()
-    for kind in found:
-        char = columns.take(kind)
-        assert char is not None
-        kind_of[char] = kind
-        known.append(char)
+    kind_of = _classes(found)
+    known = list(kind_of)
     sieve = Sieve(known, kind_of.__getitem__)
     signature = "".join(known)
     may_begin = sieve(signature)
@@ -57,14 +63,10 @@ def test_no_pair_is_ruled_out_whose_groups_meet(found: list[int]) -> None:
 
 
 def test_classes_that_come_later_are_learnt() -> None:
-    columns, known, kind_of = Columns(), list[str](), dict[str, int]()
+    kind_of, known = _classes([1, 1 << GROUPS]), list[str]()
     sieve = Sieve(known, kind_of.__getitem__)
     assert sieve("") == b""
-    for kind in (1, 1 << GROUPS):
-        char = columns.take(kind)
-        assert char is not None
-        kind_of[char] = kind
-        known.append(char)
+    known += kind_of
     assert [bool(byte) for byte in sieve("".join(known))] == [True, False]
 
 
